@@ -1,0 +1,351 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, as immutable data, ready to be written in any format. Everything in it
+ * may be sent to clients.
+ */
+public final class ApiError {
+
+	private final ErrorCode errorCode;
+
+	private final int status;
+
+	private final String title;
+
+	private final String message;
+
+	private final boolean ownMessage;
+
+	private final Map<String, Object> facts;
+
+	private final List<Violation> violations;
+
+	private final int omittedViolations;
+
+	private final Map<String, List<String>> headers;
+
+	private final @Nullable Duration retryAfter;
+
+	private ApiError(Builder builder) {
+		ErrorDefinition definition = builder.errorCode.definition();
+		this.errorCode = builder.errorCode;
+		this.status = builder.status;
+		this.facts = builder.facts.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(builder.facts));
+		this.title = (builder.title != null) ? builder.title : titleOf(this.errorCode);
+		this.ownMessage = builder.message != null;
+		this.message = (builder.message != null) ? builder.message
+				: MessageTemplate.render(definition.message(), this.facts);
+		this.violations = List.copyOf(builder.violations);
+		this.omittedViolations = builder.omittedViolations;
+		this.headers = builder.headers.isEmpty() ? Map.of()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
+		this.retryAfter = (builder.retryAfter != null) ? builder.retryAfter : definition.retryDelay();
+	}
+
+	/**
+	 * Create an error with nothing but what the catalog says.
+	 * @param errorCode the entry
+	 * @return the error
+	 */
+	public static ApiError of(ErrorCode errorCode) {
+		return new Builder(errorCode).build();
+	}
+
+	/**
+	 * Create an error from an exception that knows its entry.
+	 * @param fault the exception
+	 * @return the error
+	 */
+	public static ApiError of(ApiFault fault) {
+		return builder(fault.errorCode()).message(fault.clientMessage())
+			.facts(fault.facts())
+			.violations(fault.violations())
+			.headers(fault.headers())
+			.retryAfter(fault.retryAfter())
+			.build();
+	}
+
+	/**
+	 * Start an error with the status, title and message of the entry.
+	 * @param errorCode the entry
+	 * @return a builder
+	 */
+	public static Builder builder(ErrorCode errorCode) {
+		return new Builder(errorCode);
+	}
+
+	private static String titleOf(ErrorCode errorCode) {
+		String title = errorCode.definition().title();
+		if (title != null) {
+			return title;
+		}
+		String words = errorCode.code().replace('_', ' ');
+		return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+	}
+
+	/**
+	 * Return a builder that starts with the values of this error.
+	 * @return a builder
+	 */
+	public Builder toBuilder() {
+		Builder builder = new Builder(this.errorCode);
+		builder.status = this.status;
+		builder.title = this.title;
+		builder.message = this.ownMessage ? this.message : null;
+		builder.facts = this.facts;
+		builder.violations = this.violations;
+		builder.omittedViolations = this.omittedViolations;
+		builder.headers = this.headers;
+		builder.retryAfter = this.retryAfter;
+		return builder;
+	}
+
+	public ErrorCode errorCode() {
+		return this.errorCode;
+	}
+
+	public String code() {
+		return this.errorCode.code();
+	}
+
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * Return the reason phrase of the status (RFC 9110, section 15).
+	 * @return the phrase, {@code HTTP} and the status if none is registered
+	 */
+	public String reason() {
+		return ReasonPhrases.get(this.status);
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+	public String message() {
+		return this.message;
+	}
+
+	/**
+	 * Return whether this occurrence brought a message of its own rather than that of the
+	 * entry.
+	 * @return whether the message is not that of the entry
+	 */
+	public boolean hasOwnMessage() {
+		return this.ownMessage;
+	}
+
+	public Map<String, Object> facts() {
+		return this.facts;
+	}
+
+	public List<Violation> violations() {
+		return this.violations;
+	}
+
+	/**
+	 * Return how many violations were found but are not listed.
+	 * @return the number beyond the limit, 0 if all are listed
+	 */
+	public int omittedViolations() {
+		return this.omittedViolations;
+	}
+
+	public Map<String, List<String>> headers() {
+		return this.headers;
+	}
+
+	/**
+	 * Return how long a client should wait before it sends the request again.
+	 * @return the delay, or {@code null} if unknown
+	 */
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	/**
+	 * Return the same delay as it is sent.
+	 * @return whole seconds, rounded up, or {@code null} if unknown
+	 */
+	public @Nullable Long retryAfterSeconds() {
+		if (this.retryAfter == null) {
+			return null;
+		}
+		if (this.retryAfter.isNegative()) {
+			return 0L;
+		}
+		return (this.retryAfter.getNano() > 0) ? this.retryAfter.getSeconds() + 1 : this.retryAfter.getSeconds();
+	}
+
+	@Override
+	public String toString() {
+		return this.status + " " + code();
+	}
+
+	/**
+	 * Builder of an {@link ApiError}. Values that are not set are those of the entry.
+	 */
+	public static final class Builder {
+
+		private final ErrorCode errorCode;
+
+		private int status;
+
+		private @Nullable String title;
+
+		private @Nullable String message;
+
+		private Map<String, Object> facts = Map.of();
+
+		private List<Violation> violations = List.of();
+
+		private int omittedViolations;
+
+		private Map<String, List<String>> headers = Map.of();
+
+		private @Nullable Duration retryAfter;
+
+		private Builder(ErrorCode errorCode) {
+			this.errorCode = errorCode;
+			this.status = errorCode.definition().status();
+		}
+
+		/**
+		 * Set a status other than that of the entry.
+		 * @param status the status, 400 to 599
+		 * @return this builder
+		 */
+		public Builder status(int status) {
+			if (status < 400 || status > 599) {
+				throw new IllegalArgumentException("An error has a status from 400 to 599, not " + status);
+			}
+			this.status = status;
+			return this;
+		}
+
+		public Builder title(String title) {
+			this.title = title;
+			return this;
+		}
+
+		/**
+		 * Set the text for clients.
+		 * @param message the text, or {@code null} for the message of the entry
+		 * @return this builder
+		 */
+		public Builder message(@Nullable String message) {
+			this.message = message;
+			return this;
+		}
+
+		/**
+		 * Set the facts, in the order they are sent.
+		 * @param facts values by name
+		 * @return this builder
+		 */
+		public Builder facts(Map<String, Object> facts) {
+			this.facts = facts;
+			return this;
+		}
+
+		/**
+		 * Set one fact and keep the others.
+		 * @param name the name
+		 * @param value the value
+		 * @return this builder
+		 */
+		public Builder fact(String name, Object value) {
+			Map<String, Object> extended = new LinkedHashMap<>(this.facts);
+			extended.put(name, value);
+			return facts(extended);
+		}
+
+		/**
+		 * Set the violations, in the order they are sent.
+		 * @param violations the violations
+		 * @return this builder
+		 */
+		public Builder violations(List<Violation> violations) {
+			this.violations = violations;
+			return this;
+		}
+
+		/**
+		 * Set how many violations were found beyond those listed.
+		 * @param omitted the number
+		 * @return this builder
+		 */
+		public Builder omittedViolations(int omitted) {
+			this.omittedViolations = omitted;
+			return this;
+		}
+
+		/**
+		 * Set the headers.
+		 * @param headers values by name
+		 * @return this builder
+		 */
+		public Builder headers(Map<String, List<String>> headers) {
+			this.headers = headers;
+			return this;
+		}
+
+		/**
+		 * Add one header and keep the others.
+		 * @param name the name
+		 * @param value the value
+		 * @return this builder
+		 */
+		public Builder header(String name, String value) {
+			Map<String, List<String>> extended = new LinkedHashMap<>(this.headers);
+			List<String> values = new ArrayList<>(extended.getOrDefault(name, List.of()));
+			values.add(value);
+			extended.put(name, values);
+			return headers(extended);
+		}
+
+		/**
+		 * Set how long a client should wait before it sends the request again.
+		 * @param delay the delay, or {@code null} for that of the entry
+		 * @return this builder
+		 */
+		public Builder retryAfter(@Nullable Duration delay) {
+			this.retryAfter = delay;
+			return this;
+		}
+
+		public ApiError build() {
+			return new ApiError(this);
+		}
+
+	}
+
+}

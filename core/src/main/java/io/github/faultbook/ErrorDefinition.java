@@ -1,0 +1,192 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalog says about one {@link ErrorCode}. Start with {@link #of(int, String)}
+ * and refine; each method returns a changed copy.
+ *
+ * @param status the HTTP status, 400 to 599
+ * @param title a short name of the problem that does not change from one occurrence to
+ * the next, or {@code null} to derive it from the code
+ * @param message the text for clients, in which <code>{name}</code> stands for a declared
+ * parameter
+ * @param cause what usually leads to the error, for the documentation, may be empty
+ * @param solution what the reader can do about it, for the documentation, may be empty
+ * @param retry whether a client may send the request again
+ * @param retryDelay how long a client should wait before that, or {@code null} if unknown
+ * @param parameters the values each occurrence carries
+ * @param since the version of the API that introduced the entry, or {@code null}
+ * @param deprecation since when and by what the entry is replaced, or {@code null}
+ * @param internal whether the entry is left out of everything that is published
+ */
+public record ErrorDefinition(int status, @Nullable String title, String message, String cause, String solution,
+		Retry retry, @Nullable Duration retryDelay, List<Parameter> parameters, @Nullable String since,
+		@Nullable Deprecation deprecation, boolean internal) {
+
+	public ErrorDefinition {
+		Objects.requireNonNull(message, "'message' must not be null");
+		parameters = List.copyOf(parameters);
+	}
+
+	/**
+	 * Create a definition. Retry is {@link Retry#NEVER}, everything else is empty.
+	 * @param status the HTTP status, 400 to 599; the catalog refuses others at start-up
+	 * @param message the text for clients, with <code>{name}</code> for each parameter
+	 * @return the definition
+	 */
+	public static ErrorDefinition of(int status, String message) {
+		return new ErrorDefinition(status, null, message, "", "", Retry.NEVER, null, List.of(), null, null, false);
+	}
+
+	public ErrorDefinition title(String title) {
+		return change((draft) -> draft.title = title);
+	}
+
+	public ErrorDefinition cause(String cause) {
+		return change((draft) -> draft.cause = cause);
+	}
+
+	public ErrorDefinition solution(String solution) {
+		return change((draft) -> draft.solution = solution);
+	}
+
+	public ErrorDefinition retry(Retry retry) {
+		return change((draft) -> draft.retry = retry);
+	}
+
+	/**
+	 * Allow a retry after a delay, which each occurrence sends as {@code Retry-After}
+	 * unless it has a delay of its own.
+	 * @param retry whether a client may send the request again
+	 * @param delay the delay, sent as whole seconds rounded up
+	 * @return a changed copy
+	 */
+	public ErrorDefinition retry(Retry retry, Duration delay) {
+		return change((draft) -> {
+			draft.retry = retry;
+			draft.retryDelay = delay;
+		});
+	}
+
+	/**
+	 * Declare a value that each occurrence carries: the message may use it, and it is
+	 * sent as a fact.
+	 * @param name the name, as clients see it
+	 * @param type the type of the value
+	 * @param description what it means, for the documentation
+	 * @return a changed copy
+	 */
+	public ErrorDefinition parameter(String name, Class<?> type, String description) {
+		List<Parameter> extended = new ArrayList<>(this.parameters);
+		extended.add(new Parameter(name, type, description));
+		return change((draft) -> draft.parameters = extended);
+	}
+
+	public ErrorDefinition since(String version) {
+		return change((draft) -> draft.since = version);
+	}
+
+	/**
+	 * Mark the entry as deprecated.
+	 * @param since the version of the API since which it is
+	 * @param replacedBy the code that replaces it, or {@code null} if none does
+	 * @return a changed copy
+	 */
+	public ErrorDefinition deprecated(String since, @Nullable String replacedBy) {
+		return change((draft) -> draft.deprecation = new Deprecation(since, replacedBy));
+	}
+
+	/**
+	 * Keep the entry out of everything that is published. It is still sent to clients.
+	 * @return a changed copy
+	 */
+	public ErrorDefinition internalOnly() {
+		return change((draft) -> draft.internal = true);
+	}
+
+	private ErrorDefinition change(Consumer<Draft> change) {
+		Draft draft = new Draft(this);
+		change.accept(draft);
+		return new ErrorDefinition(this.status, draft.title, this.message, draft.cause, draft.solution, draft.retry,
+				draft.retryDelay, draft.parameters, draft.since, draft.deprecation, draft.internal);
+	}
+
+	private static final class Draft {
+
+		private @Nullable String title;
+
+		private String cause;
+
+		private String solution;
+
+		private Retry retry;
+
+		private @Nullable Duration retryDelay;
+
+		private List<Parameter> parameters;
+
+		private @Nullable String since;
+
+		private @Nullable Deprecation deprecation;
+
+		private boolean internal;
+
+		private Draft(ErrorDefinition definition) {
+			this.title = definition.title;
+			this.cause = definition.cause;
+			this.solution = definition.solution;
+			this.retry = definition.retry;
+			this.retryDelay = definition.retryDelay;
+			this.parameters = definition.parameters;
+			this.since = definition.since;
+			this.deprecation = definition.deprecation;
+			this.internal = definition.internal;
+		}
+
+	}
+
+	/**
+	 * A value that each occurrence of an error carries.
+	 *
+	 * @param name the name, as clients see it
+	 * @param type the type of the value
+	 * @param description what it means, may be empty
+	 */
+	public record Parameter(String name, Class<?> type, String description) {
+
+	}
+
+	/**
+	 * Since when and by what an entry is replaced.
+	 *
+	 * @param since the version of the API since which the entry is deprecated
+	 * @param replacedBy the code that replaces it, or {@code null} if none does
+	 */
+	public record Deprecation(String since, @Nullable String replacedBy) {
+
+	}
+
+}

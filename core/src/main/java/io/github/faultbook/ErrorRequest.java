@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request that failed, as far as a format, a customizer or a listener may want to
+ * know. Each HTTP stack has one implementation; all of it may come from an attacker.
+ */
+public interface ErrorRequest {
+
+	/**
+	 * Return the HTTP method.
+	 * @return the method, empty if the request line could not be read
+	 */
+	String method();
+
+	/**
+	 * Return the path of the request as it was sent, without the query.
+	 * @return the path, empty if the request line could not be read
+	 */
+	String path();
+
+	/**
+	 * Return the first value of a header.
+	 * @param name the name of the header, in any case
+	 * @return the value, or {@code null} if there is none
+	 */
+	@Nullable String header(String name);
+
+	/**
+	 * Return the language the client prefers.
+	 * @return the locale, never {@code null}
+	 */
+	Locale locale();
+
+	/**
+	 * Return the text that identifies the request in the log and in the answer.
+	 * @return the reference: letters, digits, dots, hyphens and underscores
+	 */
+	String reference();
+
+	/**
+	 * Return the request of the HTTP stack.
+	 * @param type the expected type
+	 * @param <T> the expected type
+	 * @return the request, or {@code null} if it is of another type
+	 */
+	<T> @Nullable T unwrap(Class<T> type);
+
+}

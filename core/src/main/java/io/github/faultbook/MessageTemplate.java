@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook;
+
+import java.math.BigDecimal;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text for clients in which <code>{name}</code> stands for a fact. Values are put in
+ * once and never read again, so a value that looks like a parameter stays as it is. A
+ * parameter without a value stays as it is, too, as does one whose value is not a plain
+ * one (text, number, boolean, enum, date, amount of time, UUID).
+ */
+public final class MessageTemplate {
+
+	private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
+
+	private MessageTemplate() {
+	}
+
+	/**
+	 * Return the names of the parameters that a text uses.
+	 * @param text the text
+	 * @return the names in order of appearance
+	 */
+	public static Set<String> parameters(String text) {
+		Set<String> names = new LinkedHashSet<>();
+		Matcher matcher = PARAMETER.matcher(text);
+		while (matcher.find()) {
+			names.add(matcher.group(1));
+		}
+		return names;
+	}
+
+	/**
+	 * Put facts into a text.
+	 * @param text the text
+	 * @param facts the values by name
+	 * @return the text with each parameter replaced that has a plain value
+	 */
+	public static String render(String text, Map<String, ?> facts) {
+		if (text.indexOf('{') < 0) {
+			return text;
+		}
+		StringBuilder result = new StringBuilder(text.length() + 32);
+		Matcher matcher = PARAMETER.matcher(text);
+		int position = 0;
+		while (matcher.find()) {
+			String value = asText(facts.get(matcher.group(1)));
+			result.append(text, position, matcher.start()).append((value != null) ? value : matcher.group());
+			position = matcher.end();
+		}
+		return result.append(text, position, text.length()).toString();
+	}
+
+	private static @Nullable String asText(@Nullable Object value) {
+		if (value instanceof BigDecimal decimal) {
+			return decimal.toPlainString();
+		}
+		if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean
+				|| value instanceof Character || value instanceof Enum<?> || value instanceof TemporalAccessor
+				|| value instanceof TemporalAmount || value instanceof UUID) {
+			return value.toString();
+		}
+		return null;
+	}
+
+}

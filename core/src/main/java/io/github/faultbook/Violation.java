@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One invalid input. It never holds the rejected value.
+ *
+ * @param path where the input is, outermost first: names as the client sent them
+ * ({@link String}) and positions in a list ({@link Integer}, from 0). Empty if the input
+ * as a whole is invalid.
+ * @param in the part of the request that holds it
+ * @param code what is wrong, for programs: lower case with underscores
+ * @param message what is wrong, for people
+ * @param attributes the limits that were broken, such as {@code min} and {@code max}
+ */
+public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
+
+	private static final Pattern SEGMENT = Pattern.compile("\\[(\\d{1,9})]|\\[([^\\]]*)]|([^.\\[]+)");
+
+	public Violation {
+		Objects.requireNonNull(in, "'in' must not be null");
+		Objects.requireNonNull(code, "'code' must not be null");
+		Objects.requireNonNull(message, "'message' must not be null");
+		path = List.copyOf(path);
+		for (Object segment : path) {
+			if (!(segment instanceof String || segment instanceof Integer)) {
+				throw new IllegalArgumentException("A path segment must be a String or an Integer, but is a "
+						+ segment.getClass().getSimpleName());
+			}
+		}
+		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+	}
+
+	/**
+	 * Create a violation in the request body.
+	 * @param path the path as text, such as {@code items[0].quantity}
+	 * @param code what is wrong, for programs
+	 * @param message what is wrong, for people
+	 * @return the violation
+	 */
+	public static Violation of(String path, String code, String message) {
+		return of(In.BODY, path, code, message);
+	}
+
+	/**
+	 * Create a violation in any part of the request.
+	 * @param in the part of the request
+	 * @param path the path as text, such as {@code items[0].quantity}
+	 * @param code what is wrong, for programs
+	 * @param message what is wrong, for people
+	 * @return the violation
+	 */
+	public static Violation of(In in, String path, String code, String message) {
+		return new Violation(parsePath(path), in, code, message, Map.of());
+	}
+
+	/**
+	 * Split a path written as text into its segments.
+	 * @param path the path, such as {@code items[0].quantity} or {@code prices[EUR]}
+	 * @return names and positions, such as {@code ["items", 0, "quantity"]}
+	 */
+	public static List<Object> parsePath(String path) {
+		List<Object> segments = new ArrayList<>();
+		Matcher matcher = SEGMENT.matcher(path);
+		while (matcher.find()) {
+			if (matcher.group(1) != null) {
+				segments.add(Integer.valueOf(matcher.group(1)));
+			}
+			else {
+				segments.add((matcher.group(2) != null) ? matcher.group(2) : matcher.group(3));
+			}
+		}
+		return segments;
+	}
+
+	/**
+	 * The part of a request that holds an input.
+	 */
+	public enum In {
+
+		/**
+		 * The request body.
+		 */
+		BODY,
+
+		/**
+		 * A query parameter.
+		 */
+		QUERY,
+
+		/**
+		 * A variable in the path.
+		 */
+		PATH,
+
+		/**
+		 * A header.
+		 */
+		HEADER,
+
+		/**
+		 * A cookie.
+		 */
+		COOKIE,
+
+		/**
+		 * A part of a multipart request.
+		 */
+		PART,
+
+		/**
+		 * A field of a submitted form.
+		 */
+		FORM
+
+	}
+
+}
