@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a format says beside its body.
+ *
+ * @param contentType the value of {@code Content-Type}
+ * @param validationStatus the status of a validation failure
+ * @param reasons reason phrases that replace the registered ones, by status
+ * @param codes codes that replace those of the catalog
+ * @param docs where the documentation of codes lives, ends with a slash, or {@code null}
+ */
+record FormatSettings(String contentType, int validationStatus, Map<Integer, String> reasons, Map<String, String> codes,
+		@Nullable String docs) {
+
+	String reason(ApiError error) {
+		String reason = this.reasons.get(error.status());
+		return (reason != null) ? reason : error.reason();
+	}
+
+	@Nullable String docsOf(ApiError error) {
+		return (this.docs != null) ? this.docs + error.code() : null;
+	}
+
+}

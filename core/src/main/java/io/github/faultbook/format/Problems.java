@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+
+/**
+ * Collects what is wrong with one template.
+ */
+final class Problems {
+
+	private final String format;
+
+	private final List<Finding> findings;
+
+	Problems(String format, List<Finding> findings) {
+		this.format = format;
+		this.findings = findings;
+	}
+
+	void add(Source.Place place, String problem, String action) {
+		this.findings.add(new Finding("Format '%s', %s".formatted(this.format, place), problem, action));
+	}
+
+	/**
+	 * Say what could have been meant.
+	 * @param found what was written
+	 * @param allowed what may be written
+	 * @return the nearest name if one is near, and all of them
+	 */
+	static String suggest(String found, Iterable<String> allowed) {
+		List<String> names = new ArrayList<>();
+		allowed.forEach(names::add);
+		String nearest = names.stream()
+			.filter((name) -> distance(found, name) <= Math.max(1, name.length() / 3))
+			.min(Comparator.comparingInt((name) -> distance(found, name)))
+			.map("Did you mean '%s'? "::formatted)
+			.orElse("");
+		return nearest + "Allowed: " + String.join(", ", names) + ".";
+	}
+
+	private static int distance(String a, String b) {
+		int[] previous = new int[b.length() + 1];
+		for (int j = 0; j <= b.length(); j++) {
+			previous[j] = j;
+		}
+		for (int i = 1; i <= a.length(); i++) {
+			int[] current = new int[b.length() + 1];
+			current[0] = i;
+			for (int j = 1; j <= b.length(); j++) {
+				int substitution = previous[j - 1] + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
+				current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+			}
+			previous = current;
+		}
+		return previous[b.length()];
+	}
+
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One body being written: the error, and the violation or fact that the innermost
+ * repetition has reached. Used by one thread.
+ */
+final class Rendering {
+
+	final ApiError error;
+
+	final ErrorRequest request;
+
+	final FormatSettings settings;
+
+	@Nullable Violation violation;
+
+	Map.@Nullable Entry<String, Object> fact;
+
+	Rendering(ApiError error, ErrorRequest request, FormatSettings settings) {
+		this.error = error;
+		this.request = request;
+		this.settings = settings;
+	}
+
+}

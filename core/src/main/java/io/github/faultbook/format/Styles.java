@@ -1,0 +1,155 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.faultbook.Violation;
+
+/**
+ * The ways a template can spell a code or a path: what stands behind the bar in
+ * <code>{code|kebab-case}</code>.
+ */
+final class Styles {
+
+	private static final Pattern WORD_BREAK = Pattern.compile("[_\\-\\s.]+|(?<=[a-z0-9])(?=[A-Z])");
+
+	private static final Map<String, Function<String, String>> TEXT = new LinkedHashMap<>();
+
+	private static final Map<String, Function<Violation, Object>> PATH = new LinkedHashMap<>();
+
+	static {
+		TEXT.put("lower_snake", (text) -> join(text, "_", Styles::lower, Styles::lower));
+		TEXT.put("UPPER_SNAKE", (text) -> join(text, "_", Styles::upper, Styles::upper));
+		TEXT.put("kebab-case", (text) -> join(text, "-", Styles::lower, Styles::lower));
+		TEXT.put("camelCase", (text) -> join(text, "", Styles::lower, Styles::capitalize));
+		TEXT.put("PascalCase", (text) -> join(text, "", Styles::capitalize, Styles::capitalize));
+		PATH.put("bracket", orLocation(Styles::bracket));
+		PATH.put("dotted", orLocation((path) -> path.stream().map(Object::toString).collect(Collectors.joining("."))));
+		PATH.put("last", orLocation((path) -> path.get(path.size() - 1).toString()));
+		PATH.put("pointer", (violation) -> pointer(violation.path()));
+		PATH.put("fragment", (violation) -> fragment(violation.path()));
+		PATH.put("segments", Violation::path);
+	}
+
+	private Styles() {
+	}
+
+	static Map<String, Function<String, String>> ofText() {
+		return TEXT;
+	}
+
+	static Map<String, Function<Violation, Object>> ofPath() {
+		return PATH;
+	}
+
+	/**
+	 * Spell an empty path as the part of the request that is invalid as a whole, so that
+	 * no name is ever empty.
+	 * @param style the style of the other paths
+	 * @return the style of all paths
+	 */
+	private static Function<Violation, Object> orLocation(Function<List<Object>, String> style) {
+		return (violation) -> violation.path().isEmpty() ? lower(violation.in().name()) : style.apply(violation.path());
+	}
+
+	private static String join(String text, String separator, Function<String, String> first,
+			Function<String, String> other) {
+		List<String> words = new ArrayList<>();
+		for (String word : WORD_BREAK.split(text)) {
+			if (!word.isEmpty()) {
+				words.add(words.isEmpty() ? first.apply(word) : other.apply(word));
+			}
+		}
+		return String.join(separator, words);
+	}
+
+	private static String lower(String word) {
+		return word.toLowerCase(Locale.ROOT);
+	}
+
+	private static String upper(String word) {
+		return word.toUpperCase(Locale.ROOT);
+	}
+
+	private static String capitalize(String word) {
+		return upper(word.substring(0, 1)) + lower(word.substring(1));
+	}
+
+	private static String bracket(List<Object> path) {
+		if (path.size() == 1 && path.get(0) instanceof String name) {
+			return name;
+		}
+		StringBuilder result = new StringBuilder();
+		for (Object segment : path) {
+			if (segment instanceof Integer) {
+				result.append('[').append(segment).append(']');
+			}
+			else {
+				result.append(result.isEmpty() ? "" : ".").append(segment);
+			}
+		}
+		return result.toString();
+	}
+
+	/**
+	 * Spell a path as a JSON Pointer (RFC 6901, section 3).
+	 * @param path the path
+	 * @return the pointer, empty for the whole document
+	 */
+	private static String pointer(List<Object> path) {
+		StringBuilder result = new StringBuilder();
+		for (Object segment : path) {
+			result.append('/').append(segment.toString().replace("~", "~0").replace("/", "~1"));
+		}
+		return result.toString();
+	}
+
+	/**
+	 * Spell a path as a JSON Pointer in a URI fragment (RFC 6901, section 6).
+	 * @param path the path
+	 * @return the fragment with its number sign
+	 */
+	private static String fragment(List<Object> path) {
+		StringBuilder result = new StringBuilder("#");
+		String pointer = pointer(path);
+		pointer.codePoints().forEach((c) -> {
+			if (isFragment(c)) {
+				result.appendCodePoint(c);
+			}
+			else {
+				result.append((c == ' ') ? "%20" : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8));
+			}
+		});
+		return result.toString();
+	}
+
+	private static boolean isFragment(int c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+				|| "-._~!$&'()*+,;=:@/?".indexOf(c) >= 0;
+	}
+
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorRequest;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * A format that was compiled from a template.
+ */
+final class TemplateFormat implements WireFormat {
+
+	private final String name;
+
+	private final FormatSettings settings;
+
+	private final Map<String, Node> headers;
+
+	private final Node body;
+
+	private final ObjectWriter json;
+
+	TemplateFormat(String name, FormatSettings settings, Map<String, Node> headers, Node body, ObjectWriter json) {
+		this.name = name;
+		this.settings = settings;
+		this.headers = headers;
+		this.body = body;
+		this.json = json;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public String contentType() {
+		return this.settings.contentType();
+	}
+
+	@Override
+	public int validationStatus() {
+		return this.settings.validationStatus();
+	}
+
+	@Override
+	public Map<String, String> headers(ApiError error, ErrorRequest request) {
+		if (this.headers.isEmpty()) {
+			return Map.of();
+		}
+		Rendering rendering = new Rendering(error, request, this.settings);
+		Map<String, String> values = new LinkedHashMap<>();
+		this.headers.forEach((header, value) -> {
+			String text = value.text(rendering);
+			if (text != null) {
+				values.put(header, text);
+			}
+		});
+		return values;
+	}
+
+	@Override
+	public byte[] write(ApiError error, ErrorRequest request) {
+		Rendering rendering = new Rendering(error, request, this.settings);
+		ByteArrayOutputStream output = new ByteArrayOutputStream(512);
+		try (JsonGenerator generator = this.json.createGenerator(output)) {
+			this.body.write(generator, rendering);
+		}
+		return output.toByteArray();
+	}
+
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorRequest;
+
+/**
+ * Writes errors the way clients of an API expect them. Usually a compiled template, see
+ * {@link WireFormats}; implement it to write a body that no template can express. Used by
+ * many threads at once.
+ */
+public interface WireFormat {
+
+	/**
+	 * Return the name by which the configuration chooses this format.
+	 * @return the name, such as {@code details-map}
+	 */
+	String name();
+
+	/**
+	 * Return the media type of the bodies.
+	 * @return the value of {@code Content-Type}
+	 */
+	default String contentType() {
+		return "application/json";
+	}
+
+	/**
+	 * Return the status of a validation failure.
+	 * @return the status, usually 400 or 422
+	 */
+	default int validationStatus() {
+		return 400;
+	}
+
+	/**
+	 * Return the headers that belong to the format.
+	 * @param error the error
+	 * @param request the request that failed
+	 * @return the values by name
+	 */
+	default Map<String, String> headers(ApiError error, ErrorRequest request) {
+		return Map.of();
+	}
+
+	/**
+	 * Write the body.
+	 * @param error the error
+	 * @param request the request that failed
+	 * @return the body, in UTF-8 if it is text
+	 */
+	byte[] write(ApiError error, ErrorRequest request);
+
+}
