@@ -1,0 +1,344 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ApiFault;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.MessageTemplate;
+import io.github.faultbook.Violation;
+import io.github.faultbook.format.WireFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What happens to every failure, whichever way it leaves the application: resolve,
+ * localize, customize, bound, write, notify. Never throws: whatever fails on the way is
+ * passed over, and the listeners are told. Safe for use by several threads.
+ */
+public final class ErrorPipeline {
+
+	private static final int MAX_CAUSES = 32;
+
+	private final ErrorCatalog catalog;
+
+	private final Function<ErrorRequest, WireFormat> formats;
+
+	private final List<ErrorResolver> resolvers;
+
+	private final ErrorMessages messages;
+
+	private final List<ErrorCustomizer> customizers;
+
+	private final List<ErrorListener> listeners;
+
+	private final @Nullable Integer validationStatus;
+
+	private final ErrorLimits limits;
+
+	private final FactEncoder facts;
+
+	private final ReplyWriter replies;
+
+	private ErrorPipeline(Builder builder) {
+		this.catalog = builder.catalog;
+		this.formats = builder.formats;
+		this.resolvers = List.copyOf(builder.resolvers);
+		this.messages = builder.messages;
+		this.customizers = List.copyOf(builder.customizers);
+		this.listeners = List.copyOf(builder.listeners);
+		this.validationStatus = builder.validationStatus;
+		this.limits = builder.limits;
+		this.facts = new FactEncoder(builder.mapper.writer(), builder.limits);
+		this.replies = new ReplyWriter(builder.referenceHeader);
+	}
+
+	/**
+	 * Start a pipeline.
+	 * @param catalog the catalog
+	 * @param formats chooses the format of an answer
+	 * @param mapper serializes facts
+	 * @return a builder
+	 */
+	public static Builder builder(ErrorCatalog catalog, Function<ErrorRequest, WireFormat> formats, JsonMapper mapper) {
+		return new Builder(catalog, formats, mapper);
+	}
+
+	/**
+	 * Answer a request that failed with an exception.
+	 * @param exception the exception
+	 * @param request the request
+	 * @return the answer
+	 */
+	public ErrorReply handle(Throwable exception, ErrorRequest request) {
+		List<Throwable> failures = new ArrayList<>(0);
+		return handle(resolve(exception, request, failures), exception, request, failures);
+	}
+
+	/**
+	 * Answer a request of which only the status is known.
+	 * @param status the status; one below 400 or above 599 counts as 500
+	 * @param request the request
+	 * @return the answer
+	 */
+	public ErrorReply handle(int status, ErrorRequest request) {
+		return handle(ApiError.of(this.catalog.forStatus(status)), request);
+	}
+
+	/**
+	 * Answer a request with an error that is known already.
+	 * @param error the error
+	 * @param request the request
+	 * @return the answer
+	 */
+	public ErrorReply handle(ApiError error, ErrorRequest request) {
+		return handle(error, null, request, new ArrayList<>(0));
+	}
+
+	private ErrorReply handle(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
+			List<Throwable> failures) {
+		WireFormat format = this.formats.apply(request);
+		ApiError error = localize(applyValidationStatus(resolved, format), request, failures);
+		boolean localized = error != resolved && !error.message().equals(resolved.message());
+		error = bound(customize(error, exception, request, failures), failures);
+		ErrorReply reply = this.replies.write(error, request, format, localized, failures);
+		notify(new ErrorEvent(error, exception, request, failures));
+		return reply;
+	}
+
+	private ApiError resolve(Throwable exception, ErrorRequest request, List<Throwable> failures) {
+		Throwable candidate = exception;
+		for (int depth = 0; candidate != null && depth < MAX_CAUSES; depth++) {
+			try {
+				if (candidate instanceof ApiFault fault) {
+					return ApiError.of(fault);
+				}
+			}
+			catch (Throwable ex) {
+				failures.add(ex);
+			}
+			for (ErrorResolver resolver : this.resolvers) {
+				try {
+					ApiError error = resolver.resolve(candidate, request);
+					if (error != null) {
+						return error;
+					}
+				}
+				catch (Throwable ex) {
+					failures.add(ex);
+				}
+			}
+			candidate = causeOf(candidate, failures);
+		}
+		return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+	}
+
+	private static @Nullable Throwable causeOf(Throwable exception, List<Throwable> failures) {
+		try {
+			return exception.getCause();
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+			return null;
+		}
+	}
+
+	private ApiError applyValidationStatus(ApiError error, WireFormat format) {
+		if (error.errorCode() != CommonError.VALIDATION_ERROR) {
+			return error;
+		}
+		int status = (this.validationStatus != null) ? this.validationStatus : format.validationStatus();
+		return (status != error.status()) ? error.toBuilder().status(status).build() : error;
+	}
+
+	private ApiError localize(ApiError error, ErrorRequest request, List<Throwable> failures) {
+		if (this.messages == ErrorMessages.NONE) {
+			return error;
+		}
+		try {
+			String prefix = "faultbook." + error.code();
+			String title = this.messages.find(prefix + ".title", request.locale());
+			String message = error.hasOwnMessage() ? null : this.messages.find(prefix + ".message", request.locale());
+			if (title == null && message == null) {
+				return error;
+			}
+			ApiError.Builder localized = error.toBuilder();
+			if (title != null) {
+				localized.title(title);
+			}
+			if (message != null) {
+				localized.message(MessageTemplate.render(message, error.facts()));
+			}
+			return localized.build();
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+			return error;
+		}
+	}
+
+	private ApiError customize(ApiError error, @Nullable Throwable exception, ErrorRequest request,
+			List<Throwable> failures) {
+		ApiError customized = error;
+		for (ErrorCustomizer customizer : this.customizers) {
+			try {
+				customized = customizer.customize(customized, exception, request);
+			}
+			catch (Throwable ex) {
+				failures.add(ex);
+			}
+		}
+		return customized;
+	}
+
+	private ApiError bound(ApiError error, List<Throwable> failures) {
+		Map<String, Object> encoded = this.facts.encode(error.facts(), failures);
+		List<Violation> violations = error.violations();
+		String message = this.limits.cut(error.message());
+		int listed = Math.min(violations.size(), this.limits.violations());
+		int omitted = error.omittedViolations() + violations.size() - listed;
+		if (omitted > 0) {
+			message += " The first %,d of %,d are listed.".formatted(listed, (long) listed + omitted);
+		}
+		else if (encoded == error.facts() && message.equals(error.message())) {
+			return error;
+		}
+		return error.toBuilder()
+			.facts(encoded)
+			.message(message)
+			.violations(violations.subList(0, listed))
+			.omittedViolations(omitted)
+			.build();
+	}
+
+	private void notify(ErrorEvent event) {
+		for (ErrorListener listener : this.listeners) {
+			try {
+				listener.onError(event);
+			}
+			catch (Throwable ex) {
+				System.getLogger(ErrorPipeline.class.getName())
+					.log(System.Logger.Level.ERROR, "An error listener failed", ex);
+			}
+		}
+	}
+
+	/**
+	 * Builder of an {@link ErrorPipeline}.
+	 */
+	public static final class Builder {
+
+		private final ErrorCatalog catalog;
+
+		private final Function<ErrorRequest, WireFormat> formats;
+
+		private final JsonMapper mapper;
+
+		private List<ErrorResolver> resolvers = List.of();
+
+		private ErrorMessages messages = ErrorMessages.NONE;
+
+		private List<ErrorCustomizer> customizers = List.of();
+
+		private List<ErrorListener> listeners = List.of();
+
+		private @Nullable Integer validationStatus;
+
+		private ErrorLimits limits = ErrorLimits.DEFAULT;
+
+		private @Nullable String referenceHeader;
+
+		private Builder(ErrorCatalog catalog, Function<ErrorRequest, WireFormat> formats, JsonMapper mapper) {
+			this.catalog = catalog;
+			this.formats = formats;
+			this.mapper = mapper;
+		}
+
+		/**
+		 * Set the resolvers, in the order they are asked.
+		 * @param resolvers the resolvers
+		 * @return this builder
+		 */
+		public Builder resolvers(List<ErrorResolver> resolvers) {
+			this.resolvers = resolvers;
+			return this;
+		}
+
+		public Builder messages(ErrorMessages messages) {
+			this.messages = messages;
+			return this;
+		}
+
+		/**
+		 * Set the customizers, in the order they are called.
+		 * @param customizers the customizers
+		 * @return this builder
+		 */
+		public Builder customizers(List<ErrorCustomizer> customizers) {
+			this.customizers = customizers;
+			return this;
+		}
+
+		/**
+		 * Set the listeners, in the order they are called.
+		 * @param listeners the listeners
+		 * @return this builder
+		 */
+		public Builder listeners(List<ErrorListener> listeners) {
+			this.listeners = listeners;
+			return this;
+		}
+
+		/**
+		 * Set the status of validation failures.
+		 * @param status the status, or {@code null} for that of the format
+		 * @return this builder
+		 */
+		public Builder validationStatus(@Nullable Integer status) {
+			this.validationStatus = status;
+			return this;
+		}
+
+		public Builder limits(ErrorLimits limits) {
+			this.limits = limits;
+			return this;
+		}
+
+		/**
+		 * Set the header that carries the reference.
+		 * @param name the name, or {@code null} to send none
+		 * @return this builder
+		 */
+		public Builder referenceHeader(@Nullable String name) {
+			this.referenceHeader = name;
+			return this;
+		}
+
+		public ErrorPipeline build() {
+			return new ErrorPipeline(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.format.WireFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an error as headers and bytes. If the format fails, it is tried again without
+ * facts, then with the built-in 500.
+ */
+final class ReplyWriter {
+
+	/**
+	 * Headers that describe the body or the connection: ours, whatever an exception says.
+	 */
+	private static final Set<String> RESERVED = caseInsensitive("Content-Type", "Content-Length", "Content-Encoding",
+			"Content-Disposition", "Content-Range", "Transfer-Encoding", "Connection", "Trailer", "Upgrade");
+
+	private final @Nullable String referenceHeader;
+
+	ReplyWriter(@Nullable String referenceHeader) {
+		this.referenceHeader = referenceHeader;
+	}
+
+	private static Set<String> caseInsensitive(String... names) {
+		Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		set.addAll(List.of(names));
+		return set;
+	}
+
+	ErrorReply write(ApiError error, ErrorRequest request, WireFormat format, boolean localized,
+			List<Throwable> failures) {
+		try {
+			return reply(error, request, format, localized);
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+		}
+		try {
+			return reply(error.toBuilder().message(error.message()).facts(Map.of()).build(), request, format,
+					localized);
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+		}
+		try {
+			return reply(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request, format, false);
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+			return new ErrorReply(500, Map.of("Content-Type", List.of("application/json")),
+					"{\"status\":500,\"error\":\"Internal Server Error\"}".getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	private ErrorReply reply(ApiError error, ErrorRequest request, WireFormat format, boolean localized) {
+		byte[] body = format.write(error, request);
+		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.put("Cache-Control", List.of("no-store"));
+		headers.put("X-Content-Type-Options", List.of("nosniff"));
+		format.headers(error, request).forEach((name, value) -> put(headers, name, List.of(value)));
+		error.headers().forEach((name, values) -> put(headers, name, values));
+		headers.put("Content-Type", List.of(format.contentType()));
+		Long retryAfter = error.retryAfterSeconds();
+		if (retryAfter != null) {
+			headers.put("Retry-After", List.of(retryAfter.toString()));
+		}
+		if (localized) {
+			headers.put("Content-Language", List.of(request.locale().toLanguageTag()));
+		}
+		if (this.referenceHeader != null) {
+			headers.put(this.referenceHeader, List.of(request.reference()));
+		}
+		return new ErrorReply(error.status(), headers, body);
+	}
+
+	private static void put(Map<String, List<String>> headers, String name, List<String> values) {
+		if (isToken(name) && !RESERVED.contains(name)) {
+			headers.put(name, values.stream().map(ReplyWriter::singleLine).toList());
+		}
+	}
+
+	private static boolean isToken(String name) {
+		return !name.isEmpty()
+				&& name.chars().allMatch((c) -> c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0);
+	}
+
+	private static String singleLine(String value) {
+		return value.chars().anyMatch(Character::isISOControl) ? value.replaceAll("\\p{Cntrl}", " ") : value;
+	}
+
+}
