@@ -16,6 +16,7 @@
 
 package io.github.faultbook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,8 @@ public final class ApiError {
 	private final int status;
 
 	private final String title;
+
+	private final @Nullable URI type;
 
 	private final String message;
 
@@ -58,6 +61,7 @@ public final class ApiError {
 		this.facts = builder.facts.isEmpty() ? Map.of()
 				: Collections.unmodifiableMap(new LinkedHashMap<>(builder.facts));
 		this.title = (builder.title != null) ? builder.title : titleOf(this.errorCode);
+		this.type = builder.type;
 		this.ownMessage = builder.message != null;
 		this.message = (builder.message != null) ? builder.message
 				: MessageTemplate.render(definition.message(), this.facts);
@@ -117,6 +121,7 @@ public final class ApiError {
 		Builder builder = new Builder(this.errorCode);
 		builder.status = this.status;
 		builder.title = this.title;
+		builder.type = this.type;
 		builder.message = this.ownMessage ? this.message : null;
 		builder.facts = this.facts;
 		builder.violations = this.violations;
@@ -148,6 +153,14 @@ public final class ApiError {
 
 	public String title() {
 		return this.title;
+	}
+
+	/**
+	 * Return the problem type that this occurrence brought (RFC 9457, section 3.1.1).
+	 * @return the type, or {@code null} for the page of the code
+	 */
+	public @Nullable URI type() {
+		return this.type;
 	}
 
 	public String message() {
@@ -221,6 +234,8 @@ public final class ApiError {
 
 		private @Nullable String title;
 
+		private @Nullable URI type;
+
 		private @Nullable String message;
 
 		private Map<String, Object> facts = Map.of();
@@ -253,6 +268,16 @@ public final class ApiError {
 
 		public Builder title(String title) {
 			this.title = title;
+			return this;
+		}
+
+		/**
+		 * Set a problem type other than the page of the code.
+		 * @param type the type, or {@code null} for the page of the code
+		 * @return this builder
+		 */
+		public Builder type(@Nullable URI type) {
+			this.type = type;
 			return this;
 		}
 

@@ -17,6 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.faultbook.ApiError;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ record FormatSettings(String contentType, int validationStatus, Map<Integer, Str
 	String reason(ApiError error) {
 		String reason = this.reasons.get(error.status());
 		return (reason != null) ? reason : error.reason();
+	}
+
+	/**
+	 * Return the problem type of an error (RFC 9457, section 3.1.1).
+	 * @param error the error
+	 * @return the type it brought, else the page of its code, else {@code about:blank}
+	 */
+	String typeOf(ApiError error) {
+		if (error.type() != null) {
+			return error.type().toString();
+		}
+		return Objects.requireNonNullElse(docsOf(error), "about:blank");
 	}
 
 	@Nullable String docsOf(ApiError error) {

@@ -47,7 +47,7 @@ record Placeholder(String name, Scope scope, Kind kind, Function<Rendering, @Nul
 		add("code", Kind.CODE, (r) -> r.error.code());
 		add("title", Kind.TEXT, (r) -> r.error.title());
 		add("message", Kind.TEXT, (r) -> r.error.message());
-		add("type", Kind.TEXT, (r) -> Objects.requireNonNullElse(r.settings.docsOf(r.error), "about:blank"));
+		add("type", Kind.TEXT, (r) -> r.settings.typeOf(r.error));
 		add("docs", Kind.TEXT, (r) -> r.settings.docsOf(r.error));
 		add("cause", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().cause()));
 		add("solution", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().solution()));

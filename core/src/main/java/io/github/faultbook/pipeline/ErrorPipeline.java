@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
-import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorRequest;
@@ -39,13 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ErrorPipeline {
 
-	private static final int MAX_CAUSES = 32;
-
 	private final ErrorCatalog catalog;
 
 	private final Function<ErrorRequest, WireFormat> formats;
 
-	private final List<ErrorResolver> resolvers;
+	private final Resolution resolution;
 
 	private final ErrorMessages messages;
 
@@ -64,7 +61,7 @@ public final class ErrorPipeline {
 	private ErrorPipeline(Builder builder) {
 		this.catalog = builder.catalog;
 		this.formats = builder.formats;
-		this.resolvers = List.copyOf(builder.resolvers);
+		this.resolution = new Resolution(builder.resolvers, builder.fallback);
 		this.messages = builder.messages;
 		this.customizers = List.copyOf(builder.customizers);
 		this.listeners = List.copyOf(builder.listeners);
@@ -93,7 +90,7 @@ public final class ErrorPipeline {
 	 */
 	public ErrorReply handle(Throwable exception, ErrorRequest request) {
 		List<Throwable> failures = new ArrayList<>(0);
-		return handle(resolve(exception, request, failures), exception, request, failures);
+		return handle(this.resolution.resolve(exception, request, failures), exception, request, failures);
 	}
 
 	/**
@@ -125,43 +122,6 @@ public final class ErrorPipeline {
 		ErrorReply reply = this.replies.write(error, request, format, localized, failures);
 		notify(new ErrorEvent(error, exception, request, failures));
 		return reply;
-	}
-
-	private ApiError resolve(Throwable exception, ErrorRequest request, List<Throwable> failures) {
-		Throwable candidate = exception;
-		for (int depth = 0; candidate != null && depth < MAX_CAUSES; depth++) {
-			try {
-				if (candidate instanceof ApiFault fault) {
-					return ApiError.of(fault);
-				}
-			}
-			catch (Throwable ex) {
-				failures.add(ex);
-			}
-			for (ErrorResolver resolver : this.resolvers) {
-				try {
-					ApiError error = resolver.resolve(candidate, request);
-					if (error != null) {
-						return error;
-					}
-				}
-				catch (Throwable ex) {
-					failures.add(ex);
-				}
-			}
-			candidate = causeOf(candidate, failures);
-		}
-		return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
-	}
-
-	private static @Nullable Throwable causeOf(Throwable exception, List<Throwable> failures) {
-		try {
-			return exception.getCause();
-		}
-		catch (Throwable ex) {
-			failures.add(ex);
-			return null;
-		}
 	}
 
 	private ApiError applyValidationStatus(ApiError error, WireFormat format) {
@@ -257,6 +217,8 @@ public final class ErrorPipeline {
 
 		private List<ErrorResolver> resolvers = List.of();
 
+		private ErrorResolver fallback = (exception, request) -> null;
+
 		private ErrorMessages messages = ErrorMessages.NONE;
 
 		private List<ErrorCustomizer> customizers = List.of();
@@ -282,6 +244,17 @@ public final class ErrorPipeline {
 		 */
 		public Builder resolvers(List<ErrorResolver> resolvers) {
 			this.resolvers = resolvers;
+			return this;
+		}
+
+		/**
+		 * Set the resolver that is asked about the thrown exception if no other one knows
+		 * it or a cause of it.
+		 * @param fallback the resolver
+		 * @return this builder
+		 */
+		public Builder fallback(ErrorResolver fallback) {
+			this.fallback = fallback;
 			return this;
 		}
 

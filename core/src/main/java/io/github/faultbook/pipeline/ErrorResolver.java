@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Callback to turn an exception into an error. All resolvers are asked in order about the
- * thrown exception, then about its cause, and so on; the first answer counts. Called by
- * many threads at once. A resolver that throws is passed over and logged.
+ * thrown exception, then about its cause, and so on; the first answer counts. Wrappers of
+ * the JDK, such as {@link java.util.concurrent.CompletionException}, count as what they
+ * wrap. Called by many threads at once. A resolver that throws is passed over and logged.
  */
 @FunctionalInterface
 public interface ErrorResolver {
@@ -40,6 +41,16 @@ public interface ErrorResolver {
 	 * exception
 	 */
 	@Nullable ApiError resolve(Throwable exception, ErrorRequest request);
+
+	/**
+	 * Return whether to ask this resolver about causes, too. An exception that means a
+	 * bad request where it is thrown by the web framework means something else as the
+	 * cause of another, such as of a failed call to a remote service.
+	 * @return {@code false} to be asked about the thrown exception only
+	 */
+	default boolean resolvesCauses() {
+		return true;
+	}
 
 	/**
 	 * Create a resolver that maps a class of exceptions to a catalog entry.
