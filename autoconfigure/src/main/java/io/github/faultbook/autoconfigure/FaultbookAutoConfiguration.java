@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure;
+
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.pipeline.ErrorCustomizer;
+import io.github.faultbook.pipeline.ErrorLimits;
+import io.github.faultbook.pipeline.ErrorListener;
+import io.github.faultbook.pipeline.ErrorMessages;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.DelegatingMessageSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Auto-configuration for the catalog, the wire format and the pipeline.
+ */
+// After Jackson: facts are serialized by the application's own mapper
+@AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@EnableConfigurationProperties(FaultbookProperties.class)
+public final class FaultbookAutoConfiguration {
+
+	@Bean
+	FaultbookSetup faultbookSetup(FaultbookProperties properties, ObjectProvider<ErrorCode> codes,
+			ObjectProvider<WireFormat> formats, ObjectProvider<JsonMapper> mapper, ApplicationContext context) {
+		return new FaultbookSetup(properties, codes.orderedStream().toList(), formats.orderedStream().toList(),
+				mapper.getIfUnique(JsonMapper::shared), context);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ErrorCatalog errorCatalog(FaultbookSetup setup) {
+		return setup.catalog();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ErrorMessages errorMessages(MessageSource messages) {
+		if (messages instanceof DelegatingMessageSource delegating && delegating.getParentMessageSource() == null) {
+			return ErrorMessages.NONE;
+		}
+		return (key, locale) -> {
+			String text = messages.getMessage(key, null, null, locale);
+			return key.equals(text) ? null : text;
+		};
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "loggingErrorListener")
+	LoggingErrorListener loggingErrorListener(FaultbookProperties properties) {
+		return new LoggingErrorListener(properties.getLog().getClientErrors(), properties.getLog().getServerErrors());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ErrorPipeline errorPipeline(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
+			ErrorMessages messages, ObjectProvider<JsonMapper> mapper, ObjectProvider<ErrorResolver> resolvers,
+			ObjectProvider<ErrorCustomizer> customizers, ObjectProvider<ErrorListener> listeners) {
+		FaultbookProperties.Limits limits = properties.getLimits();
+		WireFormat format = setup.format();
+		return ErrorPipeline.builder(catalog, (request) -> format, mapper.getIfUnique(JsonMapper::shared))
+			.resolvers(resolvers.orderedStream().toList())
+			.fallback(setup.mappings().fallback())
+			.messages(messages)
+			.customizers(customizers.orderedStream().toList())
+			.listeners(listeners.orderedStream().toList())
+			.validationStatus(properties.getValidation().getStatus())
+			.limits(new ErrorLimits(limits.getViolations(), limits.getText(), (int) limits.getFact().toBytes()))
+			.referenceHeader(StringUtils.hasText(properties.getReference().getHeader())
+					? properties.getReference().getHeader() : null)
+			.build();
+	}
+
+	// Behind the application's resolvers and before those for Spring's exceptions, which
+	// a
+	// mapping may name: without an order of their own, beans come as they are registered
+	@Bean
+	MappingErrorResolver mappingErrorResolver(FaultbookSetup setup) {
+		return setup.mappings();
+	}
+
+}

@@ -1,0 +1,255 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties for Faultbook.
+ */
+@ConfigurationProperties("faultbook")
+public class FaultbookProperties {
+
+	/**
+	 * Name of the wire format in which errors are answered: a preset or a declared one.
+	 */
+	private String format = "problem-details";
+
+	/**
+	 * Wire formats by name, each the location of a JSON template or the template itself.
+	 */
+	private final Map<String, String> formats = new LinkedHashMap<>();
+
+	/**
+	 * Codes of the catalog by fully qualified name of the exception class they stand for.
+	 * Subclasses are included, the nearest class counts.
+	 */
+	private final Map<String, String> mappings = new LinkedHashMap<>();
+
+	/**
+	 * Fully qualified names of enums with error codes that were compiled without the
+	 * annotation processor.
+	 */
+	private List<String> codes = new ArrayList<>();
+
+	private final Docs docs = new Docs();
+
+	private final Limits limits = new Limits();
+
+	private final Log log = new Log();
+
+	private final Reference reference = new Reference();
+
+	private final Validation validation = new Validation();
+
+	public String getFormat() {
+		return this.format;
+	}
+
+	public void setFormat(String format) {
+		this.format = format;
+	}
+
+	public Map<String, String> getFormats() {
+		return this.formats;
+	}
+
+	public Map<String, String> getMappings() {
+		return this.mappings;
+	}
+
+	public List<String> getCodes() {
+		return this.codes;
+	}
+
+	public void setCodes(List<String> codes) {
+		this.codes = codes;
+	}
+
+	public Docs getDocs() {
+		return this.docs;
+	}
+
+	public Limits getLimits() {
+		return this.limits;
+	}
+
+	public Log getLog() {
+		return this.log;
+	}
+
+	public Reference getReference() {
+		return this.reference;
+	}
+
+	public Validation getValidation() {
+		return this.validation;
+	}
+
+	/**
+	 * Documentation of the catalog.
+	 */
+	public static class Docs {
+
+		/**
+		 * URL under which each code has its page. The code is appended to it. Becomes the
+		 * problem type of RFC 9457.
+		 */
+		private @Nullable String baseUrl;
+
+		public @Nullable String getBaseUrl() {
+			return this.baseUrl;
+		}
+
+		public void setBaseUrl(@Nullable String baseUrl) {
+			this.baseUrl = baseUrl;
+		}
+
+	}
+
+	/**
+	 * How much an answer may hold.
+	 */
+	public static class Limits {
+
+		/**
+		 * Number of violations that are listed.
+		 */
+		private int violations = 100;
+
+		/**
+		 * Length of each text, in characters.
+		 */
+		private int text = 2000;
+
+		/**
+		 * Size of the JSON of each fact that is not a plain value.
+		 */
+		private DataSize fact = DataSize.ofKilobytes(8);
+
+		public int getViolations() {
+			return this.violations;
+		}
+
+		public void setViolations(int violations) {
+			this.violations = violations;
+		}
+
+		public int getText() {
+			return this.text;
+		}
+
+		public void setText(int text) {
+			this.text = text;
+		}
+
+		public DataSize getFact() {
+			return this.fact;
+		}
+
+		public void setFact(DataSize fact) {
+			this.fact = fact;
+		}
+
+	}
+
+	/**
+	 * Logging of errors.
+	 */
+	public static class Log {
+
+		/**
+		 * Level at which errors with a status below 500 are logged, without a stack
+		 * trace.
+		 */
+		private LogLevel clientErrors = LogLevel.INFO;
+
+		/**
+		 * Level at which errors with a status of 500 and above are logged, with the stack
+		 * trace.
+		 */
+		private LogLevel serverErrors = LogLevel.ERROR;
+
+		public LogLevel getClientErrors() {
+			return this.clientErrors;
+		}
+
+		public void setClientErrors(LogLevel clientErrors) {
+			this.clientErrors = clientErrors;
+		}
+
+		public LogLevel getServerErrors() {
+			return this.serverErrors;
+		}
+
+		public void setServerErrors(LogLevel serverErrors) {
+			this.serverErrors = serverErrors;
+		}
+
+	}
+
+	/**
+	 * The text that identifies a failed request in the answer and in the log.
+	 */
+	public static class Reference {
+
+		/**
+		 * Header that carries the reference. Empty to send none.
+		 */
+		private String header = "X-Error-Reference";
+
+		public String getHeader() {
+			return this.header;
+		}
+
+		public void setHeader(String header) {
+			this.header = header;
+		}
+
+	}
+
+	/**
+	 * Validation failures.
+	 */
+	public static class Validation {
+
+		/**
+		 * Status of validation failures of every kind. By default that of the wire
+		 * format.
+		 */
+		private @Nullable Integer status;
+
+		public @Nullable Integer getStatus() {
+			return this.status;
+		}
+
+		public void setStatus(@Nullable Integer status) {
+			this.status = status;
+		}
+
+	}
+
+}

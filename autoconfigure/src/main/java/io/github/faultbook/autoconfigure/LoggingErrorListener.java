@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.logging.LogLevel;
+
+/**
+ * Logs each error once: server errors with the stack trace, client errors without. The
+ * line holds what clients got and nothing of the exception's text, which may repeat what
+ * the client sent.
+ */
+final class LoggingErrorListener implements ErrorListener {
+
+	private static final Log logger = LogFactory.getLog("io.github.faultbook.errors");
+
+	private final LogLevel clientErrors;
+
+	private final LogLevel serverErrors;
+
+	LoggingErrorListener(LogLevel clientErrors, LogLevel serverErrors) {
+		this.clientErrors = clientErrors;
+		this.serverErrors = serverErrors;
+	}
+
+	@Override
+	public void onError(ErrorEvent event) {
+		boolean serverError = event.error().status() >= 500;
+		LogLevel level = serverError ? this.serverErrors : this.clientErrors;
+		if (isEnabled(level)) {
+			level.log(logger, line(event), serverError ? event.exception() : null);
+		}
+		event.failures().forEach((failure) -> logger.error("Failed while answering " + line(event), failure));
+	}
+
+	private static boolean isEnabled(LogLevel level) {
+		return switch (level) {
+			case TRACE -> logger.isTraceEnabled();
+			case DEBUG -> logger.isDebugEnabled();
+			case INFO -> logger.isInfoEnabled();
+			case WARN -> logger.isWarnEnabled();
+			case ERROR -> logger.isErrorEnabled();
+			case FATAL -> logger.isFatalEnabled();
+			case OFF -> false;
+		};
+	}
+
+	private static String line(ErrorEvent event) {
+		ApiError error = event.error();
+		return "%d %s, %s %s, reference %s%s".formatted(error.status(), error.code(), inert(event.request().method()),
+				inert(event.request().path()), event.request().reference(), typeOf(event.exception()));
+	}
+
+	private static String typeOf(@Nullable Throwable exception) {
+		return (exception != null) ? ", " + exception.getClass().getName() : "";
+	}
+
+	/**
+	 * Keep a value that a client chose from looking like another line of the log.
+	 * @param value the value
+	 * @return the value in one line of at most 500 characters
+	 */
+	private static String inert(String value) {
+		String text = (value.length() > 500) ? value.substring(0, 500) + "…" : value;
+		return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+	}
+
+}
