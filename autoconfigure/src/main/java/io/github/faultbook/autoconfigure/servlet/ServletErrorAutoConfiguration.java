@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.servlet;
+
+import java.util.List;
+
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import jakarta.servlet.Servlet;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Auto-configuration for answering the failures of a servlet application.
+ */
+// Before the resolver for everything that carries a status, as missing parameters do;
+// before Spring MVC, whose own problem details give way to the marker below
+@AutoConfiguration(after = FaultbookAutoConfiguration.class, before = WebErrorAutoConfiguration.class,
+		beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+@ConditionalOnClass({ Servlet.class, DispatcherServlet.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public final class ServletErrorAutoConfiguration {
+
+	@Bean
+	RequestErrorResolver requestErrorResolver() {
+		return new RequestErrorResolver();
+	}
+
+	@Bean
+	ServletErrorHandler servletErrorHandler(ErrorPipeline pipeline, ObjectProvider<ServletErrorExemption> exemptions) {
+		return new ServletErrorHandler(pipeline, exemptions.orderedStream().toList());
+	}
+
+	@Bean
+	ServletErrorAdvice servletErrorAdvice(ServletErrorHandler handler) {
+		return new ServletErrorAdvice(handler);
+	}
+
+	@Bean
+	WebMvcConfigurer servletErrorConfigurer(ServletErrorHandler handler) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+				// Behind all @ExceptionHandler methods, before Spring's own that send
+				// errors to the container
+				int position = 0;
+				for (int i = 0; i < resolvers.size(); i++) {
+					position = (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) ? i + 1 : position;
+				}
+				resolvers.add(position, new ServletErrorResolver(handler));
+			}
+
+		};
+	}
+
+	/**
+	 * A bean that does nothing: where one of its type exists, Spring Boot does not
+	 * register the advice for {@code spring.mvc.problemdetails.enabled}, which would
+	 * answer before the application's own advices and in another format.
+	 * @return the bean
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty("spring.mvc.problemdetails.enabled")
+	ResponseEntityExceptionHandler problemDetailsMarker() {
+		return new ResponseEntityExceptionHandler() {
+		};
+	}
+
+}

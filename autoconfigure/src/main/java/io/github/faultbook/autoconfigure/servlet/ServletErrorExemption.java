@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.servlet;
+
+/**
+ * Callback to leave an exception that a handler threw to the filters in front of the
+ * dispatcher, which know better how to answer it. All beans of this type are asked.
+ */
+@FunctionalInterface
+public interface ServletErrorExemption {
+
+	/**
+	 * Return whether an exception is to be thrown on.
+	 * @param exception the exception
+	 * @return {@code true} to throw it on
+	 */
+	boolean isExempt(Throwable exception);
+
+}

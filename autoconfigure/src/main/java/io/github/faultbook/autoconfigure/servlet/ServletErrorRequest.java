@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.servlet;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.github.faultbook.ErrorRequest;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * A servlet request that failed. After a forward or an error dispatch, it is still the
+ * path the client asked for.
+ */
+final class ServletErrorRequest implements ErrorRequest {
+
+	private static final String REFERENCE = ServletErrorRequest.class.getName() + ".reference";
+
+	private final HttpServletRequest request;
+
+	ServletErrorRequest(HttpServletRequest request) {
+		this.request = request;
+	}
+
+	@Override
+	public String method() {
+		Object method = this.request.getAttribute(RequestDispatcher.ERROR_METHOD);
+		return (method instanceof String original) ? original
+				: Objects.requireNonNullElse(this.request.getMethod(), "");
+	}
+
+	@Override
+	public String path() {
+		for (String attribute : new String[] { RequestDispatcher.ERROR_REQUEST_URI,
+				RequestDispatcher.FORWARD_REQUEST_URI }) {
+			if (this.request.getAttribute(attribute) instanceof String original) {
+				return original;
+			}
+		}
+		return Objects.requireNonNullElse(this.request.getRequestURI(), "");
+	}
+
+	@Override
+	public @Nullable String header(String name) {
+		return this.request.getHeader(name);
+	}
+
+	@Override
+	public Locale locale() {
+		return RequestContextUtils.getLocale(this.request);
+	}
+
+	@Override
+	public String reference() {
+		Object reference = this.request.getAttribute(REFERENCE);
+		if (reference == null) {
+			reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+			this.request.setAttribute(REFERENCE, reference);
+		}
+		return (String) reference;
+	}
+
+	@Override
+	public <T> @Nullable T unwrap(Class<T> type) {
+		return type.isInstance(this.request) ? type.cast(this.request) : null;
+	}
+
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.servlet;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The door for handlers that are no controllers: Spring MVC asks no
+ * {@code @ControllerAdvice} about the exceptions of a plain
+ * {@link org.springframework.web.HttpRequestHandler}.
+ */
+final class ServletErrorResolver implements HandlerExceptionResolver {
+
+	private final ServletErrorHandler handler;
+
+	ServletErrorResolver(ServletErrorHandler handler) {
+		this.handler = handler;
+	}
+
+	@Override
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object controller, Exception exception) {
+		try {
+			return this.handler.handle(exception, request, response) ? new ModelAndView() : null;
+		}
+		catch (IOException ex) {
+			return new ModelAndView();
+		}
+	}
+
+}

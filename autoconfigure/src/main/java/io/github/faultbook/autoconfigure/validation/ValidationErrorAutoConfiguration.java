@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.validation;
+
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import jakarta.validation.ConstraintViolationException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+
+/**
+ * Auto-configuration for resolving validation failures.
+ */
+// Before the resolver for everything that carries a status, as these do, too; behind the
+// mappings of the application, which may name them
+@AutoConfiguration(after = FaultbookAutoConfiguration.class, before = WebErrorAutoConfiguration.class)
+@ConditionalOnClass(MethodArgumentNotValidException.class)
+public final class ValidationErrorAutoConfiguration {
+
+	@Bean
+	JsonNames jsonNames(ObjectProvider<JsonMapper> mapper) {
+		return new JsonNames(mapper.getIfUnique(JsonMapper::shared));
+	}
+
+	@Bean
+	BindingErrorResolver bindingErrorResolver(JsonNames names, MessageSource messages) {
+		return new BindingErrorResolver(new ViolationReader(names, messages));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ConstraintViolationException.class)
+	static class JakartaValidationConfiguration {
+
+		@Bean
+		ConstraintViolationErrorResolver constraintViolationErrorResolver(JsonNames names) {
+			return new ConstraintViolationErrorResolver(names);
+		}
+
+	}
+
+}

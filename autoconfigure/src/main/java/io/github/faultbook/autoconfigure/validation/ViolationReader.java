@@ -1,0 +1,183 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.validation;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
+import jakarta.validation.ConstraintViolation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.util.ClassUtils;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterValidationResult;
+
+/**
+ * Turns the errors of Spring's validation support into violations. Those of one bean are
+ * put in order, as validators report them in any: as the fields are declared, then by
+ * path, code and message.
+ */
+final class ViolationReader {
+
+	private static final boolean JAKARTA_VALIDATION = ClassUtils.isPresent("jakarta.validation.ConstraintViolation",
+			ViolationReader.class.getClassLoader());
+
+	private static final Comparator<Ordered> ORDER = Comparator.comparing(Ordered::order, ViolationReader::compare)
+		.thenComparing((ordered) -> ordered.violation().path().toString())
+		.thenComparing((ordered) -> ordered.violation().code())
+		.thenComparing((ordered) -> ordered.violation().message());
+
+	private final JsonNames names;
+
+	private final MessageSource messages;
+
+	ViolationReader(JsonNames names, MessageSource messages) {
+		this.names = names;
+		this.messages = messages;
+	}
+
+	/**
+	 * Read the errors of a bean.
+	 * @param errors the errors
+	 * @param in the part of the request that was bound to the bean
+	 * @param prefix where the bean is in that part
+	 * @param type the type of the bean, or {@code null} if unknown
+	 * @param locale the language of the messages
+	 * @return the violations in order
+	 */
+	List<Violation> readBean(List<? extends ObjectError> errors, In in, List<Object> prefix, @Nullable Type type,
+			Locale locale) {
+		Type jsonType = (in == In.BODY || in == In.PART) ? type : null;
+		return errors.stream()
+			.map((error) -> read(error, in, prefix, jsonType, locale))
+			.sorted(ORDER)
+			.map(Ordered::violation)
+			.toList();
+	}
+
+	private Ordered read(ObjectError error, In in, List<Object> prefix, @Nullable Type type, Locale locale) {
+		ConstraintViolation<?> constraint = (JAKARTA_VALIDATION && error.contains(ConstraintViolation.class))
+				? error.unwrap(ConstraintViolation.class) : null;
+		List<Object> path = List.of();
+		if (constraint != null) {
+			path = ConstraintReader.pathOf(constraint);
+		}
+		else if (error instanceof FieldError field) {
+			path = Violation.parsePath(field.getField());
+		}
+		JsonNames.Translated translated = this.names.translate(type, path);
+		List<Object> full = new ArrayList<>(prefix);
+		full.addAll(translated.path());
+		return new Ordered(read(error, constraint, in, full, locale), translated.order());
+	}
+
+	/**
+	 * Read the errors of a method parameter that is not a bean.
+	 * @param result the errors
+	 * @param in the part of the request that holds the parameter
+	 * @param path where the parameter is in that part
+	 * @param locale the language of the messages
+	 * @return the violations in order
+	 */
+	List<Violation> readValue(ParameterValidationResult result, In in, List<Object> path, Locale locale) {
+		return result.getResolvableErrors()
+			.stream()
+			.map((error) -> read(error, JAKARTA_VALIDATION ? constraintOf(result, error) : null, in, path, locale))
+			.map((violation) -> new Ordered(violation, List.of()))
+			.sorted(ORDER)
+			.map(Ordered::violation)
+			.toList();
+	}
+
+	private static @Nullable ConstraintViolation<?> constraintOf(ParameterValidationResult result,
+			MessageSourceResolvable error) {
+		try {
+			return result.unwrap(error, ConstraintViolation.class);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Read the error of a single value.
+	 * @param error the error
+	 * @param constraint the same as a constraint violation, or {@code null} if it is none
+	 * @param in the part of the request that holds the value
+	 * @param path where the value is in that part
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	Violation read(MessageSourceResolvable error, @Nullable ConstraintViolation<?> constraint, In in, List<Object> path,
+			Locale locale) {
+		String message = this.messages.getMessage(safe(error), locale);
+		if (constraint != null) {
+			return new Violation(path, in, ConstraintReader.codeOf(constraint), message,
+					ConstraintReader.attributesOf(constraint));
+		}
+		String[] codes = error.getCodes();
+		String code = (codes != null && codes.length > 0) ? ConstraintCodes.of(codes[codes.length - 1])
+				: ConstraintCodes.OTHER;
+		return new Violation(path, in, code, message, Map.of());
+	}
+
+	/**
+	 * Replace a default message that is missing, or that repeats the rejected value and
+	 * names Java types, as that of a failed conversion does.
+	 * @param error the error
+	 * @return an error with a message for clients
+	 */
+	private static MessageSourceResolvable safe(MessageSourceResolvable error) {
+		if (error instanceof FieldError field && field.isBindingFailure()) {
+			return new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(),
+					"has the wrong type or format");
+		}
+		return (error.getDefaultMessage() != null) ? error
+				: new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(), "is not valid");
+	}
+
+	private static int compare(List<Integer> first, List<Integer> second) {
+		for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+			int result = first.get(i).compareTo(second.get(i));
+			if (result != 0) {
+				return result;
+			}
+		}
+		return Integer.compare(first.size(), second.size());
+	}
+
+	/**
+	 * A violation and its place.
+	 *
+	 * @param violation the violation
+	 * @param order for each segment of its path the place among its siblings
+	 */
+	private record Ordered(Violation violation, List<Integer> order) {
+
+	}
+
+}
