@@ -68,7 +68,7 @@ public final class ErrorPipeline {
 		this.validationStatus = builder.validationStatus;
 		this.limits = builder.limits;
 		this.facts = new FactEncoder(builder.mapper.writer(), builder.limits);
-		this.replies = new ReplyWriter(builder.referenceHeader);
+		this.replies = new ReplyWriter(builder.referenceHeader, builder.vary);
 	}
 
 	/**
@@ -231,6 +231,8 @@ public final class ErrorPipeline {
 
 		private @Nullable String referenceHeader;
 
+		private @Nullable String vary;
+
 		private Builder(ErrorCatalog catalog, Function<ErrorRequest, WireFormat> formats, JsonMapper mapper) {
 			this.catalog = catalog;
 			this.formats = formats;
@@ -305,6 +307,16 @@ public final class ErrorPipeline {
 		 */
 		public Builder referenceHeader(@Nullable String name) {
 			this.referenceHeader = name;
+			return this;
+		}
+
+		/**
+		 * Set the header of requests by which the format is chosen.
+		 * @param name the name, or {@code null} if the format is always the same
+		 * @return this builder
+		 */
+		public Builder vary(@Nullable String name) {
+			this.vary = name;
 			return this;
 		}
 

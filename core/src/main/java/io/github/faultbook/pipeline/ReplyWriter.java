@@ -43,8 +43,11 @@ final class ReplyWriter {
 
 	private final @Nullable String referenceHeader;
 
-	ReplyWriter(@Nullable String referenceHeader) {
+	private final @Nullable String vary;
+
+	ReplyWriter(@Nullable String referenceHeader, @Nullable String vary) {
 		this.referenceHeader = referenceHeader;
+		this.vary = vary;
 	}
 
 	private static Set<String> caseInsensitive(String... names) {
@@ -92,6 +95,9 @@ final class ReplyWriter {
 		}
 		if (localized) {
 			headers.put("Content-Language", List.of(request.locale().toLanguageTag()));
+		}
+		if (this.vary != null) {
+			headers.put("Vary", List.of(this.vary));
 		}
 		if (this.referenceHeader != null) {
 			headers.put(this.referenceHeader, List.of(request.reference()));
