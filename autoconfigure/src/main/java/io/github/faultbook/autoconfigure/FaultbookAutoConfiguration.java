@@ -60,6 +60,12 @@ public final class FaultbookAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	ErrorReferences errorReferences() {
+		return ErrorReferences::random;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	ErrorMessages errorMessages(MessageSource messages) {
 		if (messages instanceof DelegatingMessageSource delegating && delegating.getParentMessageSource() == null) {
 			return ErrorMessages.NONE;
@@ -82,8 +88,8 @@ public final class FaultbookAutoConfiguration {
 			ErrorMessages messages, ObjectProvider<JsonMapper> mapper, ObjectProvider<ErrorResolver> resolvers,
 			ObjectProvider<ErrorCustomizer> customizers, ObjectProvider<ErrorListener> listeners) {
 		FaultbookProperties.Limits limits = properties.getLimits();
-		WireFormat format = setup.format();
-		return ErrorPipeline.builder(catalog, (request) -> format, mapper.getIfUnique(JsonMapper::shared))
+		FormatSelector formats = setup.formats();
+		return ErrorPipeline.builder(catalog, formats, mapper.getIfUnique(JsonMapper::shared))
 			.resolvers(resolvers.orderedStream().toList())
 			.fallback(setup.mappings().fallback())
 			.messages(messages)
@@ -91,6 +97,7 @@ public final class FaultbookAutoConfiguration {
 			.listeners(listeners.orderedStream().toList())
 			.validationStatus(properties.getValidation().getStatus())
 			.limits(new ErrorLimits(limits.getViolations(), limits.getText(), (int) limits.getFact().toBytes()))
+			.vary(formats.varies())
 			.referenceHeader(StringUtils.hasText(properties.getReference().getHeader())
 					? properties.getReference().getHeader() : null)
 			.build();

@@ -55,6 +55,22 @@ public class FaultbookProperties {
 	 */
 	private List<String> codes = new ArrayList<>();
 
+	/**
+	 * Whether to give a body to responses that have an error status and none.
+	 */
+	private boolean fillEmptyResponses = true;
+
+	/**
+	 * Whether browsers get the error pages of Spring Boot instead of the wire format.
+	 */
+	private boolean htmlPages = false;
+
+	/**
+	 * Whether clients that accept application/problem+json by name get problem details,
+	 * whatever the format.
+	 */
+	private boolean problemDetailsOnRequest = true;
+
 	private final Docs docs = new Docs();
 
 	private final Limits limits = new Limits();
@@ -87,6 +103,30 @@ public class FaultbookProperties {
 
 	public void setCodes(List<String> codes) {
 		this.codes = codes;
+	}
+
+	public boolean isFillEmptyResponses() {
+		return this.fillEmptyResponses;
+	}
+
+	public void setFillEmptyResponses(boolean fillEmptyResponses) {
+		this.fillEmptyResponses = fillEmptyResponses;
+	}
+
+	public boolean isHtmlPages() {
+		return this.htmlPages;
+	}
+
+	public void setHtmlPages(boolean htmlPages) {
+		this.htmlPages = htmlPages;
+	}
+
+	public boolean isProblemDetailsOnRequest() {
+		return this.problemDetailsOnRequest;
+	}
+
+	public void setProblemDetailsOnRequest(boolean problemDetailsOnRequest) {
+		this.problemDetailsOnRequest = problemDetailsOnRequest;
 	}
 
 	public Docs getDocs() {

@@ -43,6 +43,8 @@ import org.springframework.util.ClassUtils;
  */
 final class FaultbookSetup {
 
+	private static final String PROBLEM_DETAILS = "problem-details";
+
 	private final FaultbookProperties properties;
 
 	private final ResourceLoader resources;
@@ -65,7 +67,9 @@ final class FaultbookSetup {
 		this.catalog = ErrorCatalog.of(entries, this.findings);
 		this.mappings = new MappingErrorResolver(mappings(classLoader));
 		formats.forEach((format) -> this.formats.put(format.name(), format));
-		compileFormats(new WireFormats(mapper, properties.getDocs().getBaseUrl()));
+		WireFormats compiler = new WireFormats(mapper, properties.getDocs().getBaseUrl());
+		this.formats.computeIfAbsent(PROBLEM_DETAILS, compiler::preset);
+		compileFormats(compiler);
 		checkValues();
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
@@ -168,8 +172,11 @@ final class FaultbookSetup {
 		return this.mappings;
 	}
 
-	WireFormat format() {
-		return this.formats.get(this.properties.getFormat());
+	FormatSelector formats() {
+		WireFormat configured = this.formats.get(this.properties.getFormat());
+		boolean negotiated = this.properties.isProblemDetailsOnRequest()
+				&& !configured.contentType().startsWith("application/problem+json");
+		return new FormatSelector(configured, negotiated ? this.formats.get(PROBLEM_DETAILS) : null);
 	}
 
 }

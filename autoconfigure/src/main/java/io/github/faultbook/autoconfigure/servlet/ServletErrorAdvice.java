@@ -43,7 +43,7 @@ class ServletErrorAdvice {
 
 	@ExceptionHandler(Throwable.class)
 	void handle(Throwable exception, HttpServletRequest request, HttpServletResponse response) throws Throwable {
-		if (!this.handler.handle(exception, request, response)) {
+		if (!this.handler.handleInDispatcher(exception, request, response)) {
 			throw exception;
 		}
 	}

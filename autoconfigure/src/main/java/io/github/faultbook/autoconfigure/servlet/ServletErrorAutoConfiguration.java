@@ -18,7 +18,9 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.List;
 
+import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import jakarta.servlet.Servlet;
@@ -29,6 +31,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -40,9 +44,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * Auto-configuration for answering the failures of a servlet application.
  */
 // Before the resolver for everything that carries a status, as missing parameters do;
-// before Spring MVC, whose own problem details give way to the marker below
+// before Spring MVC and its errors, whose problem details and error controller give way
+// to the beans below
 @AutoConfiguration(after = FaultbookAutoConfiguration.class, before = WebErrorAutoConfiguration.class,
-		beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+		beforeName = { "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+				"org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration" })
 @ConditionalOnClass({ Servlet.class, DispatcherServlet.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public final class ServletErrorAutoConfiguration {
@@ -53,8 +59,29 @@ public final class ServletErrorAutoConfiguration {
 	}
 
 	@Bean
-	ServletErrorHandler servletErrorHandler(ErrorPipeline pipeline, ObjectProvider<ServletErrorExemption> exemptions) {
-		return new ServletErrorHandler(pipeline, exemptions.orderedStream().toList());
+	ServletErrorHandler servletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
+			ObjectProvider<ServletErrorExemption> exemptions) {
+		return new ServletErrorHandler(pipeline, references, exemptions.orderedStream().toList());
+	}
+
+	@Bean
+	FilterRegistrationBean<ServletErrorGuard> servletErrorGuard(ServletErrorHandler handler,
+			FaultbookProperties properties) {
+		return ServletErrorGuard.register(handler, properties);
+	}
+
+	@Bean
+	@ConditionalOnClass(ErrorController.class)
+	@ConditionalOnMissingBean(ErrorController.class)
+	@ConditionalOnBooleanProperty(name = "faultbook.html-pages", havingValue = false, matchIfMissing = true)
+	ServletErrorController servletErrorController(ServletErrorHandler handler) {
+		return new ServletErrorController(handler);
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("faultbook.html-pages")
+	ServletErrorExemption browserErrorExemption() {
+		return (exception, request) -> ServletErrorGuard.isFromBrowser(request);
 	}
 
 	@Bean

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 /**
  * Callback to leave an exception that a handler threw to the filters in front of the
  * dispatcher, which know better how to answer it. All beans of this type are asked.
@@ -26,8 +28,9 @@ public interface ServletErrorExemption {
 	/**
 	 * Return whether an exception is to be thrown on.
 	 * @param exception the exception
+	 * @param request the request
 	 * @return {@code true} to throw it on
 	 */
-	boolean isExempt(Throwable exception);
+	boolean isExempt(Throwable exception, HttpServletRequest request);
 
 }

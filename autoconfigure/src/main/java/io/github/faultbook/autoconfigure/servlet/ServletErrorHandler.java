@@ -19,6 +19,9 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.ServletException;
@@ -26,8 +29,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
@@ -39,79 +43,119 @@ final class ServletErrorHandler {
 
 	private static final Log logger = LogFactory.getLog(ServletErrorHandler.class);
 
+	private static final String CUT_SHORT = ServletErrorHandler.class.getName() + ".cutShort";
+
 	private final ErrorPipeline pipeline;
+
+	private final ErrorReferences references;
 
 	private final List<ServletErrorExemption> exemptions;
 
-	ServletErrorHandler(ErrorPipeline pipeline, List<ServletErrorExemption> exemptions) {
+	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references, List<ServletErrorExemption> exemptions) {
 		this.pipeline = pipeline;
+		this.references = references;
 		this.exemptions = List.copyOf(exemptions);
 	}
 
 	/**
-	 * Answer a request whose handler threw an exception.
+	 * Answer a request whose handler threw an exception, unless it is exempt.
 	 * @param exception the exception
 	 * @param request the request
 	 * @param response the response
-	 * @return {@code false} if the exception is not to be answered here
+	 * @return {@code false} if the exception is exempt and must be thrown on
 	 * @throws IOException if the client cannot be reached
 	 */
-	boolean handle(Throwable exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (isExempt(exception)) {
+	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		Throwable failure = unwrap(exception);
+		if (failure instanceof ErrorResponse redirect && redirect.getStatusCode().value() < 400) {
 			return false;
 		}
-		if (isClientGone(exception)) {
-			logger.debug("The client went away", exception);
-			return true;
+		for (ServletErrorExemption exemption : this.exemptions) {
+			if (exemption.isExempt(failure, request)) {
+				return false;
+			}
 		}
-		if (response.isCommitted()) {
-			logger.warn("The response was sent in part when the request failed: the connection is closed");
-			return false;
-		}
-		send(this.pipeline.handle(unwrap(exception), new ServletErrorRequest(request)), request, response);
+		handle(failure, request, response);
 		return true;
 	}
 
-	private boolean isExempt(Throwable exception) {
-		if (exception instanceof ErrorResponse response && response.getStatusCode().value() < 400) {
-			return true;
+	/**
+	 * Answer a request that failed with an exception. A response that was sent in part
+	 * cannot be replaced: the request is marked to be {@link #cutShort cut short}.
+	 * @param exception the exception
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if the client cannot be reached
+	 */
+	void handle(Throwable exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Throwable failure = unwrap(exception);
+		if (isClientGone(failure)) {
+			logger.debug("The client went away", failure);
 		}
-		for (ServletErrorExemption exemption : this.exemptions) {
-			if (exemption.isExempt(exception)) {
-				return true;
-			}
+		else if (response.isCommitted()) {
+			request.setAttribute(CUT_SHORT, failure);
 		}
-		return false;
+		else {
+			ServletReplies.send(this.pipeline.handle(failure, new ServletErrorRequest(request, this.references)),
+					request, response);
+		}
+	}
+
+	/**
+	 * Answer a request of which only the status is known.
+	 * @param status the status
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if the client cannot be reached
+	 */
+	void handle(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		ServletErrorRequest failed = new ServletErrorRequest(request, this.references);
+		boolean invalidToken = status == HttpServletResponse.SC_UNAUTHORIZED
+				&& response.getHeaders(HttpHeaders.WWW_AUTHENTICATE)
+					.stream()
+					.anyMatch(ServletErrorHandler::isInvalidToken);
+		ErrorReply reply = invalidToken ? this.pipeline.handle(ApiError.of(CommonError.INVALID_TOKEN), failed)
+				: this.pipeline.handle(status, failed);
+		ServletReplies.send(reply, request, response);
+	}
+
+	/**
+	 * Return whether a challenge says that the token is of no use (RFC 6750, section
+	 * 3.1).
+	 * @param challenge a value of {@code WWW-Authenticate}
+	 * @return whether it does
+	 */
+	private static boolean isInvalidToken(String challenge) {
+		return challenge.startsWith("Bearer ") && challenge.contains("error=\"invalid_token\"");
+	}
+
+	/**
+	 * Return why the response to a request must end as it is.
+	 * @param request the request
+	 * @return the exception that came after a part of the response had been sent, or
+	 * {@code null} if there was none
+	 */
+	static @Nullable Throwable cutShort(HttpServletRequest request) {
+		return (Throwable) request.getAttribute(CUT_SHORT);
 	}
 
 	private static boolean isClientGone(Throwable exception) {
+		String type = exception.getClass().getName();
 		return exception instanceof AsyncRequestNotUsableException
-				|| exception.getClass().getSimpleName().equals("ClientAbortException");
+				|| type.equals("org.apache.catalina.connector.ClientAbortException")
+				|| type.equals("org.eclipse.jetty.io.EofException");
 	}
 
 	/**
 	 * Return what a servlet exception wraps: the dispatcher wraps errors, filters and
 	 * servlets wrap anything.
 	 * @param exception the exception
-	 * @return its root cause if it is nothing but a wrapper
+	 * @return the cause if the exception is nothing but a wrapper
 	 */
 	private static Throwable unwrap(Throwable exception) {
 		Throwable cause = (exception.getClass() == ServletException.class) ? exception.getCause() : null;
-		return (cause != null) ? cause : exception;
-	}
-
-	private static void send(ErrorReply reply, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		response.resetBuffer();
-		response.setStatus(reply.status());
-		reply.headers().forEach((name, values) -> {
-			response.setHeader(name, values.get(0));
-			values.stream().skip(1).forEach((value) -> response.addHeader(name, value));
-		});
-		response.setContentLength(reply.body().length);
-		if (!HttpMethod.HEAD.matches(request.getMethod())) {
-			response.getOutputStream().write(reply.body());
-		}
+		return (cause != null) ? unwrap(cause) : exception;
 	}
 
 }

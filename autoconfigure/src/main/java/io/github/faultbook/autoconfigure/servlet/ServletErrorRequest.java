@@ -16,12 +16,11 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.ErrorReferences;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,11 @@ final class ServletErrorRequest implements ErrorRequest {
 
 	private final HttpServletRequest request;
 
-	ServletErrorRequest(HttpServletRequest request) {
+	private final ErrorReferences references;
+
+	ServletErrorRequest(HttpServletRequest request, ErrorReferences references) {
 		this.request = request;
+		this.references = references;
 	}
 
 	@Override
@@ -74,7 +76,7 @@ final class ServletErrorRequest implements ErrorRequest {
 	public String reference() {
 		Object reference = this.request.getAttribute(REFERENCE);
 		if (reference == null) {
-			reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+			reference = this.references.next();
 			this.request.setAttribute(REFERENCE, reference);
 		}
 		return (String) reference;

@@ -42,7 +42,7 @@ final class ServletErrorResolver implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {
 		try {
-			return this.handler.handle(exception, request, response) ? new ModelAndView() : null;
+			return this.handler.handleInDispatcher(exception, request, response) ? new ModelAndView() : null;
 		}
 		catch (IOException ex) {
 			return new ModelAndView();

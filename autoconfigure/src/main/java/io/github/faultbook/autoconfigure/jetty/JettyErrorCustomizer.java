@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.jetty;
+
+import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+
+/**
+ * Puts the {@link JettyErrorHandler} into an embedded Jetty: for what fails before a
+ * context is found, and in place of the context's own handler, behind whose error page
+ * Spring Security might answer something else.
+ */
+final class JettyErrorCustomizer implements WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory>, Ordered {
+
+	private final ErrorPipeline pipeline;
+
+	private final ErrorReferences references;
+
+	private final boolean htmlPages;
+
+	JettyErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, boolean htmlPages) {
+		this.pipeline = pipeline;
+		this.references = references;
+		this.htmlPages = htmlPages;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void customize(ConfigurableJettyWebServerFactory factory) {
+		factory.addServerCustomizers((server) -> {
+			server.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references));
+			if (!this.htmlPages) {
+				server.getDescendants(ServletContextHandler.class)
+					.forEach((context) -> context
+						.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references)));
+			}
+		});
+	}
+
+}

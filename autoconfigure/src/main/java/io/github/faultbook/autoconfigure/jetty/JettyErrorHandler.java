@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.jetty;
+
+import java.nio.ByteBuffer;
+
+import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReply;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces Jetty's error page.
+ */
+final class JettyErrorHandler extends ErrorHandler {
+
+	private final ErrorPipeline pipeline;
+
+	private final ErrorReferences references;
+
+	JettyErrorHandler(ErrorPipeline pipeline, ErrorReferences references) {
+		this.pipeline = pipeline;
+		this.references = references;
+	}
+
+	@Override
+	public boolean errorPageForMethod(String method) {
+		return true;
+	}
+
+	@Override
+	protected void generateResponse(Request request, Response response, int code, @Nullable String message,
+			@Nullable Throwable cause, Callback callback) {
+		JettyErrorRequest failed = new JettyErrorRequest(request, this.references.next());
+		ErrorReply reply = (cause != null && code >= 500) ? this.pipeline.handle(cause, failed)
+				: this.pipeline.handle(code, failed);
+		response.setStatus(reply.status());
+		reply.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+		response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+		boolean head = HttpMethod.HEAD.is(request.getMethod());
+		response.write(true, head ? null : ByteBuffer.wrap(reply.body()), callback);
+	}
+
+}

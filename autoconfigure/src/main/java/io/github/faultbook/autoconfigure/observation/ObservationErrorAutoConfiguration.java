@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.observation;
+
+import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.micrometer.observation.Observation;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import jakarta.servlet.Filter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+
+/**
+ * Auto-configuration for observations and traces of errors.
+ */
+// References from traces replace the generated ones
+@AutoConfiguration(before = FaultbookAutoConfiguration.class)
+public final class ObservationErrorAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Observation.class, Filter.class, ServerHttpObservationFilter.class })
+	static class ServletObservationConfiguration {
+
+		@Bean
+		ObservationErrorListener observationErrorListener() {
+			return new ObservationErrorListener();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Tracer.class)
+	static class TracingConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ErrorReferences tracingErrorReferences(ObjectProvider<Tracer> tracer) {
+			return () -> {
+				Tracer current = tracer.getIfAvailable();
+				Span span = (current != null) ? current.currentSpan() : null;
+				return (span != null) ? span.context().traceId() : ErrorReferences.random();
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.security;
+
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
+import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+
+/**
+ * Auto-configuration for the exceptions of Spring Security.
+ */
+// Behind the mappings of the application, before the resolver for everything that carries
+// a status
+@AutoConfiguration(after = FaultbookAutoConfiguration.class, before = WebErrorAutoConfiguration.class)
+@ConditionalOnClass({ AccessDeniedException.class, AuthenticationException.class })
+public final class SecurityErrorAutoConfiguration {
+
+	@Bean
+	SecurityErrorResolver securityErrorResolver() {
+		return new SecurityErrorResolver();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ExceptionTranslationFilter.class)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class ServletSecurityConfiguration {
+
+		@Bean
+		ServletErrorExemption securityErrorExemption() {
+			return (exception, request) -> isForFilters(exception);
+		}
+
+		/**
+		 * Return whether {@link ExceptionTranslationFilter} acts on an exception.
+		 * @param exception the exception
+		 * @return whether it or one of its causes is an exception of Spring Security
+		 */
+		private static boolean isForFilters(Throwable exception) {
+			Throwable candidate = exception;
+			for (int depth = 0; candidate != null && depth < 32; depth++) {
+				if (candidate instanceof AccessDeniedException || candidate instanceof AuthenticationException) {
+					return true;
+				}
+				candidate = candidate.getCause();
+			}
+			return false;
+		}
+
+	}
+
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.servlet;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+/**
+ * A response that keeps errors from the container, so that they can be answered where
+ * they arise: it remembers {@code sendError} instead of passing it on, and drops an error
+ * body that has no media type, such as the text of a rejected CORS request.
+ */
+final class GuardedResponse extends HttpServletResponseWrapper {
+
+	private int errorStatus;
+
+	private boolean bodyUsed;
+
+	GuardedResponse(HttpServletResponse response) {
+		super(response);
+	}
+
+	/**
+	 * Return the status that awaits an answer.
+	 * @param fillEmpty whether a status without a body awaits one
+	 * @return the status, 0 if the response is complete
+	 */
+	int pendingStatus(boolean fillEmpty) {
+		if (super.isCommitted()) {
+			return 0;
+		}
+		if (this.errorStatus != 0) {
+			return this.errorStatus;
+		}
+		boolean empty = !this.bodyUsed && getContentType() == null;
+		return (fillEmpty && empty && getStatus() >= SC_BAD_REQUEST) ? getStatus() : 0;
+	}
+
+	@Override
+	public void sendError(int status) throws IOException {
+		if (super.isCommitted()) {
+			throw new IllegalStateException("The response was sent already");
+		}
+		super.resetBuffer();
+		super.setStatus(status);
+		this.errorStatus = status;
+	}
+
+	@Override
+	public void sendError(int status, String message) throws IOException {
+		sendError(status);
+	}
+
+	@Override
+	public boolean isCommitted() {
+		return this.errorStatus != 0 || super.isCommitted();
+	}
+
+	@Override
+	public void flushBuffer() throws IOException {
+		if (this.errorStatus == 0) {
+			super.flushBuffer();
+		}
+	}
+
+	@Override
+	public ServletOutputStream getOutputStream() throws IOException {
+		return isClosed() ? new NowhereOutputStream() : super.getOutputStream();
+	}
+
+	@Override
+	public PrintWriter getWriter() throws IOException {
+		return isClosed() ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+	}
+
+	private boolean isClosed() {
+		if (this.errorStatus == 0 && !super.isCommitted() && getStatus() >= SC_BAD_REQUEST
+				&& getContentType() == null) {
+			this.errorStatus = getStatus();
+		}
+		this.bodyUsed = true;
+		return this.errorStatus != 0;
+	}
+
+	/**
+	 * Takes what comes behind the error.
+	 */
+	private static final class NowhereOutputStream extends ServletOutputStream {
+
+		@Override
+		public void write(int value) {
+			// Nobody will read it
+		}
+
+		@Override
+		public boolean isReady() {
+			return true;
+		}
+
+		@Override
+		public void setWriteListener(WriteListener listener) {
+			throw new IllegalStateException("The response was answered with an error");
+		}
+
+	}
+
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.tomcat;
+
+import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.pipeline.ErrorPipeline;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration for answering what Tomcat refuses.
+ */
+// The pipeline is defined there
+@AutoConfiguration(after = FaultbookAutoConfiguration.class)
+@ConditionalOnClass(ConfigurableTomcatWebServerFactory.class)
+@ConditionalOnWebApplication
+public final class TomcatErrorAutoConfiguration {
+
+	@Bean
+	TomcatErrorCustomizer tomcatErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
+			FaultbookProperties properties, Environment environment) {
+		return new TomcatErrorCustomizer(pipeline, references, properties.isHtmlPages(),
+				environment.getProperty("spring.web.error.path", "/error"));
+	}
+
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.tomcat;
+
+import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
+
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+
+/**
+ * Puts the {@link TomcatErrorValve} into an embedded Tomcat, and takes out the error page
+ * behind which Spring Security might answer something else.
+ */
+// Last: the innermost valve reports, and Spring Boot adds one of its own
+final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
+
+	private final ErrorPipeline pipeline;
+
+	private final ErrorReferences references;
+
+	private final boolean htmlPages;
+
+	private final String errorPath;
+
+	TomcatErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, boolean htmlPages, String errorPath) {
+		this.pipeline = pipeline;
+		this.references = references;
+		this.htmlPages = htmlPages;
+		this.errorPath = errorPath;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void customize(ConfigurableTomcatWebServerFactory factory) {
+		factory.addContextCustomizers((context) -> {
+			if (!this.htmlPages) {
+				removeErrorPage(context);
+			}
+			if (context.getParent() instanceof StandardHost host) {
+				host.setErrorReportValveClass(TomcatErrorValve.class.getName());
+				host.getPipeline().addValve(new TomcatErrorValve(this.pipeline, this.references));
+			}
+		});
+	}
+
+	private void removeErrorPage(Context context) {
+		for (ErrorPage page : context.findErrorPages()) {
+			if (this.errorPath.equals(page.getLocation())) {
+				context.removeErrorPage(page);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.tomcat;
+
+import java.io.IOException;
+
+import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReply;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces Tomcat's error page, which shows the version and, on occasion, a stack trace.
+ */
+final class TomcatErrorValve extends ErrorReportValve {
+
+	private static final Log logger = LogFactory.getLog(TomcatErrorValve.class);
+
+	private final ErrorPipeline pipeline;
+
+	private final ErrorReferences references;
+
+	TomcatErrorValve(ErrorPipeline pipeline, ErrorReferences references) {
+		this.pipeline = pipeline;
+		this.references = references;
+	}
+
+	@Override
+	protected void report(Request request, Response response, @Nullable Throwable throwable) {
+		int status = response.getStatus();
+		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+			return;
+		}
+		TomcatErrorRequest failed = new TomcatErrorRequest(request, this.references.next());
+		ErrorReply reply = (throwable != null) ? this.pipeline.handle(throwable, failed)
+				: this.pipeline.handle(status, failed);
+		try {
+			send(reply, request, response);
+		}
+		catch (IOException ex) {
+			logger.debug("The client went away", ex);
+		}
+	}
+
+	private static void send(ErrorReply reply, Request request, Response response) throws IOException {
+		response.resetBuffer(true);
+		response.setStatus(reply.status());
+		reply.headers().forEach((name, values) -> {
+			response.setHeader(name, values.get(0));
+			values.stream().skip(1).forEach((value) -> response.addHeader(name, value));
+		});
+		response.setContentLength(reply.body().length);
+		if (!"HEAD".equals(request.getMethod())) {
+			response.getOutputStream().write(reply.body());
+		}
+		response.finishResponse();
+	}
+
+}
