@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -52,7 +53,8 @@ final class JettyErrorHandler extends ErrorHandler {
 	protected void generateResponse(Request request, Response response, int code, @Nullable String message,
 			@Nullable Throwable cause, Callback callback) {
 		JettyErrorRequest failed = new JettyErrorRequest(request, this.references.next());
-		ErrorReply reply = (cause != null && code >= 500) ? this.pipeline.handle(cause, failed)
+		// An HTTP exception is Jetty's own verdict
+		ErrorReply reply = (cause != null && !(cause instanceof HttpException)) ? this.pipeline.handle(cause, failed)
 				: this.pipeline.handle(code, failed);
 		response.setStatus(reply.status());
 		reply.headers().forEach((name, values) -> response.getHeaders().put(name, values));

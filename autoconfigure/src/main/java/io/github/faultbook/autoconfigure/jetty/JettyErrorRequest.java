@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JettyErrorRequest implements ErrorRequest {
 
+	/**
+	 * What Jetty puts in place of a path that it could not read.
+	 */
+	private static final String UNREADABLE = "/badMessage";
+
 	private final Request request;
 
 	private final String reference;
@@ -44,8 +49,8 @@ final class JettyErrorRequest implements ErrorRequest {
 
 	@Override
 	public String path() {
-		return (this.request.getHttpURI() != null) ? Objects.requireNonNullElse(this.request.getHttpURI().getPath(), "")
-				: "";
+		String path = (this.request.getHttpURI() != null) ? this.request.getHttpURI().getPath() : null;
+		return (path != null && !path.equals(UNREADABLE)) ? path : "";
 	}
 
 	@Override

@@ -51,7 +51,8 @@ final class TomcatErrorValve extends ErrorReportValve {
 			return;
 		}
 		TomcatErrorRequest failed = new TomcatErrorRequest(request, this.references.next());
-		ErrorReply reply = (throwable != null) ? this.pipeline.handle(throwable, failed)
+		// A status below 500 is Tomcat's own verdict, whatever led to it
+		ErrorReply reply = (throwable != null && status >= 500) ? this.pipeline.handle(throwable, failed)
 				: this.pipeline.handle(status, failed);
 		try {
 			send(reply, request, response);

@@ -16,7 +16,6 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.ResolvableType;
 import org.springframework.validation.BindException;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
@@ -67,11 +65,11 @@ final class BindingErrorResolver implements ErrorResolver {
 		Locale locale = request.locale();
 		if (exception instanceof MethodArgumentNotValidException invalid) {
 			MethodParameter parameter = invalid.getParameter();
-			return this.reader.readBean(invalid.getAllErrors(), locationOf(parameter, request), List.of(),
+			return this.reader.readBean(invalid.getAllErrors(), locationOf(parameter, request),
 					parameter.getGenericParameterType(), locale);
 		}
 		if (exception instanceof BindException invalid) {
-			return this.reader.readBean(invalid.getAllErrors(), formOf(request), List.of(), null, locale);
+			return this.reader.readBean(invalid.getAllErrors(), formOf(request), null, locale);
 		}
 		if (exception instanceof MethodValidationResult result && !result.isForReturnValue()) {
 			List<Violation> violations = new ArrayList<>();
@@ -88,32 +86,9 @@ final class BindingErrorResolver implements ErrorResolver {
 	private List<Violation> violations(ParameterValidationResult result, ErrorRequest request) {
 		MethodParameter parameter = result.getMethodParameter();
 		In in = locationOf(parameter, request);
-		List<Object> path = new ArrayList<>();
-		if (in != In.BODY && in != In.FORM) {
-			path.add(RequestParameters.nameOf(parameter));
-		}
-		if (result.getContainerIndex() != null) {
-			path.add(result.getContainerIndex());
-		}
-		else if (result.getContainerKey() != null) {
-			path.add(result.getContainerKey().toString());
-		}
-		if (result instanceof ParameterErrors errors) {
-			return this.reader.readBean(errors.getAllErrors(), in, path, beanType(errors), request.locale());
-		}
-		return this.reader.readValue(result, in, path, request.locale());
-	}
-
-	private static Type beanType(ParameterErrors errors) {
-		ResolvableType type = ResolvableType.forMethodParameter(errors.getMethodParameter());
-		if (errors.getContainer() == null) {
-			return type.getType();
-		}
-		if (type.isArray()) {
-			return type.getComponentType().getType();
-		}
-		ResolvableType[] generics = type.getGenerics();
-		return (generics.length > 0) ? generics[generics.length - 1].getType() : type.getType();
+		boolean fields = in == In.BODY || (result instanceof ParameterErrors && in != In.PART);
+		List<Object> path = fields ? List.of() : List.of(RequestParameters.nameOf(parameter));
+		return this.reader.readParameter(result, in, path, request.locale());
 	}
 
 	private static In locationOf(MethodParameter parameter, ErrorRequest request) {

@@ -17,11 +17,11 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
@@ -34,6 +34,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /**
@@ -64,53 +65,65 @@ final class ViolationReader {
 	 * Read the errors of a bean.
 	 * @param errors the errors
 	 * @param in the part of the request that was bound to the bean
-	 * @param prefix where the bean is in that part
 	 * @param type the type of the bean, or {@code null} if unknown
 	 * @param locale the language of the messages
 	 * @return the violations in order
 	 */
-	List<Violation> readBean(List<? extends ObjectError> errors, In in, List<Object> prefix, @Nullable Type type,
-			Locale locale) {
-		Type jsonType = (in == In.BODY || in == In.PART) ? type : null;
-		return errors.stream()
-			.map((error) -> read(error, in, prefix, jsonType, locale))
-			.sorted(ORDER)
-			.map(Ordered::violation)
-			.toList();
+	List<Violation> readBean(List<? extends ObjectError> errors, In in, @Nullable Type type, Locale locale) {
+		return sort(errors.stream().map((error) -> read(error, in, List.of(), List.of(), type, locale)));
 	}
 
-	private Ordered read(ObjectError error, In in, List<Object> prefix, @Nullable Type type, Locale locale) {
+	/**
+	 * Read the errors of a method parameter.
+	 * @param result the errors
+	 * @param in the part of the request that holds the parameter
+	 * @param prefix where the parameter is in that part
+	 * @param locale the language of the messages
+	 * @return the violations in order
+	 */
+	List<Violation> readParameter(ParameterValidationResult result, In in, List<Object> prefix, Locale locale) {
+		List<Object> element = elementOf(result);
+		if (result instanceof ParameterErrors errors) {
+			Type type = result.getMethodParameter().getGenericParameterType();
+			return sort(errors.getAllErrors().stream().map((error) -> read(error, in, prefix, element, type, locale)));
+		}
+		List<Object> path = concat(prefix, element);
+		return sort(result.getResolvableErrors()
+			.stream()
+			.map((error) -> read(error, JAKARTA_VALIDATION ? constraintOf(result, error) : null, in, path, locale))
+			.map((violation) -> new Ordered(violation, List.of())));
+	}
+
+	private static List<Object> elementOf(ParameterValidationResult result) {
+		if (result.getContainerIndex() != null) {
+			return List.of(result.getContainerIndex());
+		}
+		return (result.getContainerKey() != null) ? List.of(result.getContainerKey().toString()) : List.of();
+	}
+
+	private static List<Object> concat(List<Object> first, List<Object> second) {
+		return Stream.concat(first.stream(), second.stream()).toList();
+	}
+
+	private static List<Violation> sort(Stream<Ordered> violations) {
+		return violations.sorted(ORDER).map(Ordered::violation).toList();
+	}
+
+	private Ordered read(ObjectError error, In in, List<Object> prefix, List<Object> element, @Nullable Type type,
+			Locale locale) {
 		ConstraintViolation<?> constraint = (JAKARTA_VALIDATION && error.contains(ConstraintViolation.class))
 				? error.unwrap(ConstraintViolation.class) : null;
-		List<Object> path = List.of();
+		List<Object> path = element;
 		if (constraint != null) {
 			path = ConstraintReader.pathOf(constraint);
 		}
 		else if (error instanceof FieldError field) {
-			path = Violation.parsePath(field.getField());
+			path = concat(element, Violation.parsePath(field.getField()));
 		}
 		JsonNames.Translated translated = this.names.translate(type, path);
-		List<Object> full = new ArrayList<>(prefix);
-		full.addAll(translated.path());
+		boolean json = in == In.BODY || in == In.PART;
+		List<Object> full = concat(prefix, json ? translated.path() : path);
 		return new Ordered(read(error, constraint, in, full, locale), translated.order());
-	}
-
-	/**
-	 * Read the errors of a method parameter that is not a bean.
-	 * @param result the errors
-	 * @param in the part of the request that holds the parameter
-	 * @param path where the parameter is in that part
-	 * @param locale the language of the messages
-	 * @return the violations in order
-	 */
-	List<Violation> readValue(ParameterValidationResult result, In in, List<Object> path, Locale locale) {
-		return result.getResolvableErrors()
-			.stream()
-			.map((error) -> read(error, JAKARTA_VALIDATION ? constraintOf(result, error) : null, in, path, locale))
-			.map((violation) -> new Ordered(violation, List.of()))
-			.sorted(ORDER)
-			.map(Ordered::violation)
-			.toList();
 	}
 
 	private static @Nullable ConstraintViolation<?> constraintOf(ParameterValidationResult result,

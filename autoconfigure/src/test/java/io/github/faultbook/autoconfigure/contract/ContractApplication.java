@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.IOException;
+
+import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * An application that fails in every way.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ FailingController.class, AsyncController.class, InputController.class, SecurityConfiguration.class })
+class ContractApplication {
+
+	@Bean
+	RouterFunction<ServerResponse> functionalEndpoint() {
+		return RouterFunctions.route().GET("/functional", (request) -> {
+			throw new IllegalStateException(Markers.SECRET);
+		}).build();
+	}
+
+	@Bean
+	OncePerRequestFilter failingFilter() {
+		return new OncePerRequestFilter() {
+
+			@Override
+			protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+					throws ServletException, IOException {
+				switch (request.getRequestURI()) {
+					case "/filter/api-exception" -> throw new ApiException(CommonError.CONFLICT);
+					case "/filter/response-status" -> throw new ResponseStatusException(HttpStatus.GONE, "It is over.");
+					case "/filter/runtime" -> throw new IllegalStateException(Markers.SECRET);
+					case "/filter/wrapped" -> throw new ServletException(new ApiException(CommonError.CONFLICT));
+					case "/filter/io" -> throw new IOException(Markers.SECRET);
+					case "/filter/error" -> throw new StackOverflowError(Markers.SECRET);
+					case "/filter/send-error" -> response.sendError(410, Markers.SECRET);
+					case "/filter/status-only" -> response.setStatus(403);
+					default -> chain.doFilter(request, response);
+				}
+			}
+
+		};
+	}
+
+	@Bean
+	WebMvcConfigurer cors() {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addCorsMappings(CorsRegistry registry) {
+				registry.addMapping("/cors/**").allowedOrigins("https://good.example").allowedMethods("GET");
+			}
+
+		};
+	}
+
+}

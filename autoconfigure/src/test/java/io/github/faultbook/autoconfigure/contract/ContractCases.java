@@ -1,0 +1,211 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
+
+import static io.github.faultbook.autoconfigure.contract.ContractCase.of;
+
+/**
+ * The requests of the contract that an application answers whatever it has on its
+ * classpath.
+ */
+final class ContractCases {
+
+	private static final ErrorCatalog CATALOG = ErrorCatalog.of(List.of());
+
+	private ContractCases() {
+	}
+
+	static Stream<ContractCase> all() {
+		List<ContractCase> cases = new ArrayList<>();
+		cases.addAll(thrown());
+		cases.addAll(springMvc());
+		cases.addAll(input());
+		cases.addAll(aroundTheDispatcher());
+		cases.addAll(async());
+		return cases.stream();
+	}
+
+	private static ContractCase thrown(String kind, CommonError code) {
+		return of(kind, "GET /throw/" + kind, code);
+	}
+
+	private static ContractCase thrown(String kind, int status) {
+		return thrown(kind, CommonError.CONFLICT).error(ApiError.of(CATALOG.forStatus(status)));
+	}
+
+	private static List<ContractCase> thrown() {
+		return List.of(thrown("api-exception", CommonError.PAYMENT_REQUIRED).fact("required", "100.00"),
+				thrown("retry-after", CommonError.RATE_LIMIT_EXCEEDED).owes("Retry-After", "2"),
+				thrown("header", CommonError.CONFLICT).owes("X-Hint", "one", "two"),
+				thrown("injected-header", CommonError.CONFLICT).owes("X-Hint", "one  X-Evil: two"),
+				thrown("fault", CommonError.RESOURCE_GONE).fact("since", 2024),
+				thrown("runtime", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("checked", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("error", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("stack-overflow", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("throwing-message", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("completion", CommonError.CONFLICT), thrown("execution", CommonError.CONFLICT),
+				thrown("undeclared", CommonError.CONFLICT), thrown("invocation", CommonError.CONFLICT),
+				thrown("caused-by-api", CommonError.CONFLICT),
+				thrown("response-status", CommonError.CONFLICT).message("The seat is taken."),
+				thrown("response-status-no-reason", CommonError.CONFLICT),
+				thrown("status-499", 499).message("The client left."), thrown("status-418", 418),
+				thrown("annotated", 423).message("The account is locked."),
+				thrown("annotated-subclass", 423).message("The account is locked."),
+				thrown("caused-by-annotated", 423).message("The account is locked."),
+				thrown("error-response-exception", CommonError.CONFLICT).message("The seat is taken.")
+					.fact("seat", "12A")
+					.owes("X-Seat", "12A"),
+				thrown("error-response", CommonError.CONFLICT).message("The seat is taken."),
+				thrown("eof", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("broken-pipe", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("connection-reset", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("unserializable-fact", CommonError.CONFLICT).fact("good", 7),
+				thrown("cyclic-fact", CommonError.CONFLICT), thrown("anything", CommonError.INTERNAL_SERVER_ERROR),
+				of("handler of a function", "GET /functional", CommonError.INTERNAL_SERVER_ERROR),
+				of("response built by half", "GET /half-built", CommonError.INTERNAL_SERVER_ERROR).owes("X-Kept",
+						"yes"));
+	}
+
+	private static List<ContractCase> springMvc() {
+		return List.of(of("unknown route", "GET /nope", CommonError.RESOURCE_NOT_FOUND),
+				of("unknown route for a browser", "GET /nope", CommonError.RESOURCE_NOT_FOUND)
+					.with("Accept: text/html,application/xhtml+xml,*/*;q=0.8"),
+				of("unknown route, image accepted", "GET /nope", CommonError.RESOURCE_NOT_FOUND)
+					.with("Accept: image/png"),
+				of("unknown route, nonsense accepted", "GET /nope", CommonError.RESOURCE_NOT_FOUND)
+					.with("Accept: bad//"),
+				of("method with a PDF", "GET /pdf", CommonError.CONFLICT).with("Accept: application/pdf"),
+				of("wrong method", "DELETE /orders", CommonError.METHOD_NOT_ALLOWED).owes("Allow", "PATCH, POST"),
+				of("not acceptable", "POST /orders", CommonError.NOT_ACCEPTABLE).with("Accept: application/pdf")
+					.json("{\"customer_name\":\"Ada\"}")
+					.owes("Accept", "application/json, application/*+json"),
+				of("wrong media type", "POST /orders", CommonError.UNSUPPORTED_MEDIA_TYPE).body("text/csv", "a,b")
+					.owes("Accept", "application/json"),
+				of("wrong media type of a patch", "PATCH /orders", CommonError.UNSUPPORTED_MEDIA_TYPE)
+					.body("text/csv", "a,b")
+					.owes("Accept", "application/json")
+					.owes("Accept-Patch", "application/json"),
+				of("malformed media type", "POST /orders", CommonError.UNSUPPORTED_MEDIA_TYPE).body("bad//", "{}")
+					.owes("Accept", "application/json"),
+				of("not multipart", "POST /input/part", CommonError.INVALID_REQUEST).json("{}"),
+				of("broken multipart", "POST /input/part", CommonError.INVALID_REQUEST).body("multipart/form-data",
+						"nonsense"));
+	}
+
+	private static ContractCase body(String name, String json) {
+		return of(name, "POST /orders", CommonError.INVALID_REQUEST).json(json);
+	}
+
+	private static List<ContractCase> input() {
+		return List.of(body("syntax error", "{\"email\":"), body("no body", ""),
+				body("invalid UTF-8", "\"\u00ff\u00fe\""), body("too deep", "[".repeat(2000)),
+				body("wrong type", "{\"items\":[{\"qty\":\"" + Markers.SECRET + "\"}]}")
+					.violations(Violation.of("items[0].qty", "invalid_format", "has the wrong type or format")),
+				body("unknown enum value", "{\"currency\":\"" + Markers.SECRET + "\"}")
+					.violations(Violation.of("currency", "invalid_choice", "is not one of the allowed values")),
+				body("bad date", "{\"due\":\"" + Markers.SECRET + "\"}")
+					.violations(Violation.of("due", "invalid_format", "has the wrong type or format")),
+				body("object for an array", "{\"items\":{}}")
+					.violations(Violation.of("items", "invalid_format", "has the wrong type or format")),
+				of("missing parameter", "GET /input/query", CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.QUERY, "page-size", "required", "is required")),
+				of("mistyped parameter", "GET /input/query?page-size=" + Markers.SECRET, CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.QUERY, "page-size", "invalid_format", "has the wrong type or format")),
+				of("mistyped path variable", "GET /input/x", CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.PATH, "id", "invalid_format", "has the wrong type or format")),
+				of("missing header", "GET /input/header", CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.HEADER, "X-Tenant", "required", "is required")),
+				of("missing cookie", "GET /input/cookie", CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.COOKIE, "session", "required", "is required")),
+				of("missing part", "POST /input/part", CommonError.INVALID_REQUEST)
+					.body("multipart/form-data; boundary=x",
+							"--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n1\r\n--x--\r\n")
+					.violations(Violation.of(In.PART, "file", "required", "is required")));
+	}
+
+	static List<ContractCase> validation() {
+		String invalid = "{\"email\":\"" + Markers.SECRET + "\",\"items\":[{\"sku\":\"a\",\"qty\":0}]}";
+		Violation name = Violation.of("customer_name", "required", "must not be blank");
+		Violation email = Violation.of("email", "invalid_format", "must be a well-formed email address");
+		Violation quantity = Violation.of("items[0].qty", "out_of_range", "must be greater than or equal to 1");
+		return List.of(
+				of("invalid body", "POST /orders", CommonError.VALIDATION_ERROR).json(invalid)
+					.violations(name, email, quantity),
+				of("invalid body and parameter", "POST /orders/mixed?limit=1", CommonError.VALIDATION_ERROR)
+					.json(invalid)
+					.violations(name, email, quantity,
+							Violation.of(In.QUERY, "limit", "out_of_range", "must be greater than or equal to 3")),
+				of("invalid element of a list", "POST /orders/list", CommonError.VALIDATION_ERROR)
+					.json("[{\"sku\":\"a\",\"qty\":1},{\"sku\":\"\",\"qty\":0}]")
+					.violations(Violation.of("[1].sku", "required", "must not be blank"),
+							Violation.of("[1].qty", "out_of_range", "must be greater than or equal to 1")),
+				of("invalid path variable", "GET /input/7", CommonError.VALIDATION_ERROR)
+					.violations(Violation.of(In.PATH, "id", "out_of_range", "must be greater than or equal to 10")),
+				of("invalid header", "GET /input/header", CommonError.VALIDATION_ERROR).with("X-Tenant: a")
+					.violations(Violation.of(In.HEADER, "X-Tenant", "invalid_length",
+							"size must be between 3 and 2147483647")),
+				of("invalid form", "GET /input/form?page=0", CommonError.VALIDATION_ERROR).violations(
+						Violation.of(In.QUERY, "term", "required", "must not be blank"),
+						Violation.of(In.QUERY, "page", "out_of_range", "must be greater than or equal to 1")),
+				of("invalid return value", "GET /input/returned", CommonError.INTERNAL_SERVER_ERROR));
+	}
+
+	private static List<ContractCase> aroundTheDispatcher() {
+		return List.of(of("API exception of a filter", "GET /filter/api-exception", CommonError.CONFLICT),
+				of("exception of a filter with a status", "GET /filter/response-status", CommonError.RESOURCE_GONE)
+					.message("It is over."),
+				of("exception of a filter", "GET /filter/runtime", CommonError.INTERNAL_SERVER_ERROR),
+				of("exception of a filter, wrapped", "GET /filter/wrapped", CommonError.CONFLICT),
+				of("I/O failure of a filter", "GET /filter/io", CommonError.INTERNAL_SERVER_ERROR),
+				of("error of a filter", "GET /filter/error", CommonError.INTERNAL_SERVER_ERROR),
+				of("sendError of a filter", "GET /filter/send-error", CommonError.RESOURCE_GONE),
+				of("status of a filter", "GET /filter/status-only", CommonError.PERMISSION_DENIED),
+				of("sendError of a controller", "GET /send-error", CommonError.RESOURCE_GONE),
+				of("status without a body", "GET /not-found-entity", CommonError.RESOURCE_NOT_FOUND),
+				of("error page asked for", "GET /error", CommonError.RESOURCE_NOT_FOUND),
+				of("CORS rejection", "GET /cors/resource", CommonError.PERMISSION_DENIED)
+					.with("Origin: https://evil.example")
+					.owes("Vary", "Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"),
+				of("CORS rejection of a preflight", "OPTIONS /cors/resource", CommonError.PERMISSION_DENIED)
+					.with("Origin: https://evil.example\r\nAccess-Control-Request-Method: GET")
+					.owes("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE")
+					.owes("Vary", "Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"),
+				of("failure with CORS", "GET /cors/resource", CommonError.CONFLICT).with("Origin: https://good.example")
+					.owes("Access-Control-Allow-Origin", "https://good.example")
+					.owes("Vary", "Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"));
+	}
+
+	private static List<ContractCase> async() {
+		return List.of(of("callable", "GET /async/callable", CommonError.CONFLICT),
+				of("future", "GET /async/future", CommonError.CONFLICT),
+				of("deferred result", "GET /async/deferred", CommonError.CONFLICT),
+				of("timeout", "GET /async/timeout", CommonError.SERVICE_UNAVAILABLE),
+				of("stream that fails at once", "GET /async/stream-before", CommonError.INTERNAL_SERVER_ERROR));
+	}
+
+}

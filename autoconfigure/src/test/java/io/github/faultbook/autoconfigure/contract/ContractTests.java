@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for every way in which an error can leave an application.
+ */
+@ParameterizedClass(name = "{0}, {1}")
+@MethodSource("servers")
+class ContractTests {
+
+	private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "date", "keep-alive",
+			"server", "x-error-reference",
+			// Spring Security keeps CSRF tokens in the session
+			"expires", "set-cookie");
+
+	private static ServletWebServerApplicationContext application;
+
+	private final Container container;
+
+	private final WireFormat format;
+
+	ContractTests(Container container, String format) {
+		this.container = container;
+		this.format = new WireFormats(JsonMapper.shared(), null).preset(format);
+	}
+
+	static Stream<Arguments> servers() {
+		return Stream.of(Container.values())
+			.flatMap((container) -> WireFormats.presets().stream().map((format) -> Arguments.of(container, format)));
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(Container container, String format) {
+		application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(ContractApplication.class)
+			.properties("server.port=0", "faultbook.format=" + format, "logging.level.root=off",
+					"spring.main.banner-mode=off", "spring.jmx.enabled=false", "spring.mvc.async.request-timeout=5s",
+					"spring.autoconfigure.exclude=" + container.excluded())
+			.run();
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() {
+		application.close();
+	}
+
+	static Stream<ContractCase> cases() {
+		return Stream.of(ContractCases.all(), ContractCases.validation().stream(), SecurityCases.all())
+			.flatMap((cases) -> cases);
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	void answersInTheFormat(ContractCase contractCase) {
+		check(contractCase);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
+		return ContainerCases.of(this.container)
+			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
+	}
+
+	private void check(ContractCase contractCase) {
+		Wire.Answer answer = Wire.exchange(port(), contractCase.request());
+		Expected expected = Expected.of(contractCase, this.format);
+		assertThat(answer.body()).isEqualTo(expected.body());
+		assertThat(answer.status()).isEqualTo(expected.status());
+		assertThat(headersOf(answer)).isEqualTo(expected.headers());
+		assertThat(answer.headers().get("X-Error-Reference")).singleElement().asString().matches("[0-9a-f]{16}");
+		assertThat(answer.complete()).isTrue();
+	}
+
+	private static int port() {
+		return application.getWebServer().getPort();
+	}
+
+	private static Map<String, List<String>> headersOf(Wire.Answer answer) {
+		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		answer.headers().forEach((name, values) -> {
+			if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+				headers.put(name, Expected.sorted(values));
+			}
+		});
+		return headers;
+	}
+
+	/**
+	 * The servers an application can run in.
+	 */
+	enum Container {
+
+		TOMCAT("org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration"),
+
+		JETTY("org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration");
+
+		private final String excluded;
+
+		Container(String excluded) {
+			this.excluded = excluded;
+		}
+
+		String excluded() {
+			return this.excluded;
+		}
+
+	}
+
+}
