@@ -46,7 +46,7 @@ final class ContainerCases {
 	private Stream<ContractCase> all() {
 		return Stream.of(refused("illegal character", "GET /a\"<b HTTP/1.1" + HOST + "\r\n", 400, 400, "", "/a\"<b"),
 				refused("oversized header", "GET /nope HTTP/1.1" + HOST + "X-Large: " + "x".repeat(20_000) + "\r\n\r\n",
-						400, 431, "", "/nope"),
+						400, 431, "/nope", "/nope"),
 				refused("no host", "GET /nope HTTP/1.1\r\nConnection: close\r\n\r\n", 400, 400, "/nope", "/nope"),
 				refused("two hosts", "GET /nope HTTP/1.1" + HOST + "Host: other\r\n\r\n", 400, 400, "/nope", "/nope"),
 				refused("unknown version", "GET /nope HTTP/9.9" + HOST + "\r\n", 505, 505, "/nope", "/nope"),
