@@ -48,15 +48,12 @@ record Condition(List<Term> terms) {
 	record Term(Value value, boolean negated, @Nullable Set<String> expected) {
 
 		boolean holds(Rendering rendering) {
-			String text = this.value.text(rendering);
-			if (this.expected == null || text == null) {
-				return text != null;
+			if (this.expected == null) {
+				return this.value.present(rendering);
 			}
-			return this.expected.contains(text) || (isStatus() && this.expected.contains(text.charAt(0) + "xx"));
-		}
-
-		private boolean isStatus() {
-			return this.value.placeholder().name().equals("status");
+			String text = this.value.text(rendering);
+			return text != null && (this.expected.contains(text)
+					|| (this.value.isStatus() && this.expected.contains(text.charAt(0) + "xx")));
 		}
 
 	}

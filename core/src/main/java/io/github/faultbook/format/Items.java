@@ -18,6 +18,7 @@ package io.github.faultbook.format;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import io.github.faultbook.Violation;
 
@@ -88,29 +89,16 @@ enum Items {
 	abstract void leave(Rendering rendering);
 
 	/**
-	 * Run an action with each item as the current one.
+	 * Return whether something holds for at least one item.
 	 * @param rendering the body being written
-	 * @param action what to do, once per item
-	 */
-	void forEach(Rendering rendering, Runnable action) {
-		for (Object item : of(rendering)) {
-			enter(rendering, item);
-			action.run();
-		}
-		leave(rendering);
-	}
-
-	/**
-	 * Return whether a node has a value for at least one item.
-	 * @param rendering the body being written
-	 * @param body the node
+	 * @param question asked with each item as the current one
 	 * @return whether there is one
 	 */
-	boolean anyPresent(Rendering rendering, Node body) {
+	boolean any(Rendering rendering, BooleanSupplier question) {
 		boolean any = false;
 		for (Object item : of(rendering)) {
 			enter(rendering, item);
-			if (body.present(rendering)) {
+			if (question.getAsBoolean()) {
 				any = true;
 				break;
 			}

@@ -16,10 +16,9 @@
 
 package io.github.faultbook.format;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -47,22 +46,11 @@ record ListNode(List<Node> elements) implements Node {
 	}
 
 	/**
-	 * Write one array that holds the elements for several items.
+	 * Write the elements without the brackets, so that several items can share one array.
 	 * @param json where to write
 	 * @param rendering the body being written
-	 * @param source what the items are
-	 * @param items the items
 	 */
-	void writeAll(JsonGenerator json, Rendering rendering, Items source, Collection<?> items) {
-		json.writeStartArray();
-		for (Object item : items) {
-			source.enter(rendering, item);
-			writeElements(json, rendering);
-		}
-		json.writeEndArray();
-	}
-
-	private void writeElements(JsonGenerator json, Rendering rendering) {
+	void writeElements(JsonGenerator json, Rendering rendering) {
 		for (Node element : this.elements) {
 			if (element.present(rendering)) {
 				element.write(json, rendering);
@@ -70,36 +58,14 @@ record ListNode(List<Node> elements) implements Node {
 		}
 	}
 
-	/**
-	 * An element that is repeated for each item. Stands in arrays only.
-	 *
-	 * @param source what the items are
-	 * @param body the element for one item
-	 * @param otherwise the element if no item yields one, or {@code null} for none
-	 */
-	record Repeat(Items source, Node body, @Nullable Node otherwise) implements Node {
+	@Override
+	public boolean always() {
+		return this.elements.isEmpty() || this.elements.stream().anyMatch(Node::always);
+	}
 
-		@Override
-		public boolean present(Rendering rendering) {
-			return this.source.anyPresent(rendering, this.body)
-					|| (this.otherwise != null && this.otherwise.present(rendering));
-		}
-
-		@Override
-		public void write(JsonGenerator json, Rendering rendering) {
-			if (this.otherwise != null && !this.source.anyPresent(rendering, this.body)) {
-				this.otherwise.write(json, rendering);
-				return;
-			}
-			for (Object item : this.source.of(rendering)) {
-				this.source.enter(rendering, item);
-				if (this.body.present(rendering)) {
-					this.body.write(json, rendering);
-				}
-			}
-			this.source.leave(rendering);
-		}
-
+	@Override
+	public Map<String, Object> schema(Schemas schemas) {
+		return Schemas.array(this.elements.stream().map((element) -> element.schema(schemas)).toList());
 	}
 
 }

@@ -25,21 +25,20 @@ import tools.jackson.core.JsonGenerator;
  * A value chosen from a table.
  *
  * @param key what is looked up
- * @param table the values; a status is also found under its class, such as {@code 4xx}
- * @param fallback the value for all others, or {@code null} for none
+ * @param table the values; a status is also found under its class, such as {@code 4xx},
+ * and whatever is not found is {@code *}
  */
-record LookupNode(Value key, Map<String, Node> table, @Nullable Node fallback) implements Node {
+record LookupNode(Value key, Map<String, Node> table) implements Node {
+
+	private static final String OTHERS = "*";
 
 	private @Nullable Node find(Rendering rendering) {
 		String text = this.key.text(rendering);
-		if (text == null) {
-			return this.fallback;
-		}
-		Node found = this.table.get(text);
-		if (found == null && this.key.placeholder().name().equals("status")) {
+		Node found = (text != null) ? this.table.get(text) : null;
+		if (found == null && text != null && this.key.isStatus()) {
 			found = this.table.get(text.charAt(0) + "xx");
 		}
-		return (found != null) ? found : this.fallback;
+		return (found != null) ? found : this.table.get(OTHERS);
 	}
 
 	@Override
@@ -57,6 +56,16 @@ record LookupNode(Value key, Map<String, Node> table, @Nullable Node fallback) i
 	}
 
 	@Override
+	public boolean always() {
+		return this.table.containsKey(OTHERS) && this.table.values().stream().allMatch(Node::always);
+	}
+
+	@Override
+	public Map<String, Object> schema(Schemas schemas) {
+		return Schemas.anyOf(this.table.values().stream().map((node) -> node.schema(schemas)).toList());
+	}
+
+	@Override
 	public @Nullable String text(Rendering rendering) {
 		Node found = find(rendering);
 		return (found != null) ? found.text(rendering) : null;
@@ -64,8 +73,7 @@ record LookupNode(Value key, Map<String, Node> table, @Nullable Node fallback) i
 
 	@Override
 	public boolean textual() {
-		return this.table.values().stream().allMatch(Node::textual)
-				&& (this.fallback == null || this.fallback.textual());
+		return this.table.values().stream().allMatch(Node::textual);
 	}
 
 }

@@ -16,8 +16,7 @@
 
 package io.github.faultbook.format;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
+import io.github.faultbook.Retry;
 import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,31 +35,35 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in the template
  * @param scope the repetition inside which the name has a value
  * @param kind what the value is
+ * @param always whether every error has the value
+ * @param choices the values that are possible, empty if there is no end of them
  * @param value reads the value, {@code null} if this error has none
  */
-record Placeholder(String name, Scope scope, Kind kind, Function<Rendering, @Nullable Object> value) {
+record Placeholder(String name, Scope scope, Kind kind, boolean always, List<String> choices,
+		Function<Rendering, @Nullable Object> value) {
 
 	private static final Map<String, Placeholder> ALL = new LinkedHashMap<>();
 
 	static {
-		add("status", Kind.NUMBER, (r) -> r.error.status());
-		add("reason", Kind.TEXT, (r) -> r.settings.reason(r.error));
-		add("code", Kind.CODE, (r) -> r.error.code());
-		add("title", Kind.TEXT, (r) -> r.error.title());
-		add("message", Kind.TEXT, (r) -> r.error.message());
-		add("type", Kind.TEXT, (r) -> r.settings.typeOf(r.error));
+		always("status", Kind.NUMBER, (r) -> r.error.status());
+		always("reason", Kind.TEXT, (r) -> r.settings.reason(r.error));
+		always("code", Kind.CODE, (r) -> r.error.code());
+		always("title", Kind.TEXT, (r) -> r.error.title());
+		always("message", Kind.TEXT, (r) -> r.error.message());
+		always("type", Kind.TEXT, (r) -> r.settings.typeOf(r.error));
 		add("docs", Kind.TEXT, (r) -> r.settings.docsOf(r.error));
 		add("cause", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().cause()));
 		add("solution", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().solution()));
-		add("retry", Kind.TEXT, (r) -> r.error.errorCode().definition().retry().name().toLowerCase(Locale.ROOT));
+		put(new Placeholder("retry", Scope.ANY, Kind.CODE, true, names(Retry.values()),
+				(r) -> nameOf(r.error.errorCode().definition().retry())));
 		add("retry-after", Kind.NUMBER, (r) -> r.error.retryAfterSeconds());
 		add("method", Kind.TEXT, (r) -> textOrNull(r.request.method()));
 		add("path", Kind.TEXT, (r) -> textOrNull(r.request.path()));
-		add("locale", Kind.TEXT, (r) -> r.request.locale().toLanguageTag());
-		add("reference", Kind.TEXT, (r) -> r.request.reference());
-		add("timestamp", Kind.TEXT, (r) -> Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-		add("timestamp.millis", Kind.NUMBER, (r) -> Instant.now().toEpochMilli());
-		add("timestamp.seconds", Kind.NUMBER, (r) -> Instant.now().getEpochSecond());
+		always("locale", Kind.TEXT, (r) -> r.request.locale().toLanguageTag());
+		always("reference", Kind.TEXT, (r) -> r.request.reference());
+		always("timestamp", Kind.TEXT, (r) -> r.timestamp().toString());
+		always("timestamp.millis", Kind.NUMBER, (r) -> r.timestamp().toEpochMilli());
+		always("timestamp.seconds", Kind.NUMBER, (r) -> r.timestamp().getEpochSecond());
 		add("facts", Kind.OBJECT, (r) -> r.error.facts().isEmpty() ? null : r.error.facts());
 		add("violations", Kind.CONDITION, (r) -> positive(r.error.violations().size()));
 		add("violations.count", Kind.NUMBER,
@@ -68,21 +72,30 @@ record Placeholder(String name, Scope scope, Kind kind, Function<Rendering, @Nul
 		add("violations.omitted", Kind.NUMBER, (r) -> positive(r.error.omittedViolations()));
 		addViolation("violation", Scope.VIOLATION, (r) -> r.violation);
 		addViolation("first", Scope.ANY, (r) -> r.error.violations().isEmpty() ? null : r.error.violations().get(0));
-		put(new Placeholder("fact.name", Scope.FACT, Kind.CODE, (r) -> (r.fact != null) ? r.fact.getKey() : null));
-		put(new Placeholder("fact.value", Scope.FACT, Kind.ANY, (r) -> (r.fact != null) ? r.fact.getValue() : null));
+		put(new Placeholder("fact.name", Scope.FACT, Kind.CODE, true, List.of(),
+				(r) -> (r.fact != null) ? r.fact.getKey() : null));
+		put(new Placeholder("fact.value", Scope.FACT, Kind.ANY, true, List.of(),
+				(r) -> (r.fact != null) ? r.fact.getValue() : null));
 	}
 
 	private static void add(String name, Kind kind, Function<Rendering, @Nullable Object> value) {
-		put(new Placeholder(name, Scope.ANY, kind, value));
+		put(new Placeholder(name, Scope.ANY, kind, false, List.of(), value));
+	}
+
+	private static void always(String name, Kind kind, Function<Rendering, @Nullable Object> value) {
+		put(new Placeholder(name, Scope.ANY, kind, true, List.of(), value));
 	}
 
 	private static void addViolation(String prefix, Scope scope, Function<Rendering, @Nullable Violation> violation) {
-		put(new Placeholder(prefix + ".path", scope, Kind.PATH, violation::apply));
-		put(new Placeholder(prefix + ".in", scope, Kind.CODE,
-				ifPresent(violation, (v) -> v.in().name().toLowerCase(Locale.ROOT))));
-		put(new Placeholder(prefix + ".code", scope, Kind.CODE, ifPresent(violation, Violation::code)));
-		put(new Placeholder(prefix + ".message", scope, Kind.TEXT, ifPresent(violation, Violation::message)));
-		put(new Placeholder(prefix + ".attributes", scope, Kind.OBJECT,
+		boolean always = scope == Scope.VIOLATION;
+		put(new Placeholder(prefix + ".path", scope, Kind.PATH, always, List.of(), violation::apply));
+		put(new Placeholder(prefix + ".in", scope, Kind.CODE, always, names(Violation.In.values()),
+				ifPresent(violation, (v) -> nameOf(v.in()))));
+		put(new Placeholder(prefix + ".code", scope, Kind.CODE, always, List.of(),
+				ifPresent(violation, Violation::code)));
+		put(new Placeholder(prefix + ".message", scope, Kind.TEXT, always, List.of(),
+				ifPresent(violation, Violation::message)));
+		put(new Placeholder(prefix + ".attributes", scope, Kind.OBJECT, false, List.of(),
 				ifPresent(violation, (v) -> v.attributes().isEmpty() ? null : v.attributes())));
 	}
 
@@ -118,17 +131,49 @@ record Placeholder(String name, Scope scope, Kind kind, Function<Rendering, @Nul
 		}
 		if (name.startsWith("fact.") && name.length() > 5) {
 			String fact = name.substring(5);
-			return new Placeholder(name, Scope.ANY, Kind.ANY, (r) -> r.error.facts().get(fact));
+			return new Placeholder(name, Scope.ANY, Kind.ANY, false, List.of(), (r) -> r.error.facts().get(fact));
 		}
 		for (String prefix : List.of("violation.attribute.", "first.attribute.")) {
 			if (name.startsWith(prefix) && name.length() > prefix.length()) {
 				String attribute = name.substring(prefix.length());
 				Placeholder all = Objects.requireNonNull(ALL.get(prefix.substring(0, prefix.length() - 1) + "s"));
-				return new Placeholder(name, all.scope(), Kind.ANY,
+				return new Placeholder(name, all.scope(), Kind.ANY, false, List.of(),
 						(r) -> (all.value().apply(r) instanceof Map<?, ?> map) ? map.get(attribute) : null);
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Return whether a condition or table can ask for a value.
+	 * @param text the value as text
+	 * @return {@code false} if no error ever has it
+	 */
+	boolean canBe(String text) {
+		if (isStatus()) {
+			return text.matches("[45](\\d\\d|xx)");
+		}
+		return (this.choices.isEmpty() || this.choices.contains(text))
+				&& (this.kind != Kind.NUMBER || text.matches("\\d+"));
+	}
+
+	boolean isStatus() {
+		return this.name.equals("status");
+	}
+
+	Map<String, Object> schema() {
+		if (isStatus()) {
+			return Map.of("type", "integer", "minimum", 400, "maximum", 599);
+		}
+		return this.choices.isEmpty() ? this.kind.schema : Map.of("enum", this.choices);
+	}
+
+	private static List<String> names(Enum<?>[] constants) {
+		return Arrays.stream(constants).map(Placeholder::nameOf).toList();
+	}
+
+	private static String nameOf(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
 	private static @Nullable String textOrNull(String text) {
@@ -154,7 +199,14 @@ record Placeholder(String name, Scope scope, Kind kind, Function<Rendering, @Nul
 	 */
 	enum Kind {
 
-		TEXT, CODE, NUMBER, PATH, OBJECT, ANY, CONDITION
+		TEXT(Schemas.STRING), CODE(Schemas.STRING), NUMBER(Map.of("type", "integer")), PATH(Schemas.STRING),
+		OBJECT(Map.of("type", "object")), ANY(Schemas.ANYTHING), CONDITION(Schemas.ANYTHING);
+
+		private final Map<String, Object> schema;
+
+		Kind(Map<String, Object> schema) {
+			this.schema = schema;
+		}
 
 	}
 

@@ -29,15 +29,26 @@ final class Problems {
 
 	private final String format;
 
-	private final List<Finding> findings;
+	private final List<Problem> problems = new ArrayList<>();
 
-	Problems(String format, List<Finding> findings) {
+	Problems(String format) {
 		this.format = format;
-		this.findings = findings;
 	}
 
 	void add(Source.Place place, String problem, String action) {
-		this.findings.add(new Finding("Format '%s', %s".formatted(this.format, place), problem, action));
+		this.problems.add(new Problem(place, problem, action));
+	}
+
+	/**
+	 * Return what was found.
+	 * @return the findings in the order of their places
+	 */
+	List<Finding> findings() {
+		return this.problems.stream()
+			.sorted(Comparator.comparing(Problem::place))
+			.map((problem) -> new Finding("Format '%s', %s".formatted(this.format, problem.place()), problem.problem(),
+					problem.action()))
+			.toList();
 	}
 
 	/**
@@ -72,6 +83,10 @@ final class Problems {
 			previous = current;
 		}
 		return previous[b.length()];
+	}
+
+	private record Problem(Source.Place place, String problem, String action) {
+
 	}
 
 }

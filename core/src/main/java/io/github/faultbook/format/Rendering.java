@@ -16,6 +16,8 @@
 
 package io.github.faultbook.format;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import io.github.faultbook.ApiError;
@@ -35,6 +37,8 @@ final class Rendering {
 
 	final FormatSettings settings;
 
+	private @Nullable Instant timestamp;
+
 	@Nullable Violation violation;
 
 	Map.@Nullable Entry<String, Object> fact;
@@ -43,6 +47,17 @@ final class Rendering {
 		this.error = error;
 		this.request = request;
 		this.settings = settings;
+	}
+
+	/**
+	 * Return the time of this body, the same wherever it is written.
+	 * @return the time in milliseconds
+	 */
+	Instant timestamp() {
+		if (this.timestamp == null) {
+			this.timestamp = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+		}
+		return this.timestamp;
 	}
 
 }

@@ -17,15 +17,16 @@
 package io.github.faultbook.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -33,6 +34,11 @@ import tools.jackson.core.json.JsonFactory;
  * template can be pointed at.
  */
 sealed interface Source {
+
+	/**
+	 * Reads documents. Members with the same name are reported by us, with both places.
+	 */
+	JsonFactory FACTORY = new JsonFactory();
 
 	/**
 	 * Return the place of the value.
@@ -49,56 +55,63 @@ sealed interface Source {
 	/**
 	 * Parse a document.
 	 * @param json the document
-	 * @return its root
-	 * @throws SyntaxException if it is not well formed
+	 * @param problems where to report what is not well formed
+	 * @return its root, or {@code null} if there is none
 	 */
-	static Source parse(String json) {
-		JsonFactory factory = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-		try (JsonParser parser = factory.createParser(tools.jackson.core.ObjectReadContext.empty(), json)) {
+	static @Nullable Source parse(String json, Problems problems) {
+		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
 			if (parser.nextToken() == null) {
-				throw new SyntaxException(new Place(1, 1), "the document is empty");
+				problems.add(new Place(1, 1), "the template is empty.", "Write an object with a member \"body\".");
+				return null;
 			}
-			Source root = read(parser);
+			Source root = read(parser, problems);
 			if (parser.nextToken() != null) {
-				throw new SyntaxException(Place.of(parser.currentTokenLocation()), "there is more after the document");
+				problems.add(Place.of(parser.currentTokenLocation()), "there is more behind the template.",
+						"Remove it, or check the braces before it.");
 			}
 			return root;
 		}
-		catch (StreamReadException ex) {
-			String problem = ex.getOriginalMessage().startsWith("Duplicate")
-					? "two members of one object have the same name" : "this is not well-formed JSON";
-			throw new SyntaxException(Place.of(ex.getLocation()), problem);
-		}
 		catch (JacksonException ex) {
-			throw new SyntaxException(Place.of(ex.getLocation()), "this is not well-formed JSON");
+			String message = ex.getOriginalMessage().replaceAll(" \\(start marker.*| \\(code \\d+\\)", "");
+			problems.add(Place.of(ex.getLocation()), "this is not well-formed JSON: %s.".formatted(message),
+					"Correct the JSON of the template.");
+			return null;
 		}
 	}
 
-	private static Source read(JsonParser parser) {
+	private static Source read(JsonParser parser, Problems problems) {
 		Place place = Place.of(parser.currentTokenLocation());
 		return switch (parser.currentToken()) {
-			case START_OBJECT -> {
-				List<Member> members = new ArrayList<>();
-				while (parser.nextToken() != JsonToken.END_OBJECT) {
-					Place at = Place.of(parser.currentTokenLocation());
-					String name = parser.currentName();
-					parser.nextToken();
-					members.add(new Member(at, name, read(parser)));
-				}
-				yield new Struct(place, members);
-			}
+			case START_OBJECT -> struct(parser, place, problems);
 			case START_ARRAY -> {
 				List<Source> elements = new ArrayList<>();
 				while (parser.nextToken() != JsonToken.END_ARRAY) {
-					elements.add(read(parser));
+					elements.add(read(parser, problems));
 				}
 				yield new Sequence(place, elements);
 			}
 			case VALUE_STRING -> new Scalar(place, parser.getString());
 			case VALUE_NULL -> new Scalar(place, null);
 			case VALUE_TRUE, VALUE_FALSE -> new Scalar(place, parser.getBooleanValue());
+			// The digits stay as they are, 1.10 does not turn into 1.1
+			case VALUE_NUMBER_FLOAT -> new Scalar(place, parser.getDecimalValue());
 			default -> new Scalar(place, parser.getNumberValue());
 		};
+	}
+
+	private static Struct struct(JsonParser parser, Place place, Problems problems) {
+		Map<String, Member> members = new LinkedHashMap<>();
+		while (parser.nextToken() != JsonToken.END_OBJECT) {
+			Place at = Place.of(parser.currentTokenLocation());
+			String name = parser.currentName();
+			parser.nextToken();
+			Member first = members.putIfAbsent(name, new Member(at, name, read(parser, problems)));
+			if (first != null) {
+				problems.add(at, "\"%s\" stands in this object already, in %s.".formatted(name, first.place()),
+						"Remove one of the two.");
+			}
+		}
+		return new Struct(place, List.copyOf(members.values()));
 	}
 
 	/**
@@ -107,10 +120,16 @@ sealed interface Source {
 	 * @param line the line, from 1
 	 * @param column the column, from 1
 	 */
-	record Place(int line, int column) {
+	record Place(int line, int column) implements Comparable<Place> {
 
 		static Place of(@Nullable TokenStreamLocation location) {
 			return (location != null) ? new Place(location.getLineNr(), location.getColumnNr()) : new Place(1, 1);
+		}
+
+		@Override
+		public int compareTo(Place other) {
+			return (this.line != other.line) ? Integer.compare(this.line, other.line)
+					: Integer.compare(this.column, other.column);
 		}
 
 		@Override
@@ -173,24 +192,6 @@ sealed interface Source {
 		public String kind() {
 			return (this.value instanceof String) ? "a text" : (this.value instanceof Number) ? "a number"
 					: (this.value instanceof Boolean) ? "a boolean" : "null";
-		}
-
-	}
-
-	/**
-	 * Thrown when the document is not well formed.
-	 */
-	final class SyntaxException extends RuntimeException {
-
-		private final transient Place place;
-
-		SyntaxException(Place place, String problem) {
-			super(problem);
-			this.place = place;
-		}
-
-		Place place() {
-			return this.place;
 		}
 
 	}

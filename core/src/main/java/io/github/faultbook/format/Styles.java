@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,33 +38,52 @@ final class Styles {
 
 	private static final Pattern WORD_BREAK = Pattern.compile("[_\\-\\s.]+|(?<=[a-z0-9])(?=[A-Z])");
 
-	private static final Map<String, Function<String, String>> TEXT = new LinkedHashMap<>();
+	private static final Map<String, Style> TEXT = new LinkedHashMap<>();
 
-	private static final Map<String, Function<Violation, Object>> PATH = new LinkedHashMap<>();
+	private static final Map<String, Style> ANY = new LinkedHashMap<>();
+
+	private static final Map<String, Style> PATH = new LinkedHashMap<>();
 
 	static {
-		TEXT.put("lower_snake", (text) -> join(text, "_", Styles::lower, Styles::lower));
-		TEXT.put("UPPER_SNAKE", (text) -> join(text, "_", Styles::upper, Styles::upper));
-		TEXT.put("kebab-case", (text) -> join(text, "-", Styles::lower, Styles::lower));
-		TEXT.put("camelCase", (text) -> join(text, "", Styles::lower, Styles::capitalize));
-		TEXT.put("PascalCase", (text) -> join(text, "", Styles::capitalize, Styles::capitalize));
-		PATH.put("bracket", orLocation(Styles::bracket));
-		PATH.put("dotted", orLocation((path) -> path.stream().map(Object::toString).collect(Collectors.joining("."))));
-		PATH.put("last", orLocation((path) -> path.get(path.size() - 1).toString()));
-		PATH.put("pointer", (violation) -> pointer(violation.path()));
-		PATH.put("fragment", (violation) -> fragment(violation.path()));
-		PATH.put("segments", Violation::path);
+		addText("lower_snake", (text) -> join(text, "_", Styles::lower, Styles::lower));
+		addText("UPPER_SNAKE", (text) -> join(text, "_", Styles::upper, Styles::upper));
+		addText("kebab-case", (text) -> join(text, "-", Styles::lower, Styles::lower));
+		addText("camelCase", (text) -> join(text, "", Styles::lower, Styles::capitalize));
+		addText("PascalCase", (text) -> join(text, "", Styles::capitalize, Styles::capitalize));
+		ANY.put("text", Style.TEXT);
+		ANY.putAll(TEXT);
+		addPath("bracket", orLocation(Styles::bracket));
+		addPath("dotted", orLocation((path) -> path.stream().map(Object::toString).collect(Collectors.joining("."))));
+		addPath("last", orLocation((path) -> path.get(path.size() - 1).toString()));
+		addPath("pointer", (violation) -> pointer(violation.path()));
+		addPath("fragment", (violation) -> fragment(violation.path()));
+		PATH.put("segments", Style.list((violation) -> ((Violation) violation).path()));
 	}
 
 	private Styles() {
 	}
 
-	static Map<String, Function<String, String>> ofText() {
-		return TEXT;
+	private static void addText(String name, UnaryOperator<String> spelling) {
+		TEXT.put(name, Style.text((value) -> spelling.apply(Value.asText(value))));
 	}
 
-	static Map<String, Function<Violation, Object>> ofPath() {
-		return PATH;
+	private static void addPath(String name, Function<Violation, String> spelling) {
+		PATH.put(name, Style.text((violation) -> spelling.apply((Violation) violation)));
+	}
+
+	/**
+	 * Return the styles of a kind of value.
+	 * @param kind the kind
+	 * @return the styles by name
+	 */
+	static Map<String, Style> of(Placeholder.Kind kind) {
+		return switch (kind) {
+			case TEXT, CODE -> TEXT;
+			case PATH -> PATH;
+			case ANY -> ANY;
+			case NUMBER, OBJECT -> Map.of("text", Style.TEXT);
+			case CONDITION -> Map.of();
+		};
 	}
 
 	/**
@@ -72,7 +92,7 @@ final class Styles {
 	 * @param style the style of the other paths
 	 * @return the style of all paths
 	 */
-	private static Function<Violation, Object> orLocation(Function<List<Object>, String> style) {
+	private static Function<Violation, String> orLocation(Function<List<Object>, String> style) {
 		return (violation) -> violation.path().isEmpty() ? lower(violation.in().name()) : style.apply(violation.path());
 	}
 

@@ -18,6 +18,7 @@ package io.github.faultbook.format;
 
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.faultbook.ApiError;
@@ -83,10 +84,34 @@ final class TemplateFormat implements WireFormat {
 	public byte[] write(ApiError error, ErrorRequest request) {
 		Rendering rendering = new Rendering(error, request, this.settings);
 		ByteArrayOutputStream output = new ByteArrayOutputStream(512);
-		try (JsonGenerator generator = this.json.createGenerator(output)) {
-			this.body.write(generator, rendering);
+		try (JsonGenerator generator = new WellFormedGenerator(this.json.createGenerator(output))) {
+			if (this.body.present(rendering)) {
+				this.body.write(generator, rendering);
+			}
+			else {
+				// An answer with a content type has to have a body, too
+				Value.write(generator, empty());
+			}
 		}
 		return output.toByteArray();
+	}
+
+	@Override
+	public String schema() {
+		Schemas schemas = new Schemas();
+		Map<String, Object> body = this.body.schema(schemas);
+		Map<String, Object> document = new LinkedHashMap<>();
+		document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+		document.put("title", this.name);
+		document.putAll(this.body.always() ? body : Schemas.anyOf(List.of(body, Map.of("const", empty()))));
+		if (!schemas.definitions().isEmpty()) {
+			document.put("$defs", schemas.definitions());
+		}
+		return this.json.writeValueAsString(document);
+	}
+
+	private Object empty() {
+		return (this.body instanceof ListNode) ? List.of() : Map.of();
 	}
 
 }

@@ -18,9 +18,12 @@ package io.github.faultbook.format;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.format.Source.Member;
 import io.github.faultbook.format.Source.Scalar;
 import io.github.faultbook.format.Source.Struct;
@@ -36,6 +39,20 @@ final class TemplateParser {
 	private static final List<String> MEMBERS = List.of("body", "contentType", "headers", "validationStatus", "reasons",
 			"codes");
 
+	private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+	private static final Pattern HEADER = Pattern.compile(TOKEN);
+
+	private static final Pattern MEDIA_TYPE = Pattern
+		.compile("%1$s/%1$s(?:; ?%1$s=(?:%1$s|\"[^\"\\\\\\p{Cntrl}]*\"))*".formatted(TOKEN));
+
+	/**
+	 * Headers in lower case that describe the body or the connection, so that they are
+	 * not for a format to say.
+	 */
+	private static final Set<String> RESERVED = Set.of("content-length", "content-encoding", "content-disposition",
+			"content-range", "transfer-encoding", "connection", "trailer", "upgrade");
+
 	private final String name;
 
 	private final Problems problems;
@@ -50,14 +67,14 @@ final class TemplateParser {
 
 	private final Map<String, String> codes = new LinkedHashMap<>();
 
-	private final Map<String, Node> headers = new LinkedHashMap<>();
+	private final Map<String, Node> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private @Nullable Node body;
 
-	TemplateParser(String name, List<Finding> findings) {
+	TemplateParser(String name, Problems problems) {
 		this.name = name;
-		this.problems = new Problems(name, findings);
-		this.compiler = new TemplateCompiler(this.problems);
+		this.problems = problems;
+		this.compiler = new TemplateCompiler(problems);
 	}
 
 	/**
@@ -68,24 +85,19 @@ final class TemplateParser {
 	 * @return the format, or {@code null} if the template has no usable body
 	 */
 	@Nullable WireFormat parse(String template, JsonMapper mapper, @Nullable String docs) {
-		try {
-			Source root = Source.parse(template);
-			if (root instanceof Struct struct) {
-				struct.members().forEach(this::read);
-			}
-			else {
-				this.problems.add(root.place(), "the template is %s.".formatted(root.kind()),
-						"Write an object with a member \"body\".");
-				return null;
-			}
-			if (this.body == null) {
-				this.problems.add(root.place(), "the template has no \"body\".",
-						"Add a member \"body\" that looks like the answer.");
-				return null;
-			}
+		Source root = Source.parse(template, this.problems);
+		if (root == null) {
+			return null;
 		}
-		catch (Source.SyntaxException ex) {
-			this.problems.add(ex.place(), ex.getMessage() + ".", "Correct the JSON of the template.");
+		if (!(root instanceof Struct struct)) {
+			this.problems.add(root.place(), "the template is %s.".formatted(root.kind()),
+					"Write an object with a member \"body\".");
+			return null;
+		}
+		struct.members().forEach(this::read);
+		if (this.body == null) {
+			this.problems.add(root.place(), "the template has no \"body\".",
+					"Add a member \"body\" that looks like the answer.");
 			return null;
 		}
 		FormatSettings settings = new FormatSettings(this.contentType, this.validationStatus, Map.copyOf(this.reasons),
@@ -97,30 +109,66 @@ final class TemplateParser {
 	private void read(Member member) {
 		switch (member.name()) {
 			case "body" -> {
-				this.body = this.compiler.compile(member.value());
+				this.body = this.compiler.body(member.value());
 			}
-			case "contentType" -> {
-				this.contentType = text(member, this.contentType);
-			}
-			case "validationStatus" -> {
-				this.validationStatus = status(member);
-			}
-			case "headers" -> strings(member).forEach((header) -> this.headers.put(header.name(),
-					this.compiler.text(text(header, ""), header.value().place())));
-			case "codes" -> strings(member).forEach((code) -> this.codes.put(code.name(), text(code, "")));
-			case "reasons" -> strings(member).forEach((reason) -> {
-				if (reason.name().matches("[45]\\d\\d")) {
-					this.reasons.put(Integer.valueOf(reason.name()), text(reason, ""));
-				}
-				else {
-					this.problems.add(reason.place(), "'%s' is not the status of an error.".formatted(reason.name()),
-							"Use a status from 400 to 599.");
-				}
-			});
+			case "contentType" -> contentType(member);
+			case "validationStatus" -> validationStatus(member);
+			case "headers" -> strings(member).forEach(this::header);
+			case "codes" -> strings(member).forEach((code) -> this.codes.put(code.name(), text(code)));
+			case "reasons" -> strings(member).forEach(this::reason);
 			default ->
 				this.problems.add(member.place(), "\"%s\" is not a member of a template.".formatted(member.name()),
 						Problems.suggest(member.name(), MEMBERS));
 		}
+	}
+
+	private void contentType(Member member) {
+		this.contentType = text(member);
+		if (member.value() instanceof Scalar scalar && scalar.value() instanceof String
+				&& !MEDIA_TYPE.matcher(this.contentType).matches()) {
+			this.problems.add(member.value().place(), "'%s' is not a media type.".formatted(this.contentType),
+					"Write a type and a subtype, such as application/problem+json.");
+		}
+	}
+
+	private void validationStatus(Member member) {
+		if (member.value() instanceof Scalar scalar && scalar.value() instanceof Integer status && status >= 400
+				&& status < 500) {
+			this.validationStatus = status;
+			return;
+		}
+		this.problems.add(member.value().place(), "\"validationStatus\" is not a client error.",
+				"Write a number from 400 to 499, such as 422.");
+	}
+
+	private void header(Member header) {
+		String name = header.name();
+		if (!HEADER.matcher(name).matches()) {
+			this.problems.add(header.place(), "'%s' is not the name of a header.".formatted(name),
+					"Use letters, digits and hyphens.");
+		}
+		else if (name.equalsIgnoreCase("Content-Type")) {
+			this.problems.add(header.place(), "the content type is not written as a header.",
+					"Use the member \"contentType\" of the template.");
+		}
+		else if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+			this.problems.add(header.place(), "'%s' is set by the server.".formatted(name), "Remove it.");
+		}
+		Node value = this.compiler.text(text(header), header.value().place());
+		if (this.headers.putIfAbsent(name, value) != null) {
+			this.problems.add(header.place(), "the header '%s' is declared twice.".formatted(name),
+					"Remove one of the two, case does not matter.");
+		}
+	}
+
+	private void reason(Member reason) {
+		String phrase = text(reason);
+		if (reason.name().matches("[45]\\d\\d")) {
+			this.reasons.put(Integer.valueOf(reason.name()), phrase);
+			return;
+		}
+		this.problems.add(reason.place(), "'%s' is not the status of an error.".formatted(reason.name()),
+				"Use a status from 400 to 599.");
 	}
 
 	private List<Member> strings(Member member) {
@@ -132,23 +180,13 @@ final class TemplateParser {
 		return List.of();
 	}
 
-	private String text(Member member, String fallback) {
+	private String text(Member member) {
 		if (member.value() instanceof Scalar scalar && scalar.value() instanceof String text) {
 			return text;
 		}
 		this.problems.add(member.value().place(), "\"%s\" is %s.".formatted(member.name(), member.value().kind()),
 				"Write a text.");
-		return fallback;
-	}
-
-	private int status(Member member) {
-		if (member.value() instanceof Scalar scalar && scalar.value() instanceof Integer status && status >= 400
-				&& status < 500) {
-			return status;
-		}
-		this.problems.add(member.value().place(), "\"validationStatus\" is not a client error.",
-				"Write a number from 400 to 499, such as 422.");
-		return this.validationStatus;
+		return "";
 	}
 
 }

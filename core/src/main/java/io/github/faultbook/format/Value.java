@@ -19,10 +19,13 @@ package io.github.faultbook.format;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
+import io.github.faultbook.format.Placeholder.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.util.RawValue;
 
 /**
@@ -31,21 +34,28 @@ import tools.jackson.databind.util.RawValue;
  *
  * @param placeholder the placeholder
  * @param style spells the value
+ * @param aliased whether a code is replaced by what the format has for it
  */
-record Value(Placeholder placeholder, Function<Object, Object> style) implements Node {
+record Value(Placeholder placeholder, Style style, boolean aliased) implements Node {
+
+	private static final JsonFactory RAW = new JsonFactory();
 
 	private @Nullable Object get(Rendering rendering) {
 		Object value = this.placeholder.value().apply(rendering);
 		if (value == null) {
 			return null;
 		}
-		if (this.placeholder.name().equals("code")) {
+		if (this.aliased) {
 			String alias = rendering.settings.codes().get(value);
 			if (alias != null) {
 				return alias;
 			}
 		}
-		return this.style.apply(value);
+		return this.style.spelling().apply(value);
+	}
+
+	boolean isStatus() {
+		return this.placeholder.isStatus();
 	}
 
 	@Override
@@ -59,6 +69,16 @@ record Value(Placeholder placeholder, Function<Object, Object> style) implements
 	}
 
 	@Override
+	public boolean always() {
+		return this.placeholder.always();
+	}
+
+	@Override
+	public Map<String, Object> schema(Schemas schemas) {
+		return (this.style == Style.NATIVE) ? this.placeholder.schema() : this.style.schema();
+	}
+
+	@Override
 	public @Nullable String text(Rendering rendering) {
 		Object value = get(rendering);
 		return (value != null) ? asText(value) : null;
@@ -66,21 +86,29 @@ record Value(Placeholder placeholder, Function<Object, Object> style) implements
 
 	@Override
 	public boolean textual() {
-		return this.placeholder.kind() != Placeholder.Kind.OBJECT;
+		return this.style.textual() && (this.placeholder.kind() != Kind.OBJECT || this.style == Style.TEXT);
 	}
 
 	/**
 	 * Spell a plain value as text.
 	 * @param value a plain value or a {@link RawValue}
-	 * @return the text; that of a raw JSON string is what stands between its quotes
+	 * @return the text; that of raw JSON is the JSON, or what it says if it is a string
 	 */
 	static String asText(Object value) {
 		if (value instanceof BigDecimal decimal) {
 			return decimal.toPlainString();
 		}
-		String text = (value instanceof RawValue raw) ? raw.rawValue().toString() : value.toString();
-		boolean quoted = value instanceof RawValue && text.length() > 1 && text.startsWith("\"");
-		return quoted ? text.substring(1, text.length() - 1) : text;
+		if (!(value instanceof RawValue raw)) {
+			return value.toString();
+		}
+		String json = String.valueOf(raw.rawValue());
+		if (!json.startsWith("\"")) {
+			return json;
+		}
+		try (JsonParser parser = RAW.createParser(ObjectReadContext.empty(), json)) {
+			parser.nextToken();
+			return parser.getString();
+		}
 	}
 
 	/**
@@ -97,6 +125,15 @@ record Value(Placeholder placeholder, Function<Object, Object> style) implements
 		}
 		else if (value instanceof Long number) {
 			json.writeNumber(number);
+		}
+		else if (value instanceof BigDecimal number) {
+			json.writeNumber(number);
+		}
+		else if (value instanceof Boolean bool) {
+			json.writeBoolean(bool);
+		}
+		else if (value == null) {
+			json.writeNull();
 		}
 		else if (value instanceof List<?> list) {
 			json.writeStartArray();

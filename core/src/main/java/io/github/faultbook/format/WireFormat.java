@@ -20,6 +20,7 @@ import java.util.Map;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes errors the way clients of an API expect them. Usually a compiled template, see
@@ -67,5 +68,14 @@ public interface WireFormat {
 	 * @return the body, in UTF-8 if it is text
 	 */
 	byte[] write(ApiError error, ErrorRequest request);
+
+	/**
+	 * Return a JSON Schema (draft 2020-12) that all bodies obey. That of a template is
+	 * derived from it.
+	 * @return the schema as JSON, or {@code null} if nothing is known about the bodies
+	 */
+	default @Nullable String schema() {
+		return null;
+	}
 
 }

@@ -114,8 +114,9 @@ public final class WireFormats {
 	 * @return the format, or {@code null} if the template is not valid
 	 */
 	public @Nullable WireFormat compile(String name, String template, List<Finding> findings) {
-		List<Finding> found = new ArrayList<>();
-		WireFormat format = new TemplateParser(name, found).parse(template, this.mapper, this.docs);
+		Problems problems = new Problems(name);
+		WireFormat format = new TemplateParser(name, problems).parse(template, this.mapper, this.docs);
+		List<Finding> found = problems.findings();
 		findings.addAll(found);
 		return found.isEmpty() ? format : null;
 	}

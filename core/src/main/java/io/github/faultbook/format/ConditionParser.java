@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.faultbook.format.Placeholder.Kind;
+import io.github.faultbook.format.Placeholder.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles what stands behind {@code $if} and {@code $lookup}.
+ */
+final class ConditionParser {
+
+	private static final Pattern TERM = Pattern.compile("(?<not>not )?(?<subject>\\S+?)(?: in (?<values>.+))?");
+
+	private final Problems problems;
+
+	private final PlaceholderParser placeholders;
+
+	ConditionParser(Problems problems, PlaceholderParser placeholders) {
+		this.problems = problems;
+		this.placeholders = placeholders;
+	}
+
+	/**
+	 * Compile a condition.
+	 * @param text what stands behind {@code $if}
+	 * @param place where it stands
+	 * @param scopes the repetitions around it
+	 * @return the condition, or {@code null} if it is not valid
+	 */
+	@Nullable Condition condition(String text, Source.Place place, Set<Scope> scopes) {
+		List<Condition.Term> terms = new ArrayList<>();
+		String[] parts = text.strip().split("\\s+and\\s+");
+		for (String part : parts) {
+			Matcher matcher = TERM.matcher(part.strip());
+			if (!matcher.matches()) {
+				this.problems.add(place, "\"$if %s\" is not a condition.".formatted(text),
+						"Write \"$if violations\", \"$if not retry-after\" or \"$if status in 400, 4xx\", "
+								+ "joined with 'and'.");
+				return null;
+			}
+			Condition.Term term = term(matcher, place, scopes);
+			if (term != null) {
+				terms.add(term);
+			}
+		}
+		return (terms.size() == parts.length) ? new Condition(List.copyOf(terms)) : null;
+	}
+
+	private Condition.@Nullable Term term(Matcher matcher, Source.Place place, Set<Scope> scopes) {
+		boolean negated = matcher.group("not") != null;
+		String list = matcher.group("values");
+		if (list == null) {
+			Value value = this.placeholders.asked(matcher.group("subject"), place, scopes);
+			return (value != null) ? new Condition.Term(value, negated, null) : null;
+		}
+		Value value = key(matcher.group("subject"), place, scopes);
+		if (value == null) {
+			return null;
+		}
+		Set<String> values = new LinkedHashSet<>();
+		for (String item : list.split(",", -1)) {
+			String text = item.strip();
+			values.add(text);
+			if (text.isEmpty() || text.contains(" ")) {
+				this.problems.add(place, "'%s' is not a list of values.".formatted(list),
+						"Write single words with commas between them.");
+				return null;
+			}
+			check(text, value.placeholder(), place);
+		}
+		return new Condition.Term(value, negated, Set.copyOf(values));
+	}
+
+	/**
+	 * Compile a value that is compared with others.
+	 * @param expression the name of a placeholder, and a style behind a bar
+	 * @param place where it stands
+	 * @param scopes the repetitions around it
+	 * @return the value, or {@code null} if it is not valid
+	 */
+	@Nullable Value key(String expression, Source.Place place, Set<Scope> scopes) {
+		Value value = this.placeholders.asked(expression, place, scopes);
+		if (value != null && (!value.textual() || value.placeholder().kind() == Kind.CONDITION)) {
+			this.problems.add(place, "'%s' cannot be compared with other values.".formatted(expression),
+					"Use a placeholder that stands for one text or number, such as status or code.");
+			return null;
+		}
+		return value;
+	}
+
+	/**
+	 * Report a value that a placeholder never has.
+	 * @param text the value
+	 * @param placeholder the placeholder
+	 * @param place where the value stands
+	 */
+	void check(String text, Placeholder placeholder, Source.Place place) {
+		if (placeholder.canBe(text)) {
+			return;
+		}
+		if (placeholder.isStatus()) {
+			this.problems.add(place, "'%s' is not the status of an error.".formatted(text),
+					"Use a status from 400 to 599, 4xx or 5xx.");
+		}
+		else {
+			this.problems.add(place, "{%s} is never '%s'.".formatted(placeholder.name(), text),
+					placeholder.choices().isEmpty() ? "It is a whole number."
+							: Problems.suggest(text, placeholder.choices()));
+		}
+	}
+
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+import io.github.faultbook.Violation;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The violations as objects in objects, one per segment of their paths. A path stops
+ * before a name that the object on the way declares itself, so that no violation is lost.
+ *
+ * @param own the members of a violation in the object its path leads to
+ * @param leaf what stands there in place of an object that would hold nothing else, or
+ * {@code null} for none
+ * @param names the names in {@code own}
+ * @param reserved the names that the outermost object declares itself
+ */
+record NestedMembers(RepeatedMembers own, @Nullable Node leaf, Set<String> names,
+		Set<String> reserved) implements MemberNode {
+
+	@Override
+	public boolean present(Rendering rendering) {
+		return this.own.present(rendering);
+	}
+
+	@Override
+	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
+		throw new UnsupportedOperationException("Refused by the compiler");
+	}
+
+	@Override
+	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
+		List<Violation> present = new ArrayList<>();
+		for (Violation violation : rendering.error.violations()) {
+			rendering.violation = violation;
+			if (MemberNode.anyPresent(this.own.body(), rendering)) {
+				present.add(violation);
+			}
+		}
+		Level level = Level.of(present, 0, this.reserved);
+		writeLevel(json, rendering, level, 0, (taken != null) ? taken : new HashSet<>());
+		rendering.violation = null;
+	}
+
+	private void writeLevel(JsonGenerator json, Rendering rendering, Level level, int depth, Set<String> taken) {
+		this.own.writeAll(json, rendering, level.own(), taken);
+		level.children().forEach((name, violations) -> {
+			if (taken.add(name)) {
+				json.writeName(name);
+				writeValue(json, rendering, violations, depth + 1);
+			}
+		});
+	}
+
+	private void writeValue(JsonGenerator json, Rendering rendering, List<Violation> violations, int depth) {
+		Level level = Level.of(violations, depth, this.names);
+		if (this.leaf != null && level.children().isEmpty()) {
+			SharedMember shared = new SharedMember(this.own.source());
+			level.own().forEach((violation) -> shared.add(violation, this.leaf));
+			shared.write(json, rendering);
+			return;
+		}
+		json.writeStartObject();
+		writeLevel(json, rendering, level, depth, new HashSet<>());
+		json.writeEndObject();
+	}
+
+	@Override
+	public void describe(ObjectSchema object, Schemas schemas, boolean unconditional) {
+		this.own.describe(object, schemas, false);
+		object.others(schemas.define((reference) -> {
+			ObjectSchema nested = new ObjectSchema();
+			this.own.describe(nested, schemas, false);
+			nested.others(reference);
+			Map<String, Object> schema = nested.toMap(true);
+			return (this.leaf != null) ? Schemas.anyOf(List.of(this.leaf.schema(schemas), schema)) : schema;
+		}));
+	}
+
+	/**
+	 * The violations below one object.
+	 *
+	 * @param own those whose path stops here
+	 * @param children the others by the next segment of their paths
+	 */
+	private record Level(List<Violation> own, Map<String, List<Violation>> children) {
+
+		static Level of(Collection<Violation> violations, int depth, Set<String> stops) {
+			Level level = new Level(new ArrayList<>(1), new LinkedHashMap<>());
+			for (Violation violation : violations) {
+				String name = (violation.path().size() > depth)
+						? WellFormedGenerator.wellFormed(violation.path().get(depth).toString()) : null;
+				if (name == null || stops.contains(name)) {
+					level.own().add(violation);
+				}
+				else {
+					level.children().computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(violation);
+				}
+			}
+			return level;
+		}
+
+	}
+
+}

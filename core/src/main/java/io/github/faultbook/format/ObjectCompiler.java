@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.github.faultbook.format.Placeholder.Scope;
+import io.github.faultbook.format.Source.Member;
+import io.github.faultbook.format.Source.Struct;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * Compiles the members of one object.
+ */
+final class ObjectCompiler {
+
+	private static final List<String> OPERATORS = List.of("$each violation", "$each fact", "$nest violation", "$if …",
+			"$else", "$lookup …", "$join");
+
+	private final TemplateCompiler values;
+
+	private final TextParser texts;
+
+	private final ConditionParser conditions;
+
+	private final Problems problems;
+
+	private final DeclaredNames names;
+
+	ObjectCompiler(TemplateCompiler values, TextParser texts, ConditionParser conditions, Problems problems) {
+		this.values = values;
+		this.texts = texts;
+		this.conditions = conditions;
+		this.problems = problems;
+		this.names = new DeclaredNames(problems);
+	}
+
+	ObjectNode compile(Struct struct, Set<Scope> scopes) {
+		List<MemberNode> members = members(struct.members(), new Context(scopes, false, false));
+		return new ObjectNode(members, members.stream().allMatch(MemberNode.Declared.class::isInstance));
+	}
+
+	private List<MemberNode> members(List<Member> sources, Context context) {
+		List<MemberNode> members = new ArrayList<>();
+		int operators = 0;
+		for (Member source : sources) {
+			if (source.name().equals("$else") && operators > 0) {
+				List<MemberNode> first = members.subList(members.size() - operators, members.size());
+				MemberNode alternative = new MemberNode.Alternative(List.copyOf(first),
+						body(source, context.inOperator()));
+				first.clear();
+				members.add(alternative);
+				operators = 0;
+				continue;
+			}
+			MemberNode member = member(source, context);
+			operators = TemplateCompiler.isOperator(source.name()) ? operators + 1 : 0;
+			members.add((member != null) ? member
+					: new MemberNode.Declared(new SerializedString(source.name()), TemplateCompiler.INVALID));
+		}
+		return List.copyOf(members);
+	}
+
+	private List<MemberNode> body(Member operator, Context context) {
+		if (operator.value() instanceof Struct struct) {
+			return members(struct.members(), context);
+		}
+		this.problems.add(operator.place(), "\"%s\" stands among the members of an object and is followed by %s."
+			.formatted(operator.name(), operator.value().kind()), "Give it an object with the members to add.");
+		return List.of();
+	}
+
+	private @Nullable MemberNode member(Member source, Context context) {
+		String name = source.name();
+		if (name.startsWith("$each ") && !context.repeated()) {
+			Items items = this.values.items(source, context.scopes());
+			return (items != null) ? new RepeatedMembers(items, body(source, context.inRepetition(items))) : null;
+		}
+		if (name.startsWith("$nest ") && !context.repeated()) {
+			return new NestCompiler(this.values, this.problems).compile(source, context.scopes(), this.names);
+		}
+		if (name.startsWith("$if ")) {
+			Condition condition = this.conditions.condition(name.substring(4), source.place(), context.scopes());
+			List<MemberNode> body = body(source, context.inOperator());
+			return (condition != null) ? new MemberNode.Conditional(condition, body) : null;
+		}
+		if (TemplateCompiler.isOperator(name)) {
+			this.problems.add(source.place(), "\"%s\" cannot stand here.".formatted(name), advice(name));
+			return null;
+		}
+		Node key = this.texts.parseText(name.startsWith("$$") ? name.substring(1) : name, source.place(),
+				context.scopes());
+		Node value = this.values.value(source.value(), context.scopes());
+		if (key instanceof Literal literal) {
+			String declared = String.valueOf(literal.value());
+			this.names.add(declared, source.place(), context.optional());
+			return new MemberNode.Declared(new SerializedString(declared), value);
+		}
+		return new MemberNode.Named(key, value, this.names.names());
+	}
+
+	private static String advice(String name) {
+		if (name.equals("$else")) {
+			return "Put it directly behind the operator it belongs to.";
+		}
+		if (name.startsWith("$each ") || name.startsWith("$nest ")) {
+			return "Members of a repetition cannot be repeated again, put it into an object or array of its own.";
+		}
+		if (name.startsWith("$lookup ") || name.equals("$join") || name.startsWith("$join ")) {
+			return "Put it alone into the object that is the value of a member.";
+		}
+		return Problems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.";
+	}
+
+	/**
+	 * Where members stand.
+	 *
+	 * @param scopes the repetitions around them
+	 * @param optional whether they are inside an operator of the same object
+	 * @param repeated whether that operator is a repetition
+	 */
+	private record Context(Set<Scope> scopes, boolean optional, boolean repeated) {
+
+		Context inOperator() {
+			return new Context(this.scopes, true, this.repeated);
+		}
+
+		Context inRepetition(Items items) {
+			return new Context(TemplateCompiler.with(this.scopes, items), true, true);
+		}
+
+	}
+
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.faultbook.format.Placeholder.Kind;
+import io.github.faultbook.format.Placeholder.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the names of placeholders and the styles behind them.
+ */
+final class PlaceholderParser {
+
+	private final Problems problems;
+
+	PlaceholderParser(Problems problems) {
+		this.problems = problems;
+	}
+
+	/**
+	 * Compile what stands between two braces.
+	 * @param expression a name, and a style behind a bar
+	 * @param place where it stands
+	 * @param scopes the repetitions around it
+	 * @return the value to write, or {@code null} if it is not valid
+	 */
+	@Nullable Value written(String expression, Source.Place place, Set<Scope> scopes) {
+		Value value = parse(expression, place, scopes, true);
+		if (value != null && value.placeholder().kind() == Kind.CONDITION) {
+			this.problems.add(place, "{%s} can be asked for with $if but not written.".formatted(expression),
+					"Repeat over it with \"$each violation\", or write {violations.count}.");
+			return null;
+		}
+		return value;
+	}
+
+	/**
+	 * Compile what a condition or table asks for. A code is that of the catalog, whatever
+	 * the format calls it.
+	 * @param expression a name, and a style behind a bar
+	 * @param place where it stands
+	 * @param scopes the repetitions around it
+	 * @return the value to compare, or {@code null} if it is not valid
+	 */
+	@Nullable Value asked(String expression, Source.Place place, Set<Scope> scopes) {
+		return parse(expression, place, scopes, false);
+	}
+
+	private @Nullable Value parse(String expression, Source.Place place, Set<Scope> scopes, boolean aliased) {
+		String[] nameAndStyle = expression.split("\\|", 2);
+		Placeholder placeholder = placeholder(nameAndStyle[0].strip(), place, scopes);
+		if (placeholder == null) {
+			return null;
+		}
+		Map<String, Style> styles = Styles.of(placeholder.kind());
+		if (nameAndStyle.length == 1) {
+			Style style = (placeholder.kind() == Kind.PATH) ? Objects.requireNonNull(styles.get("bracket"))
+					: Style.NATIVE;
+			return new Value(placeholder, style, aliased && placeholder.name().equals("code"));
+		}
+		String name = nameAndStyle[1].strip();
+		Style style = styles.get(name);
+		if (style == null) {
+			this.problems.add(place, "'%s' is not a style of {%s}.".formatted(name, placeholder.name()),
+					styles.isEmpty() ? "It has none." : Problems.suggest(name, styles.keySet()));
+			return null;
+		}
+		return new Value(placeholder, style, aliased && placeholder.name().equals("code"));
+	}
+
+	private @Nullable Placeholder placeholder(String name, Source.Place place, Set<Scope> scopes) {
+		Placeholder placeholder = Placeholder.find(name);
+		if (placeholder == null) {
+			this.problems.add(place, "{%s} is not a placeholder.".formatted(name),
+					Problems.suggest(name, Placeholder.names()));
+			return null;
+		}
+		if (placeholder.scope() != Scope.ANY && !scopes.contains(placeholder.scope())) {
+			String each = placeholder.scope().name().toLowerCase(Locale.ROOT);
+			this.problems.add(place, "{%s} has no value outside a repetition.".formatted(name),
+					"Use it inside \"$each %s\"%s.".formatted(each,
+							each.equals("violation") ? ", or {first.…} for the first violation" : ""));
+			return null;
+		}
+		return placeholder;
+	}
+
+}

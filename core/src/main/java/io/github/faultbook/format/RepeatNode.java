@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * An element that is repeated for each item. Stands in arrays only.
+ *
+ * @param source what the items are
+ * @param body the element for one item
+ * @param otherwise the element if no item yields one, or {@code null} for none
+ */
+record RepeatNode(Items source, Node body, @Nullable Node otherwise) implements Node {
+
+	@Override
+	public boolean present(Rendering rendering) {
+		return this.source.any(rendering, () -> this.body.present(rendering))
+				|| (this.otherwise != null && this.otherwise.present(rendering));
+	}
+
+	@Override
+	public void write(JsonGenerator json, Rendering rendering) {
+		forEach(rendering, (node) -> node.write(json, rendering));
+	}
+
+	/**
+	 * Pass on the body once per item that yields an element, with that item as the
+	 * current one, or the other element if none does.
+	 * @param rendering the body being written
+	 * @param action takes what is present
+	 */
+	void forEach(Rendering rendering, Consumer<Node> action) {
+		boolean none = true;
+		for (Object item : this.source.of(rendering)) {
+			this.source.enter(rendering, item);
+			if (this.body.present(rendering)) {
+				none = false;
+				action.accept(this.body);
+			}
+		}
+		this.source.leave(rendering);
+		if (none && this.otherwise != null && this.otherwise.present(rendering)) {
+			action.accept(this.otherwise);
+		}
+	}
+
+	@Override
+	public boolean always() {
+		return this.otherwise != null && this.otherwise.always();
+	}
+
+	@Override
+	public Map<String, Object> schema(Schemas schemas) {
+		List<Map<String, Object>> alternatives = new ArrayList<>();
+		alternatives.add(this.body.schema(schemas));
+		if (this.otherwise != null) {
+			alternatives.add(this.otherwise.schema(schemas));
+		}
+		return Schemas.anyOf(alternatives);
+	}
+
+	@Override
+	public boolean textual() {
+		return this.body.textual() && (this.otherwise == null || this.otherwise.textual());
+	}
+
+}

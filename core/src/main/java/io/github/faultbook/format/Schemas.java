@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Builds JSON Schemas, draft 2020-12, as maps. An instance holds the definitions of one
+ * schema.
+ */
+final class Schemas {
+
+	static final Map<String, Object> ANYTHING = Map.of();
+
+	static final Map<String, Object> STRING = Map.of("type", "string");
+
+	private final Map<String, Object> definitions = new LinkedHashMap<>();
+
+	/**
+	 * Define a schema that may refer to itself.
+	 * @param schema creates the schema, from the reference to it
+	 * @return the reference
+	 */
+	Map<String, Object> define(UnaryOperator<Map<String, Object>> schema) {
+		String name = "nested" + (this.definitions.size() + 1);
+		Map<String, Object> reference = Map.of("$ref", "#/$defs/" + name);
+		this.definitions.put(name, ANYTHING);
+		this.definitions.put(name, schema.apply(reference));
+		return reference;
+	}
+
+	Map<String, Object> definitions() {
+		return this.definitions;
+	}
+
+	/**
+	 * Return the schema of an array that is left out if it is empty.
+	 * @param elements the schemas of its elements; if there is none, the array is empty
+	 * and not left out
+	 * @return the schema
+	 */
+	static Map<String, Object> array(List<Map<String, Object>> elements) {
+		Map<String, Object> schema = new LinkedHashMap<>();
+		schema.put("type", "array");
+		if (elements.isEmpty()) {
+			schema.put("maxItems", 0);
+		}
+		else {
+			schema.put("items", anyOf(elements));
+			schema.put("minItems", 1);
+		}
+		return schema;
+	}
+
+	/**
+	 * Return the schema of what obeys one of several schemas.
+	 * @param schemas the schemas, at least one
+	 * @return the shortest schema that says so
+	 */
+	static Map<String, Object> anyOf(List<Map<String, Object>> schemas) {
+		Set<Map<String, Object>> distinct = new LinkedHashSet<>(schemas);
+		if (distinct.contains(ANYTHING)) {
+			return ANYTHING;
+		}
+		if (distinct.size() == 1) {
+			return distinct.iterator().next();
+		}
+		if (distinct.stream().allMatch((schema) -> schema.containsKey("const"))) {
+			List<Object> values = new ArrayList<>();
+			distinct.forEach((schema) -> values.add(schema.get("const")));
+			return Map.of("enum", values);
+		}
+		return Map.of("anyOf", List.copyOf(distinct));
+	}
+
+}

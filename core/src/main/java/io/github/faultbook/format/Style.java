@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A way to spell a value.
+ *
+ * @param spelling spells the value
+ * @param schema describes what comes out if it is not what went in
+ * @param textual whether what comes out can stand in a text
+ */
+record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, boolean textual) {
+
+	/**
+	 * The style of values that keep their JSON type.
+	 */
+	static final Style NATIVE = new Style(UnaryOperator.identity(), Schemas.ANYTHING, true);
+
+	/**
+	 * The style of values that become a text.
+	 */
+	static final Style TEXT = text(Value::asText);
+
+	static Style text(UnaryOperator<Object> spelling) {
+		return new Style(spelling, Schemas.STRING, true);
+	}
+
+	static Style list(UnaryOperator<Object> spelling) {
+		return new Style(spelling, Map.of("type", "array", "items", Map.of("type", List.of("string", "integer"))),
+				false);
+	}
+
+}
