@@ -89,7 +89,7 @@ final class ConditionParser {
 						"Write single words with commas between them.");
 				return null;
 			}
-			check(text, value.placeholder(), place);
+			check(text, value.placeholder(), place, "Use a status from 400 to 599, 4xx or 5xx.");
 		}
 		return new Condition.Term(value, negated, Set.copyOf(values));
 	}
@@ -116,14 +116,14 @@ final class ConditionParser {
 	 * @param text the value
 	 * @param placeholder the placeholder
 	 * @param place where the value stands
+	 * @param statuses what to write if it should be a status
 	 */
-	void check(String text, Placeholder placeholder, Source.Place place) {
+	void check(String text, Placeholder placeholder, Source.Place place, String statuses) {
 		if (placeholder.canBe(text)) {
 			return;
 		}
 		if (placeholder.isStatus()) {
-			this.problems.add(place, "'%s' is not the status of an error.".formatted(text),
-					"Use a status from 400 to 599, 4xx or 5xx.");
+			this.problems.add(place, "'%s' is not the status of an error.".formatted(text), statuses);
 		}
 		else {
 			this.problems.add(place, "{%s} is never '%s'.".formatted(placeholder.name(), text),

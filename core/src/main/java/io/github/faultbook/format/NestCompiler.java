@@ -49,7 +49,7 @@ final class NestCompiler {
 	@Nullable NestedMembers compile(Member nest, Set<Scope> scopes, DeclaredNames names) {
 		Matcher matcher = NAME.matcher(nest.name());
 		if (!matcher.matches()) {
-			this.problems.add(nest.place(), "\"%s\" is not complete.".formatted(nest.name()),
+			this.problems.add(nest.place(), "\"%s\" nests something unknown.".formatted(nest.name()),
 					"Write \"$nest violation\", or \"$nest violation or name\" with the name of the member "
 							+ "for violations of an object as a whole.");
 			return null;

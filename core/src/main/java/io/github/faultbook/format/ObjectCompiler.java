@@ -102,7 +102,7 @@ final class ObjectCompiler {
 			return (condition != null) ? new MemberNode.Conditional(condition, body) : null;
 		}
 		if (TemplateCompiler.isOperator(name)) {
-			this.problems.add(source.place(), "\"%s\" cannot stand here.".formatted(name), advice(name));
+			misplaced(name, source.place());
 			return null;
 		}
 		Node key = this.texts.parseText(name.startsWith("$$") ? name.substring(1) : name, source.place(),
@@ -116,17 +116,21 @@ final class ObjectCompiler {
 		return new MemberNode.Named(key, value, this.names.names());
 	}
 
-	private static String advice(String name) {
-		if (name.equals("$else")) {
-			return "Put it directly behind the operator it belongs to.";
+	private void misplaced(String name, Source.Place place) {
+		String operator = name.split(" ", 2)[0];
+		String action = switch (operator) {
+			case "$else" -> "Put it directly behind the operator it belongs to.";
+			case "$each", "$nest" ->
+				"Members of a repetition cannot be repeated again, put it into an object or array of its own.";
+			case "$lookup", "$join" -> "Put it alone into the object that is the value of a member.";
+			default -> null;
+		};
+		if (action == null || !(name.contains(" ") || operator.equals("$else") || operator.equals("$join"))) {
+			this.problems.add(place, "\"%s\" is not an operator.".formatted(name),
+					Problems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.");
+			return;
 		}
-		if (name.startsWith("$each ") || name.startsWith("$nest ")) {
-			return "Members of a repetition cannot be repeated again, put it into an object or array of its own.";
-		}
-		if (name.startsWith("$lookup ") || name.equals("$join") || name.startsWith("$join ")) {
-			return "Put it alone into the object that is the value of a member.";
-		}
-		return Problems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.";
+		this.problems.add(place, "\"%s\" cannot stand here.".formatted(name), action);
 	}
 
 	/**

@@ -16,12 +16,14 @@
 
 package io.github.faultbook.format;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.faultbook.Retry;
@@ -113,10 +115,20 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 
 	/**
 	 * Return the names that a template can use.
-	 * @return the names, those with a free part excepted
+	 * @param scopes the repetitions around the place
+	 * @return the names
 	 */
-	static Iterable<String> names() {
-		return ALL.keySet();
+	static List<String> names(Set<Scope> scopes) {
+		List<String> names = new ArrayList<>();
+		ALL.values()
+			.stream()
+			.filter((placeholder) -> scopes.contains(placeholder.scope()))
+			.forEach((placeholder) -> names.add(placeholder.name()));
+		names.addAll(List.of("first.attribute.…", "fact.…"));
+		if (scopes.contains(Scope.VIOLATION)) {
+			names.add("violation.attribute.…");
+		}
+		return names;
 	}
 
 	/**

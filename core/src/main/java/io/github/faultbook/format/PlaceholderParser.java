@@ -16,7 +16,7 @@
 
 package io.github.faultbook.format;
 
-import java.util.Locale;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -91,14 +91,17 @@ final class PlaceholderParser {
 		Placeholder placeholder = Placeholder.find(name);
 		if (placeholder == null) {
 			this.problems.add(place, "{%s} is not a placeholder.".formatted(name),
-					Problems.suggest(name, Placeholder.names()));
+					Problems.suggest(name, Placeholder.names(EnumSet.allOf(Scope.class)), Placeholder.names(scopes)));
 			return null;
 		}
 		if (placeholder.scope() != Scope.ANY && !scopes.contains(placeholder.scope())) {
-			String each = placeholder.scope().name().toLowerCase(Locale.ROOT);
-			this.problems.add(place, "{%s} has no value outside a repetition.".formatted(name),
-					"Use it inside \"$each %s\"%s.".formatted(each,
-							each.equals("violation") ? ", or {first.…} for the first violation" : ""));
+			boolean violation = placeholder.scope() == Scope.VIOLATION;
+			this.problems.add(place,
+					"{%s} has no value outside \"$each %s\".".formatted(name, violation ? "violation" : "fact"),
+					violation
+							? "Repeat over the violations, or write {%s} for the first."
+								.formatted(name.replace("violation.", "first."))
+							: "Repeat over the facts, or write {fact.…} with the name of one.");
 			return null;
 		}
 		return placeholder;

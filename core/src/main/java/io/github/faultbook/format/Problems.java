@@ -17,6 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,15 +58,28 @@ final class Problems {
 	 * @param allowed what may be written
 	 * @return the nearest name if one is near, and all of them
 	 */
-	static String suggest(String found, Iterable<String> allowed) {
-		List<String> names = new ArrayList<>();
-		allowed.forEach(names::add);
-		String nearest = names.stream()
-			.filter((name) -> distance(found, name) <= Math.max(1, name.length() / 3))
+	static String suggest(String found, Collection<String> allowed) {
+		return suggest(found, allowed, allowed);
+	}
+
+	/**
+	 * Say what could have been meant.
+	 * @param found what was written
+	 * @param known what may be written somewhere
+	 * @param allowed what may be written here
+	 * @return the nearest name if one is near, and all that are allowed
+	 */
+	static String suggest(String found, Collection<String> known, Collection<String> allowed) {
+		String nearest = known.stream()
+			.filter((name) -> isNear(found, name))
 			.min(Comparator.comparingInt((name) -> distance(found, name)))
 			.map("Did you mean '%s'? "::formatted)
 			.orElse("");
-		return nearest + "Allowed: " + String.join(", ", names) + ".";
+		return nearest + "Allowed: " + String.join(", ", allowed) + ".";
+	}
+
+	private static boolean isNear(String found, String name) {
+		return distance(found, name) <= Math.max(1, name.length() / 3) || (found.length() > 3 && name.contains(found));
 	}
 
 	private static int distance(String a, String b) {

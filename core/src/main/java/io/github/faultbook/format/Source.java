@@ -72,7 +72,9 @@ sealed interface Source {
 			return root;
 		}
 		catch (JacksonException ex) {
-			String message = ex.getOriginalMessage().replaceAll(" \\(start marker.*| \\(code \\d+\\)", "");
+			String message = ex.getOriginalMessage()
+				.replaceAll(" \\((start marker|not recognized).*| \\(code \\d+\\)", "")
+				.replaceAll("[.?]$", "");
 			problems.add(Place.of(ex.getLocation()), "this is not well-formed JSON: %s.".formatted(message),
 					"Correct the JSON of the template.");
 			return null;

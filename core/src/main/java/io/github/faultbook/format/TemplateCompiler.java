@@ -150,7 +150,8 @@ final class TemplateCompiler {
 		Map<String, Node> nodes = new LinkedHashMap<>();
 		for (Member member : table.members()) {
 			if (key != null && !member.name().equals("*")) {
-				this.conditions.check(member.name(), key.placeholder(), member.place());
+				this.conditions.check(member.name(), key.placeholder(), member.place(),
+						"Use a status from 400 to 599, 4xx, 5xx, or * for all others.");
 			}
 			nodes.put(member.name(), value(member.value(), scopes));
 		}
