@@ -175,7 +175,7 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 
 	Map<String, Object> schema() {
 		if (isStatus()) {
-			return Map.of("type", "integer", "minimum", 400, "maximum", 599);
+			return Schemas.STATUS;
 		}
 		return this.choices.isEmpty() ? this.kind.schema : Map.of("enum", this.choices);
 	}

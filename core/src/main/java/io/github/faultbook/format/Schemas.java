@@ -17,6 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,11 @@ final class Schemas {
 	static final Map<String, Object> ANYTHING = Map.of();
 
 	static final Map<String, Object> STRING = Map.of("type", "string");
+
+	static final Map<String, Object> STATUS = ordered("type", "integer", "minimum", 400, "maximum", 599);
+
+	static final Map<String, Object> SEGMENTS = ordered("type", "array", "items",
+			Map.of("type", List.of("string", "integer")));
 
 	private final Map<String, Object> definitions = new LinkedHashMap<>();
 
@@ -91,6 +97,14 @@ final class Schemas {
 			return Map.of("enum", values);
 		}
 		return Map.of("anyOf", List.copyOf(distinct));
+	}
+
+	private static Map<String, Object> ordered(Object... namesAndValues) {
+		Map<String, Object> schema = new LinkedHashMap<>();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			schema.put((String) namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return Collections.unmodifiableMap(schema);
 	}
 
 }

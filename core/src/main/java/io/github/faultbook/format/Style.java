@@ -16,7 +16,6 @@
 
 package io.github.faultbook.format;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -44,8 +43,7 @@ record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, boolean
 	}
 
 	static Style list(UnaryOperator<Object> spelling) {
-		return new Style(spelling, Map.of("type", "array", "items", Map.of("type", List.of("string", "integer"))),
-				false);
+		return new Style(spelling, Schemas.SEGMENTS, false);
 	}
 
 }

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the schemas that are derived from templates.
+ */
+class FormatSchemaTests {
+
+	static Stream<ExpectedBodies.Expected> bodies() {
+		return ExpectedBodies.all();
+	}
+
+	static List<String> presets() {
+		return WireFormats.presets();
+	}
+
+	private static String schema(String body) {
+		String start = "{'$schema':'https://json-schema.org/draft/2020-12/schema','title':'test',";
+		String schema = ExpectedBodies.FORMATS.compile("test", "{ \"body\": " + body.replace('\'', '"') + " }")
+			.schema();
+		assertThat(schema).isNotNull();
+		String quoted = schema.replace('"', '\'');
+		assertThat(quoted).startsWith(start);
+		return "{" + quoted.substring(start.length());
+	}
+
+	@ParameterizedTest
+	@MethodSource("bodies")
+	void bodyObeysTheSchemaOfItsFormat(ExpectedBodies.Expected expected) {
+		assertThat(new SchemaValidator(expected.format()).validate(expected.body())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("presets")
+	void schemaOfAPresetObeysTheMetaSchema(String preset) {
+		Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+			.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+		assertThat(meta.validate(ExpectedBodies.FORMATS.preset(preset).schema(), InputFormat.JSON)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("presets")
+	void schemaOfAPresetRefusesAnotherMember(String preset) {
+		SchemaValidator validator = new SchemaValidator(ExpectedBodies.FORMATS.preset(preset));
+		assertThat(validator.validate("{\"trace\":[\"at com.example.Secret\"]}")).isNotEmpty();
+	}
+
+	@Test
+	void membersThatAreAlwaysThereAreRequired() {
+		assertThat(schema("{ 'a': '{status}', 'b': '{retry-after}', 'c': 'x', 'd': 'in {retry-after}' }"))
+			.isEqualTo("{'type':'object','properties':{'a':{'type':'integer','minimum':400,'maximum':599},"
+					+ "'b':{'type':'integer'},'c':{'const':'x'},'d':{'type':'string'}},"
+					+ "'required':['a','c'],'additionalProperties':false}");
+	}
+
+	@Test
+	void arraysAreNotEmptyUnlessTheTemplateSaysSo() {
+		assertThat(schema("{ 'a': [{ '$each violation': '{violation.path|segments}' }], 'b': [] }"))
+			.isEqualTo("{'type':'object','properties':{'a':{'type':'array','items':{'type':'array','items':"
+					+ "{'type':['string','integer']}},'minItems':1},'b':{'type':'array','maxItems':0}},"
+					+ "'required':['b'],'additionalProperties':false}");
+	}
+
+	@Test
+	void alternativesAreMerged() {
+		assertThat(schema("[{ '$lookup status': { '404': 'a', '*': 'b' } }, { '$if violations': 1, '$else': 2 }, "
+				+ "'{violations.count}']"))
+			.isEqualTo("{'type':'array','items':{'anyOf':[{'enum':['a','b']},{'enum':[1,2]},{'type':'integer'}]},"
+					+ "'minItems':1}");
+	}
+
+	@Test
+	void spreadFactsAreAdditionalProperties() {
+		assertThat(schema("{ 'code': '{code}', '$each fact': { '{fact.name}': ['{fact.value|text}'] } }"))
+			.isEqualTo("{'type':'object','properties':{'code':{'type':'string'}},'required':['code'],"
+					+ "'additionalProperties':{'type':'array','items':{'type':'string'},'minItems':1}}");
+	}
+
+	@Test
+	void nestedViolationsReferToThemselves() {
+		assertThat(schema("{ 'x': 1, '$nest violation': '{violation.message}' }"))
+			.isEqualTo("{'type':'object','properties':{'x':{'const':1},'_errors':{'type':'string'}},'required':['x'],"
+					+ "'additionalProperties':{'$ref':'#/$defs/nested1'},'$defs':{'nested1':{'anyOf':["
+					+ "{'type':'string'},{'type':'object','properties':{'_errors':{'type':'string'}},"
+					+ "'minProperties':1,'additionalProperties':{'$ref':'#/$defs/nested1'}}]}}}");
+	}
+
+	@Test
+	void bodyThatMayBeAbsentMayBeEmpty() {
+		assertThat(schema("['{retry-after}']"))
+			.isEqualTo("{'anyOf':[{'type':'array','items':{'type':'integer'},'minItems':1},{'const':[]}]}");
+	}
+
+	@Test
+	void formatWrittenInJavaHasNoSchemaOfItsOwn() {
+		WireFormat format = new WireFormat() {
+
+			@Override
+			public String name() {
+				return "java";
+			}
+
+			@Override
+			public byte[] write(ApiError error, ErrorRequest request) {
+				return new byte[0];
+			}
+
+		};
+		assertThat(format.schema()).isNull();
+	}
+
+}

@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import io.github.faultbook.format.Placeholder.Kind;
+import io.github.faultbook.format.Placeholder.Scope;
+
+/**
+ * Valid templates that no one would write, the same for the same seed. Plain members have
+ * other names than those inside operators, as the compiler refuses some of those that
+ * share one.
+ */
+final class RandomTemplates {
+
+	private static final List<String> CONDITIONS = List.of("violations", "not violations", "retry-after",
+			"status in 4xx", "status in 404, 5xx and violations", "not facts", "fact.a", "code in a, not_found",
+			"retry in never", "violations.count in 1, 2");
+
+	private final Random random;
+
+	RandomTemplates(Random random) {
+		this.random = random;
+	}
+
+	String next() {
+		Set<Scope> scopes = EnumSet.of(Scope.ANY);
+		Map<String, Object> template = new LinkedHashMap<>();
+		template.put("headers", Map.of("X-Text", text(scopes)));
+		template.put("codes", Map.of("a", "ALIAS"));
+		template.put("body", (this.random.nextInt(5) > 0) ? object(4, scopes) : value(4, scopes));
+		return ExpectedBodies.MAPPER.writeValueAsString(template);
+	}
+
+	private Object value(int depth, Set<Scope> scopes) {
+		return switch (this.random.nextInt((depth > 0) ? 12 : 4)) {
+			case 0 ->
+				Arrays.<Object>asList(1, -2.50, true, null, "{{x}}", List.of(), Map.of()).get(this.random.nextInt(7));
+			case 1 -> text(scopes);
+			case 2, 3 -> placeholder(scopes, false);
+			case 4, 5 -> list(depth, scopes);
+			case 6 -> Map.of("$lookup status", table("404", "5xx", depth, scopes));
+			case 7 -> Map.of("$lookup " + lookup(scopes), table("a", "required", depth, scopes));
+			case 8 -> join(scopes);
+			case 9 -> orElse("$if " + condition(), value(depth - 1, scopes), depth, scopes);
+			default -> object(depth, scopes);
+		};
+	}
+
+	private String lookup(Set<Scope> scopes) {
+		return scopes.contains(Scope.VIOLATION) ? "violation.code" : "first.path|last";
+	}
+
+	private Map<String, Object> table(String first, String second, int depth, Set<Scope> scopes) {
+		Map<String, Object> table = new LinkedHashMap<>();
+		table.put(first, value(depth - 1, scopes));
+		table.put(this.random.nextBoolean() ? second : "*", value(depth - 1, scopes));
+		return table;
+	}
+
+	private Map<String, Object> join(Set<Scope> scopes) {
+		List<Object> elements = new ArrayList<>();
+		elements.add(text(scopes));
+		elements.add(Map.of("$if " + condition(), text(scopes)));
+		if (!scopes.contains(Scope.VIOLATION)) {
+			elements.add(Map.of("$each violation", text(EnumSet.of(Scope.ANY, Scope.VIOLATION))));
+		}
+		return Map.of("$join ; ", elements);
+	}
+
+	private Map<String, Object> orElse(String operator, Object value, int depth, Set<Scope> scopes) {
+		Map<String, Object> choice = new LinkedHashMap<>();
+		choice.put(operator, value);
+		if (this.random.nextBoolean()) {
+			choice.put("$else", value(depth - 1, scopes));
+		}
+		return choice;
+	}
+
+	private List<Object> list(int depth, Set<Scope> scopes) {
+		List<Object> elements = new ArrayList<>();
+		for (int number = this.random.nextInt(3); number > 0; number--) {
+			elements.add(value(depth - 1, scopes));
+		}
+		Scope scope = this.random.nextBoolean() ? Scope.VIOLATION : Scope.FACT;
+		if (!scopes.contains(scope)) {
+			elements.add(orElse(each(scope), value(depth - 1, with(scopes, scope)), depth, scopes));
+		}
+		return elements;
+	}
+
+	private Map<String, Object> object(int depth, Set<Scope> scopes) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		plain(members, List.of("a", "b"), depth, scopes);
+		Scope scope = this.random.nextBoolean() ? Scope.VIOLATION : Scope.FACT;
+		switch (this.random.nextInt(4)) {
+			case 0 -> members.put("$if " + condition(), inOperator(depth, scopes));
+			case 1 -> {
+				if (!scopes.contains(scope)) {
+					members.put(each(scope), inOperator(depth, with(scopes, scope)));
+				}
+			}
+			case 2 -> {
+				if (!scopes.contains(Scope.VIOLATION)) {
+					members.put("$nest violation", this.random.nextBoolean() ? Map.of("o", list(1, nested(scopes)))
+							: leaf(depth, nested(scopes)));
+				}
+			}
+			default -> members.put("{" + placeholderName(scopes, true) + "}", value(depth - 1, scopes));
+		}
+		if (members.keySet().stream().anyMatch((name) -> name.startsWith("$")) && this.random.nextBoolean()) {
+			members.put("$else", inOperator(depth, scopes));
+		}
+		plain(members, List.of("c", "d"), depth, scopes);
+		return members;
+	}
+
+	private Object leaf(int depth, Set<Scope> scopes) {
+		return this.random.nextBoolean() ? list(depth, scopes) : text(scopes);
+	}
+
+	private Set<Scope> nested(Set<Scope> scopes) {
+		return with(scopes, Scope.VIOLATION);
+	}
+
+	private void plain(Map<String, Object> members, List<String> names, int depth, Set<Scope> scopes) {
+		for (String name : names) {
+			if (this.random.nextBoolean()) {
+				members.put(name, value(depth - 1, scopes));
+			}
+		}
+	}
+
+	private Map<String, Object> inOperator(int depth, Set<Scope> scopes) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		plain(members, List.of("o", "p"), depth, scopes);
+		members.put(text(scopes), value(depth - 1, scopes));
+		return members;
+	}
+
+	private String each(Scope scope) {
+		return (scope == Scope.VIOLATION) ? "$each violation" : "$each fact";
+	}
+
+	private static Set<Scope> with(Set<Scope> scopes, Scope scope) {
+		Set<Scope> extended = EnumSet.copyOf(scopes);
+		extended.add(scope);
+		return extended;
+	}
+
+	private String condition() {
+		return CONDITIONS.get(this.random.nextInt(CONDITIONS.size()));
+	}
+
+	private String text(Set<Scope> scopes) {
+		return "x " + placeholder(scopes, true) + "{{" + placeholder(scopes, true);
+	}
+
+	private String placeholder(Set<Scope> scopes, boolean textual) {
+		return "{" + placeholderName(scopes, textual) + "}";
+	}
+
+	private String placeholderName(Set<Scope> scopes, boolean textual) {
+		List<String> names = Placeholder.names(scopes);
+		while (true) {
+			String name = names.get(this.random.nextInt(names.size())).replace("…", "a");
+			Kind kind = Placeholder.find(name).kind();
+			if (kind == Kind.CONDITION || (textual && kind == Kind.OBJECT)) {
+				continue;
+			}
+			List<String> styles = new ArrayList<>(Styles.of(kind).keySet());
+			String style = styles.get(this.random.nextInt(styles.size()));
+			boolean styled = this.random.nextBoolean() && !(textual && style.equals("segments"));
+			return styled ? name + "|" + style : name;
+		}
+	}
+
+}
