@@ -31,8 +31,8 @@ import tools.jackson.core.io.SerializedString;
  */
 final class ObjectCompiler {
 
-	private static final List<String> OPERATORS = List.of("$each violation", "$each fact", "$nest violation", "$if …",
-			"$else", "$lookup …", "$join");
+	static final List<String> OPERATORS = List.of("$each violation", "$each fact", "$nest violation", "$if …", "$else",
+			"$lookup …", "$join");
 
 	private final TemplateCompiler values;
 
