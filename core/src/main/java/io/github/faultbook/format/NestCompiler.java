@@ -66,7 +66,7 @@ final class NestCompiler {
 		}
 		String own = (name != null) ? name : OWN;
 		names.add(own, nest.place(), true);
-		MemberNode member = new MemberNode.Declared(new SerializedString(own), value);
+		MemberNode member = new DeclaredMember(new SerializedString(own), value);
 		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, List.of(member)), value, Set.of(own),
 				names.names());
 	}
@@ -77,13 +77,13 @@ final class NestCompiler {
 		List<MemberNode> open = new ArrayList<>(object.members());
 		while (!open.isEmpty()) {
 			MemberNode member = open.remove(open.size() - 1);
-			if (member instanceof MemberNode.Declared declared) {
+			if (member instanceof DeclaredMember declared) {
 				own.add(declared.name().getValue());
 			}
-			else if (member instanceof MemberNode.Conditional conditional) {
+			else if (member instanceof ConditionalMembers conditional) {
 				open.addAll(conditional.members());
 			}
-			else if (member instanceof MemberNode.Alternative alternative) {
+			else if (member instanceof AlternativeMembers alternative) {
 				open.addAll(alternative.first());
 				open.addAll(alternative.otherwise());
 			}

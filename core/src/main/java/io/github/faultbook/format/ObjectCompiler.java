@@ -54,7 +54,7 @@ final class ObjectCompiler {
 
 	ObjectNode compile(Struct struct, Set<Scope> scopes) {
 		List<MemberNode> members = members(struct.members(), new Context(scopes, false, false));
-		return new ObjectNode(members, members.stream().allMatch(MemberNode.Declared.class::isInstance));
+		return new ObjectNode(members, members.stream().allMatch(DeclaredMember.class::isInstance));
 	}
 
 	private List<MemberNode> members(List<Member> sources, Context context) {
@@ -63,8 +63,7 @@ final class ObjectCompiler {
 		for (Member source : sources) {
 			if (source.name().equals("$else") && operators > 0) {
 				List<MemberNode> first = members.subList(members.size() - operators, members.size());
-				MemberNode alternative = new MemberNode.Alternative(List.copyOf(first),
-						body(source, context.inOperator()));
+				MemberNode alternative = new AlternativeMembers(List.copyOf(first), body(source, context.inOperator()));
 				first.clear();
 				members.add(alternative);
 				operators = 0;
@@ -73,7 +72,7 @@ final class ObjectCompiler {
 			MemberNode member = member(source, context);
 			operators = TemplateCompiler.isOperator(source.name()) ? operators + 1 : 0;
 			members.add((member != null) ? member
-					: new MemberNode.Declared(new SerializedString(source.name()), TemplateCompiler.INVALID));
+					: new DeclaredMember(new SerializedString(source.name()), TemplateCompiler.INVALID));
 		}
 		return List.copyOf(members);
 	}
@@ -99,7 +98,7 @@ final class ObjectCompiler {
 		if (name.startsWith("$if ")) {
 			Condition condition = this.conditions.condition(name.substring(4), source.place(), context.scopes());
 			List<MemberNode> body = body(source, context.inOperator());
-			return (condition != null) ? new MemberNode.Conditional(condition, body) : null;
+			return (condition != null) ? new ConditionalMembers(condition, body) : null;
 		}
 		if (TemplateCompiler.isOperator(name)) {
 			misplaced(name, source.place());
@@ -111,9 +110,9 @@ final class ObjectCompiler {
 		if (key instanceof Literal literal) {
 			String declared = String.valueOf(literal.value());
 			this.names.add(declared, source.place(), context.optional());
-			return new MemberNode.Declared(new SerializedString(declared), value);
+			return new DeclaredMember(new SerializedString(declared), value);
 		}
-		return new MemberNode.Named(key, value, this.names.names());
+		return new NamedMember(key, value, this.names.names());
 	}
 
 	private void misplaced(String name, Source.Place place) {

@@ -49,7 +49,7 @@ record ObjectNode(List<MemberNode> members, boolean fixed) implements Node {
 	@Override
 	public boolean always() {
 		return this.members.isEmpty() || this.members.stream()
-			.anyMatch((member) -> member instanceof MemberNode.Declared declared && declared.value().always());
+			.anyMatch((member) -> member instanceof DeclaredMember declared && declared.value().always());
 	}
 
 	@Override

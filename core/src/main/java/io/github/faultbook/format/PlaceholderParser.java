@@ -88,10 +88,10 @@ final class PlaceholderParser {
 	}
 
 	private @Nullable Placeholder placeholder(String name, Source.Place place, Set<Scope> scopes) {
-		Placeholder placeholder = Placeholder.find(name);
+		Placeholder placeholder = Placeholders.find(name);
 		if (placeholder == null) {
 			this.problems.add(place, "{%s} is not a placeholder.".formatted(name),
-					Problems.suggest(name, Placeholder.names(EnumSet.allOf(Scope.class)), Placeholder.names(scopes)));
+					Problems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), Placeholders.names(scopes)));
 			return null;
 		}
 		if (placeholder.scope() != Scope.ANY && !scopes.contains(placeholder.scope())) {

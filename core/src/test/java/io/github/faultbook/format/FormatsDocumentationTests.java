@@ -85,7 +85,7 @@ class FormatsDocumentationTests {
 		Function<String, String> braces = "{%s}"::formatted;
 		Stream<String> styles = Stream.of(Kind.values()).flatMap((kind) -> Styles.of(kind).keySet().stream());
 		return Stream
-			.of(Placeholder.names(EnumSet.allOf(Scope.class)).stream().map(braces), styles,
+			.of(Placeholders.names(EnumSet.allOf(Scope.class)).stream().map(braces), styles,
 					WireFormats.presets().stream(),
 					ObjectCompiler.OPERATORS.stream().map((name) -> name.replace(" …", " <")))
 			.flatMap(Function.identity())

@@ -183,10 +183,10 @@ final class RandomTemplates {
 	}
 
 	private String placeholderName(Set<Scope> scopes, boolean textual) {
-		List<String> names = Placeholder.names(scopes);
+		List<String> names = Placeholders.names(scopes);
 		while (true) {
 			String name = names.get(this.random.nextInt(names.size())).replace("…", "a");
-			Kind kind = Placeholder.find(name).kind();
+			Kind kind = Placeholders.find(name).kind();
 			if (kind == Kind.CONDITION || (textual && kind == Kind.OBJECT)) {
 				continue;
 			}

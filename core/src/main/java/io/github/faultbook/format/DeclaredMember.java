@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * A member with a name that never changes.
+ *
+ * @param name the name
+ * @param value the value
+ */
+record DeclaredMember(SerializedString name, Node value) implements MemberNode {
+
+	@Override
+	public boolean present(Rendering rendering) {
+		return this.value.present(rendering);
+	}
+
+	@Override
+	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
+		if (this.value.present(rendering)) {
+			sink.accept(this.name.getValue(), this.value);
+		}
+	}
+
+	@Override
+	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
+		if (this.value.present(rendering) && (taken == null || taken.add(this.name.getValue()))) {
+			json.writeName(this.name);
+			this.value.write(json, rendering);
+		}
+	}
+
+	@Override
+	public void describe(ObjectSchema object, Schemas schemas, boolean unconditional) {
+		object.property(this.name.getValue(), this.value.schema(schemas), unconditional && this.value.always());
+	}
+
+}

@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.Violation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.util.RawValue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for placeholders and their styles.
+ */
+class PlaceholderTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '=', quoteCharacter = '`', textBlock = """
+			{status}              = 409
+			{status|text}         = '409'
+			{reason}              = 'Conflict'
+			{code}                = 'order_closed'
+			{code|lower_snake}    = 'order_closed'
+			{code|UPPER_SNAKE}    = 'ORDER_CLOSED'
+			{code|kebab-case}     = 'order-closed'
+			{code|camelCase}      = 'orderClosed'
+			{code|PascalCase}     = 'OrderClosed'
+			{title}               = 'Order closed'
+			{title|kebab-case}    = 'order-closed'
+			{message}             = 'The order is closed.'
+			{type}                = 'https://api.example.com/errors/order_closed'
+			{docs}                = 'https://api.example.com/errors/order_closed'
+			{cause}               = 'It was paid.'
+			{solution}            = 'Open a new one.'
+			{retry}               = 'idempotent'
+			{retry-after}         = 30
+			{retry-after|text}    = '30'
+			{method}              = 'POST'
+			{path}                = '/orders'
+			{locale}              = 'en'
+			{reference}           = 'ref-1'
+			{violations.count}    = 6
+			{violations.listed}   = 4
+			{violations.omitted}  = 2
+			{first.path}          = 'email'
+			{first.in}            = 'body'
+			{first.code}          = 'invalid_format'
+			{first.message}       = 'Must be an email.'
+			{fact.count}          = 3
+			{fact.count|text}     = '3'
+			{fact.price}          = 1.10
+			{fact.price|text}     = '1.10'
+			{fact.kind|UPPER_SNAKE} = 'NOT_PAID'
+			{facts}               = {'count':3,'price':1.10,'kind':'not-paid'}
+			""")
+	void placeholderWritesItsOwnJsonType(String placeholder, String expected) {
+		Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("count", 3);
+		facts.put("price", new BigDecimal("1.10"));
+		facts.put("kind", "not-paid");
+		ApiError error = ShortTemplates.INVALID.toBuilder()
+			.facts(facts)
+			.omittedViolations(2)
+			.retryAfter(Duration.ofSeconds(30))
+			.build();
+		assertThat(ShortTemplates.write(error, "['" + placeholder + "']")).isEqualTo("[" + expected + "]");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '=', quoteCharacter = '`', textBlock = """
+			{violation.path}          = ['email','email','items[0].quantity','a/b']
+			{violation.path|bracket}  = ['email','email','items[0].quantity','a/b']
+			{violation.path|dotted}   = ['email','email','items.0.quantity','a/b']
+			{violation.path|last}     = ['email','email','quantity','a/b']
+			{violation.path|pointer}  = ['/email','/email','/items/0/quantity','/a~1b']
+			{violation.path|fragment} = ['#/email','#/email','#/items/0/quantity','#/a~1b']
+			{violation.path|segments} = [['email'],['email'],['items',0,'quantity'],['a/b']]
+			{violation.in}            = ['body','body','body','query']
+			{violation.code|camelCase} = ['invalidFormat','tooLong','required','positive']
+			{violation.message}       = ['Must be an email.','Must be short.','Is required.','Must be positive.']
+			""")
+	void violationIsWrittenInEveryStyle(String placeholder, String expected) {
+		assertThat(ShortTemplates.write(ShortTemplates.INVALID, "[{ '$each violation': '" + placeholder + "' }]"))
+			.isEqualTo(expected);
+	}
+
+	@Test
+	void pathOfTheWholeInputIsItsLocationOrTheRoot() {
+		ApiError error = ShortTemplates.error(Violation.of("", "unreadable", "Cannot be read."));
+		assertThat(
+				ShortTemplates.write(error,
+						"['{first.path}', '{first.path|last}', '{first.path|pointer}', "
+								+ "'{first.path|fragment}', '{first.path|segments}']"))
+			.isEqualTo("['body','body','','#',[]]");
+	}
+
+	@Test
+	void attributesAreWrittenTogetherAndAlone() {
+		ApiError error = ShortTemplates
+			.error(new Violation(List.of("age"), Violation.In.BODY, "range", "Out of range.", Map.of("min", 18)));
+		assertThat(ShortTemplates.write(error, "[{ '$each violation': { 'all': '{violation.attributes}', "
+				+ "'min': '{violation.attribute.min}', 'max': '{violation.attribute.max}' } }, '{first.attribute.min}']"))
+			.isEqualTo("[{'all':{'min':18},'min':18},18]");
+	}
+
+	@Test
+	void timestampIsTheSameInOneBody() {
+		String body = ShortTemplates.write(ShortTemplates.PLAIN, "{ 'a': '{timestamp}', 'b': '{timestamp}' }");
+		assertThat(body).matches("\\{'a':'([-0-9]{10}T[:0-9]{8}(\\.\\d{3})?Z)','b':'\\1'}");
+		assertThat(ShortTemplates.write(ShortTemplates.PLAIN, "['{timestamp.millis}', '{timestamp.seconds}']"))
+			.matches("\\[\\d{13},\\d{10}]");
+	}
+
+	@Test
+	void textWithPlaceholdersIsText() {
+		assertThat(ShortTemplates.write(ShortTemplates.PLAIN, "'{status} {{{code}}}: {title}'"))
+			.isEqualTo("'409 {order_closed}: Order closed'");
+	}
+
+	@Test
+	void rawTextIsReadBeforeItIsSpelled() {
+		assertThat(
+				ShortTemplates.write(ShortTemplates.PLAIN.toBuilder().fact("a", new RawValue("\"x\\u0041 y\"")).build(),
+						"['{fact.a}', 'is {fact.a}', '{fact.a|kebab-case}']"))
+			.isEqualTo("['x\\u0041 y','is xA y','x-a-y']");
+	}
+
+	@Test
+	void halvesOfSurrogatePairsAreReplaced() {
+		ApiError error = ShortTemplates.error(Violation.of("a\ud800", "x", "\udc00b\ud83d\ude00"),
+				Violation.of("a\ud801", "x", "c"));
+		assertThat(
+				ShortTemplates.write(error, "{ '$each violation': { '{violation.path}': ['{violation.message}'] } }"))
+			.isEqualTo("{'a\ufffd':['\ufffdb\ud83d\ude00','c']}");
+	}
+
+	@Test
+	void typeWithoutDocumentationIsBlank() {
+		WireFormat format = new WireFormats(ExpectedBodies.MAPPER, null).compile("test",
+				"{ \"body\": [\"{type}\", \"{docs}\"] }");
+		TestRequest request = new TestRequest("", "", Locale.ROOT, "r");
+		assertThat(format.write(ShortTemplates.PLAIN, request)).asString().isEqualTo("[\"about:blank\"]");
+	}
+
+}
