@@ -33,7 +33,8 @@ import tools.jackson.core.io.SerializedString;
  */
 final class NestCompiler {
 
-	private static final Pattern NAME = Pattern.compile("\\$nest +violation(?: +or +(?<name>\\S+))?");
+	private static final Pattern NAME = Pattern
+		.compile("\\$nest +violation(?: +in +(?<container>\\S+))?(?: +or +(?<name>\\S+))?");
 
 	private static final String OWN = "_errors";
 
@@ -50,8 +51,8 @@ final class NestCompiler {
 		Matcher matcher = NAME.matcher(nest.name());
 		if (!matcher.matches()) {
 			this.problems.add(nest.place(), "\"%s\" nests something unknown.".formatted(nest.name()),
-					"Write \"$nest violation\", or \"$nest violation or name\" with the name of the member "
-							+ "for violations of an object as a whole.");
+					"Write \"$nest violation\", and behind it 'in' with the name of a member for the objects below, "
+							+ "'or' with the name of a member for violations of an object as a whole.");
 			return null;
 		}
 		if (scopes.contains(Scope.VIOLATION)) {
@@ -61,18 +62,26 @@ final class NestCompiler {
 		}
 		Node value = this.values.value(nest.value(), TemplateCompiler.with(scopes, Items.VIOLATION));
 		String name = matcher.group("name");
+		String container = matcher.group("container");
+		if (container != null) {
+			names.add(container, nest.place(), true);
+		}
 		if (value instanceof ObjectNode object && !object.members().isEmpty()) {
-			return ofObject(nest, object, name, names);
+			return ofObject(nest, object, container, name, names);
 		}
 		String own = (name != null) ? name : OWN;
+		if (own.equals(container)) {
+			this.problems.add(nest.place(), "'%s' names two members of one object.".formatted(own),
+					"Write two different names behind 'in' and 'or'.");
+		}
 		names.add(own, nest.place(), true);
 		MemberNode member = new DeclaredMember(new SerializedString(own), value);
-		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, List.of(member)), value, Set.of(own),
+		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, List.of(member)), value, container, Set.of(own),
 				names.names());
 	}
 
-	private @Nullable NestedMembers ofObject(Member nest, ObjectNode object, @Nullable String name,
-			DeclaredNames names) {
+	private @Nullable NestedMembers ofObject(Member nest, ObjectNode object, @Nullable String container,
+			@Nullable String name, DeclaredNames names) {
 		Set<String> own = new LinkedHashSet<>();
 		List<MemberNode> open = new ArrayList<>(object.members());
 		while (!open.isEmpty()) {
@@ -98,9 +107,13 @@ final class NestCompiler {
 			this.problems.add(nest.place(), "'%s' names a member that an object does not need.".formatted(name),
 					"Write \"$nest violation\", the members of the object stand beside the nested ones.");
 		}
+		if (container != null && own.contains(container)) {
+			this.problems.add(nest.place(), "'%s' names a member that the object has already.".formatted(container),
+					"Choose another name for the objects below.");
+		}
 		own.forEach((declared) -> names.add(declared, nest.place(), true));
-		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, object.members()), null, Set.copyOf(own),
-				names.names());
+		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, object.members()), null, container,
+				Set.copyOf(own), names.names());
 	}
 
 }

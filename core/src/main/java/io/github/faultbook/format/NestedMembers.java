@@ -36,10 +36,12 @@ import tools.jackson.core.JsonGenerator;
  * @param own the members of a violation in the object its path leads to
  * @param leaf what stands there in place of an object that would hold nothing else, or
  * {@code null} for none
+ * @param container the name of the member that holds the objects below an object, or
+ * {@code null} if they are members themselves
  * @param names the names in {@code own}
  * @param reserved the names that the outermost object declares itself
  */
-record NestedMembers(RepeatedMembers own, @Nullable Node leaf, Set<String> names,
+record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String container, Set<String> names,
 		Set<String> reserved) implements MemberNode {
 
 	@Override
@@ -61,13 +63,32 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, Set<String> names
 				present.add(violation);
 			}
 		}
-		Level level = Level.of(present, 0, this.reserved);
+		Level level = level(present, 0, this.reserved);
 		writeLevel(json, rendering, level, 0, (taken != null) ? taken : new HashSet<>());
 		rendering.violation = null;
 	}
 
+	/**
+	 * Group violations. Names cannot clash if the objects have a container of their own.
+	 */
+	private Level level(List<Violation> violations, int depth, Set<String> declared) {
+		return Level.of(violations, depth, (this.container != null) ? Set.of() : declared);
+	}
+
 	private void writeLevel(JsonGenerator json, Rendering rendering, Level level, int depth, Set<String> taken) {
 		this.own.writeAll(json, rendering, level.own(), taken);
+		if (this.container == null) {
+			writeChildren(json, rendering, level, depth, taken);
+		}
+		else if (!level.children().isEmpty() && taken.add(this.container)) {
+			json.writeName(this.container);
+			json.writeStartObject();
+			writeChildren(json, rendering, level, depth, new HashSet<>());
+			json.writeEndObject();
+		}
+	}
+
+	private void writeChildren(JsonGenerator json, Rendering rendering, Level level, int depth, Set<String> taken) {
 		level.children().forEach((name, violations) -> {
 			if (taken.add(name)) {
 				json.writeName(name);
@@ -77,7 +98,7 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, Set<String> names
 	}
 
 	private void writeValue(JsonGenerator json, Rendering rendering, List<Violation> violations, int depth) {
-		Level level = Level.of(violations, depth, this.names);
+		Level level = level(violations, depth, this.names);
 		if (this.leaf != null && level.children().isEmpty()) {
 			SharedMember shared = new SharedMember(this.own.source());
 			level.own().forEach((violation) -> shared.add(violation, this.leaf));
@@ -91,14 +112,23 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, Set<String> names
 
 	@Override
 	public void describe(ObjectSchema object, Schemas schemas, boolean unconditional) {
-		this.own.describe(object, schemas, false);
-		object.others(schemas.define((reference) -> {
+		describe(object, schemas, schemas.define((reference) -> {
 			ObjectSchema nested = new ObjectSchema();
-			this.own.describe(nested, schemas, false);
-			nested.others(reference);
+			describe(nested, schemas, reference);
 			Map<String, Object> schema = nested.toMap(true);
 			return (this.leaf != null) ? Schemas.anyOf(List.of(this.leaf.schema(schemas), schema)) : schema;
 		}));
+	}
+
+	private void describe(ObjectSchema object, Schemas schemas, Map<String, Object> child) {
+		this.own.describe(object, schemas, false);
+		if (this.container == null) {
+			object.others(child);
+			return;
+		}
+		ObjectSchema children = new ObjectSchema();
+		children.others(child);
+		object.property(this.container, children.toMap(true), false);
 	}
 
 	/**

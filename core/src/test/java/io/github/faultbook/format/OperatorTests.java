@@ -174,4 +174,16 @@ class OperatorTests {
 					+ "'items':{'errors':['B.'],'1':{'x':{'errors':['C.','D.']}}}}");
 	}
 
+	@Test
+	void nestedObjectsCanStandInAMemberOfTheirOwn() {
+		ApiError error = ShortTemplates.error(Violation.of("", "a", "A."), Violation.of("items", "b", "B."),
+				Violation.of("items[1].errors", "c", "C."));
+		assertThat(ShortTemplates.write(error,
+				"{ 'x': 1, '$nest violation in children': { 'errors': ['{violation.message}'] } }"))
+			.isEqualTo("{'x':1,'errors':['A.'],'children':{'items':{'errors':['B.'],'children':"
+					+ "{'1':{'children':{'errors':{'errors':['C.']}}}}}}}");
+		assertThat(ShortTemplates.write(error, "{ '$nest violation in all or own': '{violation.code}' }"))
+			.isEqualTo("{'own':'a','all':{'items':{'own':'b','all':{'1':{'all':{'errors':'c'}}}}}}");
+	}
+
 }

@@ -124,8 +124,9 @@ final class RandomTemplates {
 			}
 			case 2 -> {
 				if (!scopes.contains(Scope.VIOLATION)) {
-					members.put("$nest violation", this.random.nextBoolean() ? Map.of("o", list(1, nested(scopes)))
-							: leaf(depth, nested(scopes)));
+					members.put("$nest violation" + (this.random.nextBoolean() ? " in p" : ""),
+							this.random.nextBoolean() ? Map.of("o", list(1, nested(scopes)))
+									: leaf(depth, nested(scopes)));
 				}
 			}
 			default -> members.put("{" + placeholderName(scopes, true) + "}", value(depth - 1, scopes));
