@@ -44,6 +44,12 @@ import tools.jackson.core.JsonGenerator;
 record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String container, Set<String> names,
 		Set<String> reserved) implements MemberNode {
 
+	/**
+	 * Where longer paths stop: a client decides how deep its input is, and a generator
+	 * refuses to write more than 500 levels.
+	 */
+	private static final int DEEPEST = 100;
+
 	@Override
 	public boolean present(Rendering rendering) {
 		return this.own.present(rendering);
@@ -142,7 +148,7 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String 
 		static Level of(Collection<Violation> violations, int depth, Set<String> stops) {
 			Level level = new Level(new ArrayList<>(1), new LinkedHashMap<>());
 			for (Violation violation : violations) {
-				String name = (violation.path().size() > depth)
+				String name = (violation.path().size() > depth && depth < DEEPEST)
 						? WellFormedGenerator.wellFormed(violation.path().get(depth).toString()) : null;
 				if (name == null || stops.contains(name)) {
 					level.own().add(violation);

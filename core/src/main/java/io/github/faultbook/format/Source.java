@@ -59,7 +59,9 @@ sealed interface Source {
 	 * @return its root, or {@code null} if there is none
 	 */
 	static @Nullable Source parse(String json, Problems problems) {
-		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+		// Some editors put a byte order mark in front
+		String document = json.startsWith("\ufeff") ? json.substring(1) : json;
+		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
 			if (parser.nextToken() == null) {
 				problems.add(new Place(1, 1), "the template is empty.", "Write an object with a member \"body\".");
 				return null;

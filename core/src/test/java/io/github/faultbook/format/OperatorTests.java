@@ -186,4 +186,11 @@ class OperatorTests {
 			.isEqualTo("{'own':'a','all':{'items':{'own':'b','all':{'1':{'all':{'errors':'c'}}}}}}");
 	}
 
+	@Test
+	void nestedObjectsAreNotDeeperThanAGeneratorWrites() {
+		ApiError error = ShortTemplates.error(Violation.of("a" + ".a".repeat(999), "x", "Too deep."));
+		String body = ShortTemplates.write(error, "{ '$nest violation in below': '{violation.code}' }");
+		assertThat(body).isEqualTo("{'below':{'a':".repeat(100) + "'x'" + "}}".repeat(100));
+	}
+
 }

@@ -98,4 +98,10 @@ class TemplateTests {
 			.isEqualTo(Map.of("X-Error", "order-closed; 409"));
 	}
 
+	@Test
+	void byteOrderMarkIsPassedOver() {
+		WireFormat format = ExpectedBodies.FORMATS.compile("test", "\ufeff{ \"body\": 1 }");
+		assertThat(format.write(ShortTemplates.PLAIN, TestRequest.DEFAULT)).asString().isEqualTo("1");
+	}
+
 }
