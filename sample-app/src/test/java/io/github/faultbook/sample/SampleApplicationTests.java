@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.sample;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the sample application: the requests of {@code requests.http}, sent to a real
+ * server in each format. Each format has a server of its own, as requests change its
+ * state.
+ */
+@ParameterizedClass
+@MethodSource("formats")
+class SampleApplicationTests {
+
+	/**
+	 * Headers that must be there if the answer says so, and must not be otherwise.
+	 */
+	private static final Set<String> OWED = Set.of("Accept", "Allow", "Content-Range", "ETag", "Location",
+			"Retry-After", "WWW-Authenticate");
+
+	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private static Map<String, HttpFile.Request> requests = Map.of();
+
+	private static ConfigurableApplicationContext application;
+
+	@Parameter
+	private String format;
+
+	static List<String> formats() {
+		return WireFormats.presets();
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(String format) throws IOException {
+		requests = HttpFile.read(Path.of("requests.http"))
+			.stream()
+			.collect(Collectors.toMap(HttpFile.Request::title, Function.identity()));
+		application = SpringApplication.run(SampleApplication.class, "--server.port=0", "--faultbook.format=" + format,
+				"--logging.level.root=off", "--spring.main.banner-mode=off");
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() {
+		application.close();
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.faultbook.sample.Answer#all")
+	void answersInTheFormat(Answer expected) throws IOException, InterruptedException {
+		HttpFile.Request request = requests.get(expected.request());
+		HttpResponse<String> response = send(request);
+		assertThat(response.body()).isEqualTo((expected.code() != null)
+				? ErrorBodies.body(this.format, expected, expected.code(), request.path()) : expected.body());
+		assertThat(response.statusCode()).isEqualTo(ErrorBodies.status(this.format, expected));
+		for (String name : OWED) {
+			assertThat(header(response, name)).as(name).matches(expected.headers().getOrDefault(name, ""));
+		}
+		if (expected.code() != null) {
+			assertThat(header(response, "Content-Type")).isEqualTo(ErrorBodies.contentType(this.format));
+			assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+			assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+			assertThat(header(response, "X-Error-Reference")).isNotEmpty();
+		}
+	}
+
+	private static HttpResponse<String> send(HttpFile.Request request) throws IOException, InterruptedException {
+		int port = ((WebServerApplicationContext) application).getWebServer().getPort();
+		return client.send(request.to(port), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private static String header(HttpResponse<?> response, String name) {
+		return String.join(", ", response.headers().allValues(name));
+	}
+
+}
