@@ -28,7 +28,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 /**
  * A response that keeps errors from the container, so that they can be answered where
  * they arise: it remembers {@code sendError} instead of passing it on, and drops an error
- * body that has no media type, such as the text of a rejected CORS request.
+ * body that is none: the text of a rejected CORS request has no media type, and under 416
+ * Spring MVC sends the resource of which a range was asked for.
  */
 final class GuardedResponse extends HttpServletResponseWrapper {
 
@@ -94,8 +95,8 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	private boolean isClosed() {
-		if (this.errorStatus == 0 && !super.isCommitted() && getStatus() >= SC_BAD_REQUEST
-				&& getContentType() == null) {
+		boolean unreadable = getContentType() == null || getStatus() == SC_REQUESTED_RANGE_NOT_SATISFIABLE;
+		if (this.errorStatus == 0 && !super.isCommitted() && getStatus() >= SC_BAD_REQUEST && unreadable) {
 			this.errorStatus = getStatus();
 		}
 		this.bodyUsed = true;

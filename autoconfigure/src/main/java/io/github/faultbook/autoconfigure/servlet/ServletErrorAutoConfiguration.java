@@ -67,7 +67,7 @@ public final class ServletErrorAutoConfiguration {
 	@Bean
 	FilterRegistrationBean<ServletErrorGuard> servletErrorGuard(ServletErrorHandler handler,
 			FaultbookProperties properties) {
-		return ServletErrorGuard.register(handler, properties);
+		return ServletErrorGuard.register(handler, properties, null);
 	}
 
 	@Bean

@@ -24,6 +24,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
@@ -45,10 +46,14 @@ final class ServletErrorGuard extends OncePerRequestFilter {
 
 	private final boolean htmlPages;
 
-	ServletErrorGuard(ServletErrorHandler handler, boolean fillEmpty, boolean htmlPages) {
+	private final @Nullable String hiddenPath;
+
+	private ServletErrorGuard(ServletErrorHandler handler, FaultbookProperties properties,
+			@Nullable String hiddenPath) {
 		this.handler = handler;
-		this.fillEmpty = fillEmpty;
-		this.htmlPages = htmlPages;
+		this.fillEmpty = properties.isFillEmptyResponses();
+		this.htmlPages = properties.isHtmlPages();
+		this.hiddenPath = hiddenPath;
 	}
 
 	/**
@@ -56,12 +61,14 @@ final class ServletErrorGuard extends OncePerRequestFilter {
 	 * filter as a 500, and outside everything else.
 	 * @param handler answers the errors
 	 * @param properties the configuration
+	 * @param hiddenPath the path of an error page that is not for clients to ask for, or
+	 * {@code null} if there is none
 	 * @return the registration
 	 */
 	static FilterRegistrationBean<ServletErrorGuard> register(ServletErrorHandler handler,
-			FaultbookProperties properties) {
+			FaultbookProperties properties, @Nullable String hiddenPath) {
 		FilterRegistrationBean<ServletErrorGuard> registration = new FilterRegistrationBean<>(
-				new ServletErrorGuard(handler, properties.isFillEmptyResponses(), properties.isHtmlPages()));
+				new ServletErrorGuard(handler, properties, hiddenPath));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 		return registration;
@@ -90,6 +97,10 @@ final class ServletErrorGuard extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (this.hiddenPath != null && request.getRequestURI().equals(request.getContextPath() + this.hiddenPath)) {
+			this.handler.handle(HttpServletResponse.SC_NOT_FOUND, request, response);
+			return;
+		}
 		GuardedResponse guarded = new GuardedResponse(response);
 		try {
 			chain.doFilter(request, guarded);

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.servlet;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import jakarta.servlet.Servlet;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,8 +39,8 @@ class ServletManagementErrorConfiguration {
 
 	@Bean
 	FilterRegistrationBean<ServletErrorGuard> managementErrorGuard(ServletErrorHandler handler,
-			FaultbookProperties properties) {
-		return ServletErrorGuard.register(handler, properties);
+			FaultbookProperties properties, @Value("${spring.web.error.path:/error}") String errorPath) {
+		return ServletErrorGuard.register(handler, properties, errorPath);
 	}
 
 }

@@ -57,6 +57,9 @@ final class ServletReplies {
 	static void send(ErrorReply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Map<String, Collection<String>> survivors = survivors(response);
 		response.reset();
+		if (reply.status() != HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
+			survivors.remove(HttpHeaders.CONTENT_RANGE);
+		}
 		response.setStatus(reply.status());
 		survivors.forEach((name, values) -> set(response, name, values));
 		reply.headers().forEach((name, values) -> {
@@ -97,8 +100,9 @@ final class ServletReplies {
 	}
 
 	private static boolean describesContent(String name) {
-		return REPRESENTATION.contains(name)
-				|| (name.startsWith("content-") && !name.startsWith("content-security-policy"));
+		// With 416, Content-Range says which ranges there are (RFC 9110, section 14.4)
+		return REPRESENTATION.contains(name) || (name.startsWith("content-")
+				&& !name.startsWith("content-security-policy") && !name.equals("content-range"));
 	}
 
 }

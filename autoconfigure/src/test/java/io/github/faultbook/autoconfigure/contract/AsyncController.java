@@ -70,8 +70,7 @@ class AsyncController {
 	@GetMapping("/async/stream-after")
 	StreamingResponseBody streamAfter() {
 		return (output) -> {
-			output.write("begun".getBytes(StandardCharsets.UTF_8));
-			output.flush();
+			output.write("begun".repeat(40_000).getBytes(StandardCharsets.UTF_8));
 			throw new IllegalStateException(Markers.SECRET);
 		};
 	}

@@ -112,6 +112,9 @@ final class ContractCases {
 					.owes("Accept-Patch", "application/json"),
 				of("malformed media type", "POST /orders", CommonError.UNSUPPORTED_MEDIA_TYPE).body("bad//", "{}")
 					.owes("Accept", "application/json"),
+				of("range that does not exist", "GET /document", CommonError.CONFLICT).with("Range: bytes=900-")
+					.error(ApiError.of(CATALOG.forStatus(416)))
+					.owes("Content-Range", "bytes */8"),
 				of("not multipart", "POST /input/part", CommonError.INVALID_REQUEST).json("{}"),
 				of("broken multipart", "POST /input/part", CommonError.INVALID_REQUEST).body("multipart/form-data",
 						"nonsense"));

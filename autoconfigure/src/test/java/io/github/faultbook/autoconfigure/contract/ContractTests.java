@@ -35,9 +35,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -52,34 +49,30 @@ class ContractTests {
 			// Spring Security keeps CSRF tokens in the session
 			"expires", "set-cookie");
 
-	private static ServletWebServerApplicationContext application;
+	private static Server server;
 
-	private final Container container;
+	private final Server.Container container;
 
 	private final WireFormat format;
 
-	ContractTests(Container container, String format) {
+	ContractTests(Server.Container container, String format) {
 		this.container = container;
 		this.format = new WireFormats(JsonMapper.shared(), null).preset(format);
 	}
 
 	static Stream<Arguments> servers() {
-		return Stream.of(Container.values())
+		return Stream.of(Server.Container.values())
 			.flatMap((container) -> WireFormats.presets().stream().map((format) -> Arguments.of(container, format)));
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(Container container, String format) {
-		application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(ContractApplication.class)
-			.properties("server.port=0", "faultbook.format=" + format, "logging.level.root=off",
-					"spring.main.banner-mode=off", "spring.jmx.enabled=false", "spring.mvc.async.request-timeout=5s",
-					"spring.autoconfigure.exclude=" + container.excluded())
-			.run();
+	static void start(Server.Container container, String format) {
+		server = new Server(container, "faultbook.format=" + format);
 	}
 
 	@AfterParameterizedClassInvocation
 	static void stop() {
-		application.close();
+		server.close();
 	}
 
 	static Stream<ContractCase> cases() {
@@ -100,17 +93,13 @@ class ContractTests {
 	}
 
 	private void check(ContractCase contractCase) {
-		Wire.Answer answer = Wire.exchange(port(), contractCase.request());
+		Wire.Answer answer = server.exchange(contractCase.request());
 		Expected expected = Expected.of(contractCase, this.format);
 		assertThat(answer.body()).isEqualTo(expected.body());
 		assertThat(answer.status()).isEqualTo(expected.status());
 		assertThat(headersOf(answer)).isEqualTo(expected.headers());
 		assertThat(answer.headers().get("X-Error-Reference")).singleElement().asString().matches("[0-9a-f]{16}");
 		assertThat(answer.complete()).isTrue();
-	}
-
-	private static int port() {
-		return application.getWebServer().getPort();
 	}
 
 	private static Map<String, List<String>> headersOf(Wire.Answer answer) {
@@ -121,27 +110,6 @@ class ContractTests {
 			}
 		});
 		return headers;
-	}
-
-	/**
-	 * The servers an application can run in.
-	 */
-	enum Container {
-
-		TOMCAT("org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration"),
-
-		JETTY("org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration");
-
-		private final String excluded;
-
-		Container(String excluded) {
-			this.excluded = excluded;
-		}
-
-		String excluded() {
-			return this.excluded;
-		}
-
 	}
 
 }

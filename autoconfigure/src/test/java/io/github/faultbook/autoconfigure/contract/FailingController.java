@@ -23,6 +23,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,8 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -144,12 +147,20 @@ class FailingController {
 
 	@GetMapping("/late-getter")
 	Map<String, Object> lateGetter() {
-		return Map.of("a", "x".repeat(200_000), "b", new ThrowingGetter());
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("large", "x".repeat(200_000));
+		body.put("late", new ThrowingGetter());
+		return body;
 	}
 
 	@GetMapping(path = "/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
 	byte[] pdf() {
 		throw new ApiException(CommonError.CONFLICT);
+	}
+
+	@GetMapping("/document")
+	Resource document() {
+		return new ByteArrayResource("document".getBytes(StandardCharsets.UTF_8));
 	}
 
 	@RequestMapping("/cors/resource")
