@@ -38,6 +38,12 @@ public final class MessageTemplate {
 
 	private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
 
+	/**
+	 * Beyond it a number is written with an exponent: a few characters in a request could
+	 * ask for billions of zeros otherwise.
+	 */
+	private static final int MAX_ZEROS = 100;
+
 	private MessageTemplate() {
 	}
 
@@ -78,7 +84,7 @@ public final class MessageTemplate {
 
 	private static @Nullable String asText(@Nullable Object value) {
 		if (value instanceof BigDecimal decimal) {
-			return decimal.toPlainString();
+			return (Math.abs((long) decimal.scale()) <= MAX_ZEROS) ? decimal.toPlainString() : decimal.toString();
 		}
 		if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean
 				|| value instanceof Character || value instanceof Enum<?> || value instanceof TemporalAccessor
