@@ -188,9 +188,9 @@ public class ApiException extends RuntimeException implements ApiFault {
 	 */
 	@Override
 	public String getMessage() {
-		String text = (this.clientMessage != null) ? this.clientMessage
-				: MessageTemplate.render(this.errorCode.definition().message(), this.facts);
-		return this.errorCode.code() + ": " + text;
+		String text = clientMessage();
+		return this.errorCode.code() + ": "
+				+ ((text != null) ? text : MessageTemplate.render(this.errorCode.definition().message(), facts()));
 	}
 
 }
