@@ -80,7 +80,8 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	/**
 	 * Split a path written as text into its segments.
 	 * @param path the path, such as {@code items[0].quantity} or {@code prices[EUR]}
-	 * @return names and positions, such as {@code ["items", 0, "quantity"]}
+	 * @return names and positions, such as {@code ["items", 0, "quantity"]}; empty
+	 * brackets, which stand for an element without a position, are left out
 	 */
 	public static List<Object> parsePath(String path) {
 		List<Object> segments = new ArrayList<>();
@@ -89,8 +90,11 @@ public record Violation(List<Object> path, In in, String code, String message, M
 			if (matcher.group(1) != null) {
 				segments.add(Integer.valueOf(matcher.group(1)));
 			}
-			else {
-				segments.add((matcher.group(2) != null) ? matcher.group(2) : matcher.group(3));
+			else if (matcher.group(3) != null) {
+				segments.add(matcher.group(3));
+			}
+			else if (!matcher.group(2).isEmpty()) {
+				segments.add(matcher.group(2));
 			}
 		}
 		return segments;
