@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,21 +69,23 @@ public final class ErrorCatalog {
 	 * Create a catalog and report what is not valid rather than throw.
 	 * @param entries the application's entries
 	 * @param findings where to add what is wrong
-	 * @return the catalog of the built-in entries and the valid ones
+	 * @return the catalog of the built-in entries and the given ones, those excepted
+	 * whose code is taken
 	 */
 	public static ErrorCatalog of(Collection<? extends ErrorCode> entries, List<Finding> findings) {
 		Map<String, ErrorCode> byCode = new LinkedHashMap<>();
 		List.of(CommonError.values()).forEach((error) -> byCode.put(error.code(), error));
-		for (ErrorCode entry : entries) {
+		Set<ErrorCode> distinct = new LinkedHashSet<>(entries);
+		for (ErrorCode entry : distinct) {
 			ErrorCode other = byCode.putIfAbsent(entry.code(), entry);
-			if (other != null && other != entry) {
+			if (other != null && !other.equals(entry)) {
 				findings.add(new Finding(describe(entry),
 						"the code '%s' is taken by %s.".formatted(entry.code(), describe(other)),
 						"Give one of them another code: clients tell errors apart by it."));
 			}
 			check(entry, findings);
 		}
-		for (ErrorCode entry : entries) {
+		for (ErrorCode entry : distinct) {
 			ErrorDefinition.Deprecation deprecation = entry.definition().deprecation();
 			if (deprecation != null && deprecation.replacedBy() != null
 					&& !byCode.containsKey(deprecation.replacedBy())) {
