@@ -23,6 +23,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +61,7 @@ public final class ApiError {
 		ErrorDefinition definition = builder.errorCode.definition();
 		this.errorCode = builder.errorCode;
 		this.status = builder.status;
-		this.facts = builder.facts.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(builder.facts));
+		this.facts = builder.facts.isEmpty() ? Map.of() : copyFacts(builder.facts);
 		this.title = (builder.title != null) ? builder.title : titleOf(this.errorCode);
 		this.type = builder.type;
 		this.ownMessage = builder.message != null;
@@ -67,8 +69,7 @@ public final class ApiError {
 				: MessageTemplate.render(definition.message(), this.facts);
 		this.violations = List.copyOf(builder.violations);
 		this.omittedViolations = builder.omittedViolations;
-		this.headers = builder.headers.isEmpty() ? Map.of()
-				: Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
+		this.headers = builder.headers.isEmpty() ? Map.of() : copyHeaders(builder.headers);
 		this.retryAfter = (builder.retryAfter != null) ? builder.retryAfter : definition.retryDelay();
 	}
 
@@ -102,6 +103,20 @@ public final class ApiError {
 	 */
 	public static Builder builder(ErrorCode errorCode) {
 		return new Builder(errorCode);
+	}
+
+	private static Map<String, Object> copyFacts(Map<String, Object> facts) {
+		Map<String, Object> copy = new LinkedHashMap<>(facts);
+		copy.remove(null);
+		copy.values().removeIf(Objects::isNull);
+		return Collections.unmodifiableMap(copy);
+	}
+
+	private static Map<String, List<String>> copyHeaders(Map<String, List<String>> headers) {
+		Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.forEach((name, values) -> copy.merge(name, List.copyOf(values),
+				(first, second) -> Stream.concat(first.stream(), second.stream()).toList()));
+		return Collections.unmodifiableMap(copy);
 	}
 
 	private static String titleOf(ErrorCode errorCode) {
@@ -192,6 +207,10 @@ public final class ApiError {
 		return this.omittedViolations;
 	}
 
+	/**
+	 * Return the headers to send with the answer.
+	 * @return the values by name; names are found in any case
+	 */
 	public Map<String, List<String>> headers() {
 		return this.headers;
 	}
@@ -215,7 +234,8 @@ public final class ApiError {
 		if (this.retryAfter.isNegative()) {
 			return 0L;
 		}
-		return (this.retryAfter.getNano() > 0) ? this.retryAfter.getSeconds() + 1 : this.retryAfter.getSeconds();
+		long seconds = this.retryAfter.getSeconds();
+		return (this.retryAfter.getNano() > 0 && seconds < Long.MAX_VALUE) ? seconds + 1 : seconds;
 	}
 
 	@Override
@@ -293,7 +313,7 @@ public final class ApiError {
 
 		/**
 		 * Set the facts, in the order they are sent.
-		 * @param facts values by name
+		 * @param facts values by name; those without a name or a value are left out
 		 * @return this builder
 		 */
 		public Builder facts(Map<String, Object> facts) {
@@ -335,7 +355,7 @@ public final class ApiError {
 
 		/**
 		 * Set the headers.
-		 * @param headers values by name
+		 * @param headers values by name, in any case
 		 * @return this builder
 		 */
 		public Builder headers(Map<String, List<String>> headers) {
