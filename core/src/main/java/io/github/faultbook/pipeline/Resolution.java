@@ -19,6 +19,7 @@ package io.github.faultbook.pipeline;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -36,6 +37,12 @@ final class Resolution {
 
 	private static final int MAX_CAUSES = 32;
 
+	/**
+	 * These classes only: one that extends them has a meaning of its own.
+	 */
+	private static final Set<Class<?>> WRAPPERS = Set.of(CompletionException.class, ExecutionException.class,
+			InvocationTargetException.class, UndeclaredThrowableException.class);
+
 	private final List<ErrorResolver> resolvers;
 
 	private final ErrorResolver fallback;
@@ -46,32 +53,32 @@ final class Resolution {
 	}
 
 	ApiError resolve(Throwable exception, ErrorRequest request, List<Throwable> failures) {
-		boolean cause = false;
+		Throwable thrown = null;
 		Throwable candidate = exception;
 		for (int depth = 0; candidate != null && depth < MAX_CAUSES; depth++) {
 			if (!isWrapper(candidate)) {
-				ApiError error = resolve(candidate, cause, request, failures);
+				ApiError error = resolve(candidate, thrown != null, request, failures);
 				if (error != null) {
 					return error;
 				}
-				cause = true;
+				thrown = (thrown != null) ? thrown : candidate;
 			}
 			candidate = causeOf(candidate, failures);
 		}
-		ApiError error = ask(this.fallback, exception, request, failures);
+		ApiError error = ask(this.fallback, false, (thrown != null) ? thrown : exception, request, failures);
 		return (error != null) ? error : ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 	}
 
 	private @Nullable ApiError resolve(Throwable candidate, boolean cause, ErrorRequest request,
 			List<Throwable> failures) {
 		if (candidate instanceof ApiFault fault) {
-			ApiError error = ask((exception, req) -> ApiError.of(fault), candidate, request, failures);
+			ApiError error = ask((exception, req) -> ApiError.of(fault), cause, candidate, request, failures);
 			if (error != null) {
 				return error;
 			}
 		}
 		for (ErrorResolver resolver : this.resolvers) {
-			ApiError error = (!cause || resolver.resolvesCauses()) ? ask(resolver, candidate, request, failures) : null;
+			ApiError error = ask(resolver, cause, candidate, request, failures);
 			if (error != null) {
 				return error;
 			}
@@ -79,10 +86,10 @@ final class Resolution {
 		return null;
 	}
 
-	private static @Nullable ApiError ask(ErrorResolver resolver, Throwable exception, ErrorRequest request,
-			List<Throwable> failures) {
+	private static @Nullable ApiError ask(ErrorResolver resolver, boolean cause, Throwable exception,
+			ErrorRequest request, List<Throwable> failures) {
 		try {
-			return resolver.resolve(exception, request);
+			return (!cause || resolver.resolvesCauses()) ? resolver.resolve(exception, request) : null;
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
@@ -91,8 +98,7 @@ final class Resolution {
 	}
 
 	private static boolean isWrapper(Throwable exception) {
-		return exception instanceof CompletionException || exception instanceof ExecutionException
-				|| exception instanceof InvocationTargetException || exception instanceof UndeclaredThrowableException;
+		return WRAPPERS.contains(exception.getClass());
 	}
 
 	private static @Nullable Throwable causeOf(Throwable exception, List<Throwable> failures) {
