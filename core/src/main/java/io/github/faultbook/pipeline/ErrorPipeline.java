@@ -115,21 +115,47 @@ public final class ErrorPipeline {
 
 	private ErrorReply handle(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
 			List<Throwable> failures) {
-		WireFormat format = this.formats.apply(request);
-		ApiError error = localize(applyValidationStatus(resolved, format), request, failures);
+		WireFormat format = chooseFormat(request, failures);
+		ApiError error = localize(applyValidationStatus(resolved, format, failures), request, failures);
 		boolean localized = error != resolved && !error.message().equals(resolved.message());
 		error = bound(customize(error, exception, request, failures), failures);
-		ErrorReply reply = this.replies.write(error, request, format, localized, failures);
-		notify(new ErrorEvent(error, exception, request, failures));
-		return reply;
+		ReplyWriter.Written written = this.replies.write(error, request, format, localized, failures);
+		notify(new ErrorEvent(written.error(), exception, request, failures));
+		return written.reply();
 	}
 
-	private ApiError applyValidationStatus(ApiError error, WireFormat format) {
+	private @Nullable WireFormat chooseFormat(ErrorRequest request, List<Throwable> failures) {
+		try {
+			WireFormat format = this.formats.apply(request);
+			if (format == null) {
+				failures.add(new IllegalStateException("No format was chosen"));
+			}
+			return format;
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+			return null;
+		}
+	}
+
+	private ApiError applyValidationStatus(ApiError error, @Nullable WireFormat format, List<Throwable> failures) {
 		if (error.errorCode() != CommonError.VALIDATION_ERROR) {
 			return error;
 		}
-		int status = (this.validationStatus != null) ? this.validationStatus : format.validationStatus();
-		return (status != error.status()) ? error.toBuilder().status(status).build() : error;
+		try {
+			int status = error.status();
+			if (this.validationStatus != null) {
+				status = this.validationStatus;
+			}
+			else if (format != null) {
+				status = format.validationStatus();
+			}
+			return (status != error.status()) ? error.toBuilder().status(status).build() : error;
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+			return error;
+		}
 	}
 
 	private ApiError localize(ApiError error, ErrorRequest request, List<Throwable> failures) {
@@ -163,7 +189,13 @@ public final class ErrorPipeline {
 		ApiError customized = error;
 		for (ErrorCustomizer customizer : this.customizers) {
 			try {
-				customized = customizer.customize(customized, exception, request);
+				ApiError result = customizer.customize(customized, exception, request);
+				if (result != null) {
+					customized = result;
+				}
+				else {
+					failures.add(new IllegalStateException(customizer.getClass().getName() + " returned no error"));
+				}
 			}
 			catch (Throwable ex) {
 				failures.add(ex);
@@ -287,10 +319,13 @@ public final class ErrorPipeline {
 
 		/**
 		 * Set the status of validation failures.
-		 * @param status the status, or {@code null} for that of the format
+		 * @param status the status, 400 to 599, or {@code null} for that of the format
 		 * @return this builder
 		 */
 		public Builder validationStatus(@Nullable Integer status) {
+			if (status != null && (status < 400 || status > 599)) {
+				throw new IllegalArgumentException("An error has a status from 400 to 599, not " + status);
+			}
 			this.validationStatus = status;
 			return this;
 		}

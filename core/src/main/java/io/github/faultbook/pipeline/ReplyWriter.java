@@ -16,9 +16,9 @@
 
 package io.github.faultbook.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +41,8 @@ final class ReplyWriter {
 	private static final Set<String> RESERVED = caseInsensitive("Content-Type", "Content-Length", "Content-Encoding",
 			"Content-Disposition", "Content-Range", "Transfer-Encoding", "Connection", "Trailer", "Upgrade");
 
+	private static final WireFormat LAST_RESORT = new LastResortFormat();
+
 	private final @Nullable String referenceHeader;
 
 	private final @Nullable String vary;
@@ -56,33 +58,44 @@ final class ReplyWriter {
 		return set;
 	}
 
-	ErrorReply write(ApiError error, ErrorRequest request, WireFormat format, boolean localized,
+	/**
+	 * Write an error.
+	 * @param error the error
+	 * @param request the request that failed
+	 * @param format the format, or {@code null} if none could be chosen
+	 * @param localized whether the message is in the language of the request
+	 * @param failures where to add why the error could not be written as it is
+	 * @return the answer, and the error that it holds
+	 */
+	Written write(ApiError error, ErrorRequest request, @Nullable WireFormat format, boolean localized,
 			List<Throwable> failures) {
+		WireFormat chosen = (format != null) ? format : LAST_RESORT;
 		try {
-			return reply(error, request, format, localized);
+			return reply(error, request, chosen, localized);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
 		}
 		try {
-			return reply(error.toBuilder().message(error.message()).facts(Map.of()).build(), request, format,
+			return reply(error.toBuilder().message(error.message()).facts(Map.of()).build(), request, chosen,
 					localized);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
 		}
+		ApiError builtIn = ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		try {
-			return reply(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request, format, false);
+			return reply(builtIn, request, chosen, false);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
-			return new ErrorReply(500, Map.of("Content-Type", List.of("application/json")),
-					"{\"status\":500,\"error\":\"Internal Server Error\"}".getBytes(StandardCharsets.UTF_8));
+			return new Written(builtIn, new ErrorReply(builtIn.status(),
+					Map.of("Content-Type", List.of(LAST_RESORT.contentType())), LAST_RESORT.write(builtIn, request)));
 		}
 	}
 
-	private ErrorReply reply(ApiError error, ErrorRequest request, WireFormat format, boolean localized) {
-		byte[] body = format.write(error, request);
+	private Written reply(ApiError error, ErrorRequest request, WireFormat format, boolean localized) {
+		byte[] body = Objects.requireNonNull(format.write(error, request), "The format wrote no body");
 		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		headers.put("Cache-Control", List.of("no-store"));
 		headers.put("X-Content-Type-Options", List.of("nosniff"));
@@ -102,7 +115,7 @@ final class ReplyWriter {
 		if (this.referenceHeader != null) {
 			headers.put(this.referenceHeader, List.of(request.reference()));
 		}
-		return new ErrorReply(error.status(), headers, body);
+		return new Written(error, new ErrorReply(error.status(), headers, body));
 	}
 
 	private static void put(Map<String, List<String>> headers, String name, List<String> values) {
@@ -118,6 +131,16 @@ final class ReplyWriter {
 
 	private static String singleLine(String value) {
 		return value.chars().anyMatch(Character::isISOControl) ? value.replaceAll("\\p{Cntrl}", " ") : value;
+	}
+
+	/**
+	 * What was written.
+	 *
+	 * @param error the error that the answer holds
+	 * @param reply the answer
+	 */
+	record Written(ApiError error, ErrorReply reply) {
+
 	}
 
 }
