@@ -19,9 +19,10 @@ package io.github.faultbook.pipeline;
 /**
  * How much an answer may hold.
  *
- * @param violations the number of violations that are listed
- * @param text the length of each text, in characters
- * @param fact the size of each fact that is not a plain value, in bytes of JSON
+ * @param violations the number of violations that are listed, at least 1
+ * @param text the length of each text and of each path, in characters, at least 16
+ * @param fact the size of each fact that is not a plain value, in bytes of JSON, at least
+ * 16
  */
 public record ErrorLimits(int violations, int text, int fact) {
 
@@ -29,6 +30,14 @@ public record ErrorLimits(int violations, int text, int fact) {
 	 * 100 violations, 2,000 characters, 8,192 bytes.
 	 */
 	public static final ErrorLimits DEFAULT = new ErrorLimits(100, 2000, 8192);
+
+	public ErrorLimits {
+		if (violations < 1 || text < 16 || fact < 16) {
+			throw new IllegalArgumentException(
+					"Limits must be at least 1 violation, 16 characters and 16 bytes, not %d, %d and %d"
+						.formatted(violations, text, fact));
+		}
+	}
 
 	String cut(String value) {
 		if (value.length() <= this.text) {

@@ -18,7 +18,6 @@ package io.github.faultbook.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
@@ -26,7 +25,6 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.MessageTemplate;
-import io.github.faultbook.Violation;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,9 +50,7 @@ public final class ErrorPipeline {
 
 	private final @Nullable Integer validationStatus;
 
-	private final ErrorLimits limits;
-
-	private final FactEncoder facts;
+	private final Bounds bounds;
 
 	private final ReplyWriter replies;
 
@@ -66,8 +62,7 @@ public final class ErrorPipeline {
 		this.customizers = List.copyOf(builder.customizers);
 		this.listeners = List.copyOf(builder.listeners);
 		this.validationStatus = builder.validationStatus;
-		this.limits = builder.limits;
-		this.facts = new FactEncoder(builder.mapper.writer(), builder.limits);
+		this.bounds = new Bounds(builder.limits, new FactEncoder(builder.mapper.writer(), builder.limits));
 		this.replies = new ReplyWriter(builder.referenceHeader, builder.vary);
 	}
 
@@ -118,7 +113,7 @@ public final class ErrorPipeline {
 		WireFormat format = chooseFormat(request, failures);
 		ApiError error = localize(applyValidationStatus(resolved, format, failures), request, failures);
 		boolean localized = error != resolved && !error.message().equals(resolved.message());
-		error = bound(customize(error, exception, request, failures), failures);
+		error = this.bounds.apply(customize(error, exception, request, failures), failures);
 		ReplyWriter.Written written = this.replies.write(error, request, format, localized, failures);
 		notify(new ErrorEvent(written.error(), exception, request, failures));
 		return written.reply();
@@ -202,26 +197,6 @@ public final class ErrorPipeline {
 			}
 		}
 		return customized;
-	}
-
-	private ApiError bound(ApiError error, List<Throwable> failures) {
-		Map<String, Object> encoded = this.facts.encode(error.facts(), failures);
-		List<Violation> violations = error.violations();
-		String message = this.limits.cut(error.message());
-		int listed = Math.min(violations.size(), this.limits.violations());
-		int omitted = error.omittedViolations() + violations.size() - listed;
-		if (omitted > 0) {
-			message += " The first %,d of %,d are listed.".formatted(listed, (long) listed + omitted);
-		}
-		else if (encoded == error.facts() && message.equals(error.message())) {
-			return error;
-		}
-		return error.toBuilder()
-			.facts(encoded)
-			.message(message)
-			.violations(violations.subList(0, listed))
-			.omittedViolations(omitted)
-			.build();
 	}
 
 	private void notify(ErrorEvent event) {

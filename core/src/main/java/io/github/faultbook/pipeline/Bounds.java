@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.Violation;
+
+/**
+ * Keeps everything that is written within the limits. What is left out is said.
+ */
+final class Bounds {
+
+	private final ErrorLimits limits;
+
+	private final FactEncoder facts;
+
+	Bounds(ErrorLimits limits, FactEncoder facts) {
+		this.limits = limits;
+		this.facts = facts;
+	}
+
+	/**
+	 * Bound an error.
+	 * @param error the error
+	 * @param failures where to add why a fact was left out
+	 * @return the error, or a smaller one
+	 */
+	ApiError apply(ApiError error, List<Throwable> failures) {
+		Map<String, Object> encoded = this.facts.encode(error.facts(), failures);
+		List<Violation> violations = list(error.violations(), failures);
+		String title = this.limits.cut(error.title());
+		String message = this.limits.cut(error.message());
+		int omitted = Math.max(error.omittedViolations(), 0) + error.violations().size() - violations.size();
+		if (omitted > 0) {
+			message += String.format(Locale.ENGLISH, " The first %,d of %,d are listed.", violations.size(),
+					violations.size() + omitted);
+		}
+		else if (encoded == error.facts() && violations == error.violations() && title.equals(error.title())
+				&& message.equals(error.message())) {
+			return error;
+		}
+		return error.toBuilder()
+			.facts(encoded)
+			.title(title)
+			.message(message)
+			.violations(violations)
+			.omittedViolations(omitted)
+			.build();
+	}
+
+	private List<Violation> list(List<Violation> violations, List<Throwable> failures) {
+		List<Violation> listed = new ArrayList<>(Math.min(violations.size(), this.limits.violations()));
+		boolean changed = violations.size() > this.limits.violations();
+		for (Violation violation : violations.subList(0, Math.min(violations.size(), this.limits.violations()))) {
+			Violation bound = bound(violation, failures);
+			listed.add(bound);
+			changed |= bound != violation;
+		}
+		return changed ? listed : violations;
+	}
+
+	private Violation bound(Violation violation, List<Throwable> failures) {
+		List<Object> path = bound(violation.path());
+		String code = this.limits.cut(violation.code());
+		String message = this.limits.cut(violation.message());
+		Map<String, Object> attributes = this.facts.encode(violation.attributes(), failures);
+		if (path == violation.path() && attributes == violation.attributes() && code.equals(violation.code())
+				&& message.equals(violation.message())) {
+			return violation;
+		}
+		return new Violation(path, violation.in(), code, message, attributes);
+	}
+
+	/**
+	 * Keep the segments of a path that fit, as clients choose the names in some of them.
+	 * @param path the path
+	 * @return the path, or its beginning
+	 */
+	private List<Object> bound(List<Object> path) {
+		int room = this.limits.text();
+		List<Object> kept = new ArrayList<>(path.size());
+		for (Object segment : path) {
+			int length = ((segment instanceof String name) ? name.length() : 1) + 1;
+			if (length > room) {
+				kept.add((kept.isEmpty() && segment instanceof String name) ? this.limits.cut(name) : "…");
+				return kept;
+			}
+			kept.add(segment);
+			room -= length;
+		}
+		return path;
+	}
+
+}
