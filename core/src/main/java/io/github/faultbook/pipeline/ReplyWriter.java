@@ -129,8 +129,26 @@ final class ReplyWriter {
 				&& name.chars().allMatch((c) -> c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0);
 	}
 
+	/**
+	 * Replace what no header value may hold. Characters beyond Latin-1 are replaced, too:
+	 * a server that cuts them to a byte would turn some of them into line breaks.
+	 * @param value the value
+	 * @return the value in one line of Latin-1
+	 */
 	private static String singleLine(String value) {
-		return value.chars().anyMatch(Character::isISOControl) ? value.replaceAll("\\p{Cntrl}", " ") : value;
+		if (value.chars().noneMatch((c) -> Character.isISOControl(c) || c > 0xff)) {
+			return value;
+		}
+		StringBuilder line = new StringBuilder(value);
+		for (int i = 0; i < line.length(); i++) {
+			if (Character.isISOControl(line.charAt(i))) {
+				line.setCharAt(i, ' ');
+			}
+			else if (line.charAt(i) > 0xff) {
+				line.setCharAt(i, '?');
+			}
+		}
+		return line.toString();
 	}
 
 	/**
