@@ -18,6 +18,7 @@ package io.github.faultbook.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
@@ -35,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  * passed over, and the listeners are told. Safe for use by several threads.
  */
 public final class ErrorPipeline {
+
+	private static final String CONTENT_LANGUAGE = "Content-Language";
 
 	private final ErrorCatalog catalog;
 
@@ -112,9 +115,8 @@ public final class ErrorPipeline {
 			List<Throwable> failures) {
 		WireFormat format = chooseFormat(request, failures);
 		ApiError error = localize(applyValidationStatus(resolved, format, failures), request, failures);
-		boolean localized = error != resolved && !error.message().equals(resolved.message());
 		error = this.bounds.apply(customize(error, exception, request, failures), failures);
-		ReplyWriter.Written written = this.replies.write(error, request, format, localized, failures);
+		ReplyWriter.Written written = this.replies.write(error, request, format, failures);
 		notify(new ErrorEvent(written.error(), exception, request, failures));
 		return written.reply();
 	}
@@ -159,8 +161,9 @@ public final class ErrorPipeline {
 		}
 		try {
 			String prefix = "faultbook." + error.code();
-			String title = this.messages.find(prefix + ".title", request.locale());
-			String message = error.hasOwnMessage() ? null : this.messages.find(prefix + ".message", request.locale());
+			Locale locale = request.locale();
+			String title = this.messages.find(prefix + ".title", locale);
+			String message = error.hasOwnMessage() ? null : this.messages.find(prefix + ".message", locale);
 			if (title == null && message == null) {
 				return error;
 			}
@@ -170,6 +173,9 @@ public final class ErrorPipeline {
 			}
 			if (message != null) {
 				localized.message(MessageTemplate.render(message, error.facts()));
+				if (!error.headers().containsKey(CONTENT_LANGUAGE)) {
+					localized.header(CONTENT_LANGUAGE, locale.toLanguageTag());
+				}
 			}
 			return localized.build();
 		}

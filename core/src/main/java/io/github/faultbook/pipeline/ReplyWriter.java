@@ -63,29 +63,26 @@ final class ReplyWriter {
 	 * @param error the error
 	 * @param request the request that failed
 	 * @param format the format, or {@code null} if none could be chosen
-	 * @param localized whether the message is in the language of the request
 	 * @param failures where to add why the error could not be written as it is
 	 * @return the answer, and the error that it holds
 	 */
-	Written write(ApiError error, ErrorRequest request, @Nullable WireFormat format, boolean localized,
-			List<Throwable> failures) {
+	Written write(ApiError error, ErrorRequest request, @Nullable WireFormat format, List<Throwable> failures) {
 		WireFormat chosen = (format != null) ? format : LAST_RESORT;
 		try {
-			return reply(error, request, chosen, localized);
+			return reply(error, request, chosen);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
 		}
 		try {
-			return reply(error.toBuilder().message(error.message()).facts(Map.of()).build(), request, chosen,
-					localized);
+			return reply(error.toBuilder().message(error.message()).facts(Map.of()).build(), request, chosen);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
 		}
 		ApiError builtIn = ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		try {
-			return reply(builtIn, request, chosen, false);
+			return reply(builtIn, request, chosen);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
@@ -94,7 +91,7 @@ final class ReplyWriter {
 		}
 	}
 
-	private Written reply(ApiError error, ErrorRequest request, WireFormat format, boolean localized) {
+	private Written reply(ApiError error, ErrorRequest request, WireFormat format) {
 		byte[] body = Objects.requireNonNull(format.write(error, request), "The format wrote no body");
 		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		headers.put("Cache-Control", List.of("no-store"));
@@ -105,9 +102,6 @@ final class ReplyWriter {
 		Long retryAfter = error.retryAfterSeconds();
 		if (retryAfter != null) {
 			headers.put("Retry-After", List.of(retryAfter.toString()));
-		}
-		if (localized) {
-			headers.put("Content-Language", List.of(request.locale().toLanguageTag()));
 		}
 		if (this.vary != null) {
 			headers.put("Vary", List.of(this.vary));

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the languages in which an {@link ErrorPipeline} answers.
+ */
+class ErrorPipelineLocalizationTests {
+
+	private final Answers answers = new Answers();
+
+	@Test
+	void titleAndMessageAreThoseOfTheLanguage() {
+		ErrorReply reply = handle(new ApiException(CommonError.CONFLICT).with("id", 7),
+				Map.of("faultbook.conflict.title", "Konflikt", "faultbook.conflict.message", "{id} ist vergeben."));
+		assertThat(Answers.text(reply)).isEqualTo("409 {\"code\":\"conflict\",\"title\":\"Konflikt\","
+				+ "\"message\":\"7 ist vergeben.\",\"facts\":{\"id\":7}}");
+		assertThat(reply.headers()).containsEntry("Content-Language", List.of("de-CH"));
+	}
+
+	@Test
+	void valueThatLooksLikeAParameterIsInert() {
+		handle(new ApiException(CommonError.CONFLICT).with("id", "{other}").with("other", "x"),
+				Map.of("faultbook.conflict.message", "{id} ist vergeben."));
+		assertThat(this.answers.event().error().message()).isEqualTo("{other} ist vergeben.");
+	}
+
+	@Test
+	void textWithoutTranslationStays() {
+		ErrorReply reply = handle(new ApiException(CommonError.CONFLICT), Map.of());
+		assertThat(this.answers.event().error()).usingRecursiveComparison()
+			.isEqualTo(ApiError.of(CommonError.CONFLICT));
+		assertThat(reply.headers()).doesNotContainKey("Content-Language");
+	}
+
+	@Test
+	void ownMessageIsNotTranslated() {
+		ErrorReply reply = handle(new ApiException(CommonError.CONFLICT).message("Taken."),
+				Map.of("faultbook.conflict.title", "Konflikt", "faultbook.conflict.message", "Vergeben."));
+		assertThat(Answers.text(reply))
+			.isEqualTo("409 {\"code\":\"conflict\",\"title\":\"Konflikt\",\"message\":\"Taken.\"}");
+		assertThat(reply.headers()).doesNotContainKey("Content-Language");
+	}
+
+	@Test
+	void languageIsSentEvenIfTheTranslationReadsLikeTheOriginal() {
+		String original = CommonError.CONFLICT.definition().message();
+		assertThat(handle(new ApiException(CommonError.CONFLICT), Map.of("faultbook.conflict.message", original))
+			.headers()).containsEntry("Content-Language", List.of("de-CH"));
+	}
+
+	@Test
+	void languageOfTheExceptionIsKept() {
+		assertThat(handle(new ApiException(CommonError.CONFLICT).header("content-language", "gsw"),
+				Map.of("faultbook.conflict.message", "Vergeben."))
+			.headers()).containsEntry("Content-Language", List.of("gsw"));
+	}
+
+	@Test
+	void statusOfValidationAloneIsNoTranslation() {
+		ErrorPipeline pipeline = this.answers.pipeline().validationStatus(422).messages((key, locale) -> null).build();
+		assertThat(pipeline.handle(new ApiException(CommonError.VALIDATION_ERROR), new TestRequest()).headers())
+			.doesNotContainKey("Content-Language");
+	}
+
+	@Test
+	void requestWithoutLanguageLeavesTheBuiltInText() {
+		ErrorPipeline pipeline = this.answers.pipeline().messages((key, locale) -> "Texte").build();
+		pipeline.handle(409, new TestRequest(null));
+		ErrorEvent event = this.answers.event();
+		assertThat(event.error()).usingRecursiveComparison().isEqualTo(ApiError.of(CommonError.CONFLICT));
+		assertThat(event.failures()).singleElement().isInstanceOf(NullPointerException.class);
+	}
+
+	private ErrorReply handle(ApiException fault, Map<String, String> texts) {
+		Locale swiss = Locale.forLanguageTag("de-CH");
+		return this.answers.pipeline()
+			.messages((key, locale) -> locale.equals(swiss) ? texts.get(key) : null)
+			.build()
+			.handle(fault, new TestRequest(swiss));
+	}
+
+}
