@@ -30,6 +30,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -93,12 +94,8 @@ public class ErrorCodeIndexer extends AbstractProcessor {
 		Filer filer = this.processingEnv.getFiler();
 		Set<String> names = new TreeSet<>(this.found);
 		Set<String> earlier = read(filer);
-		earlier.removeIf((name) -> {
-			TypeElement type = this.processingEnv.getElementUtils().getTypeElement(name.replace('$', '.'));
-			return type == null || !isErrorCode(type);
-		});
-		names.addAll(earlier);
-		if (names.isEmpty()) {
+		earlier.stream().filter(this::exists).forEach(names::add);
+		if (names.isEmpty() && earlier.isEmpty()) {
 			return;
 		}
 		FileObject index = filer.createResource(StandardLocation.CLASS_OUTPUT, "", INDEX);
@@ -107,6 +104,13 @@ public class ErrorCodeIndexer extends AbstractProcessor {
 				writer.write(name + "\n");
 			}
 		}
+	}
+
+	private boolean exists(String name) {
+		Elements elements = this.processingEnv.getElementUtils();
+		TypeElement nested = elements.getTypeElement(name.replace('$', '.'));
+		TypeElement type = (nested != null) ? nested : elements.getTypeElement(name);
+		return type != null && isErrorCode(type);
 	}
 
 	private static Set<String> read(Filer filer) {
