@@ -86,7 +86,12 @@ final class ErrorCodeIndex {
 			this.findings.add(new Finding(where, "'%s' is not an enum that implements ErrorCode.".formatted(name),
 					"Name such an enum."));
 		}
-		catch (ClassNotFoundException | LinkageError ex) {
+		catch (LinkageError ex) {
+			String cause = (ex.getCause() != null) ? ", caused by " + ex.getCause() : "";
+			this.findings.add(new Finding(where, "'%s' cannot be loaded: %s%s.".formatted(name, ex, cause),
+					"Correct the class."));
+		}
+		catch (ClassNotFoundException ex) {
 			this.findings.add(new Finding(where, "there is no class '%s' on the classpath.".formatted(name),
 					"Correct the name, or compile the module again."));
 		}
