@@ -96,7 +96,8 @@ public final class FaultbookAutoConfiguration {
 			.customizers(customizers.orderedStream().toList())
 			.listeners(listeners.orderedStream().toList())
 			.validationStatus(properties.getValidation().getStatus())
-			.limits(new ErrorLimits(limits.getViolations(), limits.getText(), (int) limits.getFact().toBytes()))
+			.limits(new ErrorLimits(limits.getViolations(), limits.getText(),
+					(int) Math.min(limits.getFact().toBytes(), Integer.MAX_VALUE)))
 			.vary(formats.varies())
 			.referenceHeader(StringUtils.hasText(properties.getReference().getHeader())
 					? properties.getReference().getHeader() : null)

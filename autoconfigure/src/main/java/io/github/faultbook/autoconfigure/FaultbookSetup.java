@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Everything that is read from the configuration, checked together, so that one failed
@@ -44,6 +46,8 @@ import org.springframework.util.ClassUtils;
 final class FaultbookSetup {
 
 	private static final String PROBLEM_DETAILS = "problem-details";
+
+	private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
 	private final FaultbookProperties properties;
 
@@ -150,6 +154,12 @@ final class FaultbookSetup {
 		if (status != null && (status < 400 || status > 499)) {
 			this.findings.add(new Finding("faultbook.validation.status", "%d is not a client error.".formatted(status),
 					"Use a status from 400 to 499, such as 400 or 422."));
+		}
+		String header = this.properties.getReference().getHeader();
+		if (StringUtils.hasText(header) && !HEADER.matcher(header).matches()) {
+			this.findings
+				.add(new Finding("faultbook.reference.header", "'%s' is not the name of a header.".formatted(header),
+						"Use letters, digits and hyphens, such as X-Error-Reference."));
 		}
 		FaultbookProperties.Limits limits = this.properties.getLimits();
 		checkPositive("faultbook.limits.violations", limits.getViolations(), 1);
