@@ -1,0 +1,255 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.FaultbookConfigurationException;
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link FaultbookSetup} and {@link FaultbookFailureAnalyzer}: starts that
+ * fail.
+ */
+class FaultbookSetupTests {
+
+	private static final String CODES = "Use one of ["
+			+ Stream.of(CommonError.values()).map(CommonError::code).collect(Collectors.joining(", ")) + "].";
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class));
+
+	@Test
+	void formatIsUnknown() {
+		assertFindings(new String[] { "faultbook.format=detail-map", "faultbook.formats.house={\"body\":{}}" },
+				new Finding("faultbook.format", "there is no format 'detail-map'.",
+						"Use a preset, one of " + WireFormats.presets() + ", or one of the declared formats [house]."));
+	}
+
+	@Test
+	void classOfAMappingIsUnknown() {
+		assertFindings("faultbook.mappings.com.example.NoException=conflict",
+				new Finding("faultbook.mappings.com.example.NoException", "there is no such class on the classpath.",
+						"Correct the name. A nested class is written [com.example.Outer$Nested], in brackets."));
+	}
+
+	@Test
+	void classOfAMappingIsNotAnException() {
+		assertFindings("faultbook.mappings.java.lang.String=conflict",
+				new Finding("faultbook.mappings.java.lang.String", "the class is not an exception.",
+						"Name a subclass of Throwable."));
+	}
+
+	@Test
+	void codeOfAMappingIsUnknown() {
+		assertFindings("faultbook.mappings.java.io.IOException=broken",
+				new Finding("faultbook.mappings.java.io.IOException", "the catalog has no code 'broken'.", CODES));
+	}
+
+	@Test
+	void enumIsUnknown() {
+		assertFindings("faultbook.codes=com.example.Errors",
+				new Finding("faultbook.codes", "there is no class 'com.example.Errors' on the classpath.",
+						"Correct the name, or compile the module again."));
+	}
+
+	@Test
+	void enumHasNoErrorCodes() {
+		assertFindings("faultbook.codes=java.util.concurrent.TimeUnit", new Finding("faultbook.codes",
+				"'java.util.concurrent.TimeUnit' is not an enum that implements ErrorCode.", "Name such an enum."));
+	}
+
+	@Test
+	void enumCannotBeInitialized() {
+		assertFindings("faultbook.codes=" + BrokenError.class.getName(),
+				new Finding("faultbook.codes",
+						"'" + BrokenError.class.getName() + "' cannot be loaded: "
+								+ "java.lang.ExceptionInInitializerError, caused by java.lang.NullPointerException: "
+								+ "'message' must not be null.",
+						"Correct the class."));
+	}
+
+	@Test
+	void enumThatIsNamedTwiceIsCheckedOnce() {
+		String name = TakenError.class.getName();
+		assertFindings("faultbook.codes=" + name + "," + name,
+				new Finding(name + ".CONFLICT",
+						"the code 'conflict' is taken by io.github.faultbook.CommonError.CONFLICT.",
+						"Give one of them another code: clients tell errors apart by it."));
+	}
+
+	@Test
+	void twoEnumsHaveTheSameCode() {
+		assertFindings("faultbook.codes=" + BillingError.class.getName() + "," + OtherError.class.getName(),
+				new Finding(OtherError.class.getName() + ".INVOICE_NOT_FOUND",
+						"the code 'invoice_not_found' is taken by " + BillingError.class.getName()
+								+ ".INVOICE_NOT_FOUND.",
+						"Give one of them another code: clients tell errors apart by it."));
+	}
+
+	@Test
+	void templateCannotBeRead() {
+		assertFindings("faultbook.formats.house=classpath:errors/none.json",
+				new Finding("faultbook.formats.house", "the resource 'classpath:errors/none.json' cannot be read.",
+						"Give the location of a template, such as classpath:errors/house.json, or the template itself, "
+								+ "which starts with a brace."));
+	}
+
+	@Test
+	void templateIsBrokenEvenIfItIsNotChosen() {
+		this.runner.withPropertyValues("faultbook.formats.house={\"body\":{\"a\":\"{cod}\"}}")
+			.run((context) -> assertThat(findings(context.getStartupFailure())).singleElement()
+				.extracting(Finding::where)
+				.isEqualTo("Format 'house', line 1, column 14"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 399, 500 })
+	void statusOfValidationFailuresIsNotOneOfAClientError(int status) {
+		assertFindings("faultbook.validation.status=" + status, new Finding("faultbook.validation.status",
+				status + " is not a client error.", "Use a status from 400 to 499, such as 400 or 422."));
+	}
+
+	@Test
+	void limitsAreTooSmall() {
+		assertFindings(
+				new String[] { "faultbook.limits.violations=0", "faultbook.limits.text=15",
+						"faultbook.limits.fact=-1" },
+				new Finding("faultbook.limits.violations", "0 is too small.", "Use 1 or more."),
+				new Finding("faultbook.limits.text", "15 is too small.", "Use 16 or more."),
+				new Finding("faultbook.limits.fact", "-1 is too small.", "Use 16 or more."));
+	}
+
+	@Test
+	void headerOfTheReferenceIsNotAName() {
+		assertFindings("faultbook.reference.header=X Error: Reference",
+				new Finding("faultbook.reference.header", "'X Error: Reference' is not the name of a header.",
+						"Use letters, digits and hyphens, such as X-Error-Reference."));
+	}
+
+	@Test
+	void enumOfTheIndexIsGone(@TempDir Path directory) throws IOException {
+		Path index = directory.resolve("META-INF/faultbook/error-codes.idx");
+		Files.createDirectories(index.getParent());
+		Files.writeString(index, "com.example.Gone\n\n" + BillingError.class.getName() + "\n");
+		URL[] classpath = { directory.toUri().toURL() };
+		this.runner.withClassLoader(new URLClassLoader(classpath, getClass().getClassLoader()))
+			.run((context) -> assertThat(findings(context.getStartupFailure())).containsExactly(new Finding(
+					index.toUri().toURL().toString(), "there is no class 'com.example.Gone' on the classpath.",
+					"Correct the name, or compile the module again.")));
+	}
+
+	@Test
+	void analyzerNamesAllFindings() {
+		this.runner
+			.withPropertyValues("faultbook.format=xml", "faultbook.validation.status=200",
+					"faultbook.mappings.com.example.A=conflict", "faultbook.mappings.com.example.B=conflict")
+			.run((context) -> {
+				FailureAnalysis analysis = new FaultbookFailureAnalyzer().analyze(context.getStartupFailure());
+				assertThat(analysis.getDescription()).isEqualTo("""
+						The error handling is not configured correctly:
+
+						- faultbook.mappings.com.example.A: there is no such class on the classpath.
+						- faultbook.mappings.com.example.B: there is no such class on the classpath.
+						- faultbook.format: there is no format 'xml'.
+						- faultbook.validation.status: 200 is not a client error.""");
+				assertThat(analysis.getAction()).isEqualTo("""
+						- Correct the name. A nested class is written [com.example.Outer$Nested], in brackets.
+						- Use a preset, one of [status-message, status-message-nested, details-map, details-array, \
+						nested-code, nested-type, problem-details], or one of the declared formats [].
+						- Use a status from 400 to 499, such as 400 or 422.""");
+			});
+	}
+
+	private void assertFindings(String property, Finding... findings) {
+		assertFindings(new String[] { property }, findings);
+	}
+
+	private void assertFindings(String[] properties, Finding... findings) {
+		this.runner.withPropertyValues(properties)
+			.run((context) -> assertThat(findings(context.getStartupFailure())).containsExactly(findings));
+	}
+
+	private static List<Finding> findings(Throwable failure) {
+		Throwable cause = failure;
+		while (!(cause instanceof FaultbookConfigurationException configuration)) {
+			cause = cause.getCause();
+		}
+		return configuration.findings();
+	}
+
+	enum OtherError implements ErrorCode {
+
+		INVOICE_NOT_FOUND;
+
+		@Override
+		public ErrorDefinition definition() {
+			return ErrorDefinition.of(404, "No invoice.");
+		}
+
+	}
+
+	enum TakenError implements ErrorCode {
+
+		CONFLICT;
+
+		@Override
+		public ErrorDefinition definition() {
+			return ErrorDefinition.of(409, "Taken.");
+		}
+
+	}
+
+	enum BrokenError implements ErrorCode {
+
+		BROKEN(ErrorDefinition.of(404, null));
+
+		private final ErrorDefinition definition;
+
+		BrokenError(ErrorDefinition definition) {
+			this.definition = definition;
+		}
+
+		@Override
+		public ErrorDefinition definition() {
+			return this.definition;
+		}
+
+	}
+
+}
