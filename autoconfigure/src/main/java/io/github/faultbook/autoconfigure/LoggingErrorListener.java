@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.util.regex.Pattern;
+
 import io.github.faultbook.ApiError;
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
@@ -33,6 +35,8 @@ import org.springframework.boot.logging.LogLevel;
 final class LoggingErrorListener implements ErrorListener {
 
 	private static final Log logger = LogFactory.getLog("io.github.faultbook.errors");
+
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
 	private final LogLevel clientErrors;
 
@@ -82,7 +86,7 @@ final class LoggingErrorListener implements ErrorListener {
 	 */
 	private static String inert(String value) {
 		String text = (value.length() > 500) ? value.substring(0, 500) + "…" : value;
-		return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+		return CONTROL.matcher(text).replaceAll("?");
 	}
 
 }

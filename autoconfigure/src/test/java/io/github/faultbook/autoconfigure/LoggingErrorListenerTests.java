@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.pipeline.ErrorEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link LoggingErrorListener}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class LoggingErrorListenerTests {
+
+	private static final Pattern PREFIX = Pattern.compile("^\\S+ \\[\\S+] (\\w+)\\s+io.github.faultbook.errors -- ",
+			Pattern.MULTILINE);
+
+	private static final ApiError CONFLICT = ApiError.of(CommonError.CONFLICT);
+
+	private static final ApiError BAD_GATEWAY = ApiError.of(CommonError.BAD_GATEWAY);
+
+	private final LoggingErrorListener listener = new LoggingErrorListener(LogLevel.INFO, LogLevel.ERROR);
+
+	@Test
+	void clientErrorIsOneLineWithoutTheTextOfTheException(CapturedOutput output) {
+		this.listener.onError(event(CONFLICT, new ApiException(CommonError.CONFLICT).message("secret")));
+		assertThat(lines(output)).containsExactly(
+				"INFO 409 conflict, POST /invoices/7, reference ref-1, " + "io.github.faultbook.ApiException");
+	}
+
+	@Test
+	void causeOfAClientErrorIsNotLogged(CapturedOutput output) {
+		this.listener
+			.onError(event(CONFLICT, new ApiException(CommonError.CONFLICT, new IllegalStateException("secret"))));
+		assertThat(lines(output)).hasSize(1);
+		assertThat(output).doesNotContain("secret");
+	}
+
+	@Test
+	void errorWithoutExceptionIsOneLine(CapturedOutput output) {
+		this.listener.onError(event(BAD_GATEWAY, null));
+		assertThat(lines(output)).containsExactly("ERROR 502 bad_gateway, POST /invoices/7, reference ref-1");
+	}
+
+	@Test
+	void serverErrorHasTheStackTraceOnce(CapturedOutput output) {
+		this.listener.onError(event(BAD_GATEWAY, new IllegalStateException("inside")));
+		assertThat(lines(output)).startsWith(
+				"ERROR 502 bad_gateway, POST /invoices/7, reference ref-1, java.lang.IllegalStateException",
+				"java.lang.IllegalStateException: inside");
+		assertThat(output.getAll()).containsOnlyOnce("IllegalStateException: inside")
+			.containsOnlyOnce("serverErrorHasTheStackTraceOnce");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = LogLevel.class, names = { "INFO", "WARN", "ERROR" })
+	void clientErrorIsLoggedAtTheConfiguredLevel(LogLevel level, CapturedOutput output) {
+		new LoggingErrorListener(level, LogLevel.OFF).onError(event(CONFLICT, null));
+		assertThat(lines(output)).containsExactly(level + " 409 conflict, POST /invoices/7, reference ref-1");
+	}
+
+	@Test
+	void serverErrorIsLoggedAtTheConfiguredLevel(CapturedOutput output) {
+		new LoggingErrorListener(LogLevel.OFF, LogLevel.WARN).onError(event(BAD_GATEWAY, null));
+		assertThat(lines(output)).containsExactly("WARN 502 bad_gateway, POST /invoices/7, reference ref-1");
+	}
+
+	@Test
+	void levelOffLogsNothing(CapturedOutput output) {
+		LoggingErrorListener off = new LoggingErrorListener(LogLevel.OFF, LogLevel.OFF);
+		off.onError(event(CONFLICT, null));
+		off.onError(event(BAD_GATEWAY, new IllegalStateException()));
+		assertThat(output).isEmpty();
+	}
+
+	@Test
+	void whatElseFailedIsLoggedWithItsStackTrace(CapturedOutput output) {
+		new LoggingErrorListener(LogLevel.OFF, LogLevel.OFF)
+			.onError(new ErrorEvent(CONFLICT, null, new PlainRequest(), List.of(new IllegalStateException("broken"))));
+		assertThat(lines(output)).startsWith(
+				"ERROR Failed while answering 409 conflict, POST /invoices/7, reference ref-1",
+				"java.lang.IllegalStateException: broken");
+	}
+
+	@Test
+	void lineBreaksOfTheRequestStayInTheLine(CapturedOutput output) {
+		PlainRequest request = new PlainRequest("GE\nT", "/a\r\nb\u0000c\u001b[31md\u0085e\u2028f\u2029g");
+		this.listener.onError(new ErrorEvent(CONFLICT, null, request, List.of()));
+		assertThat(lines(output)).containsExactly("INFO 409 conflict, GE?T /a??b?c?[31md?e?f?g, reference ref-1");
+	}
+
+	@Test
+	void valuesOfTheRequestAreNotPatterns(CapturedOutput output) {
+		PlainRequest request = new PlainRequest("GET", "/%s/{}/${x}/%n");
+		this.listener.onError(new ErrorEvent(CONFLICT, null, request, List.of()));
+		assertThat(lines(output)).containsExactly("INFO 409 conflict, GET /%s/{}/${x}/%n, reference ref-1");
+	}
+
+	@Test
+	void longPathIsCut(CapturedOutput output) {
+		PlainRequest request = new PlainRequest("GET", "/" + "x".repeat(1000));
+		this.listener.onError(new ErrorEvent(CONFLICT, null, request, List.of()));
+		assertThat(lines(output)).containsExactly("INFO 409 conflict, GET /" + "x".repeat(499) + "…, reference ref-1");
+	}
+
+	private static ErrorEvent event(ApiError error, @Nullable Throwable exception) {
+		return new ErrorEvent(error, exception, new PlainRequest(), List.of());
+	}
+
+	/**
+	 * Return what was logged.
+	 * @param output everything that was written
+	 * @return the lines, without time, thread and logger
+	 */
+	private static List<String> lines(CapturedOutput output) {
+		Matcher prefix = PREFIX.matcher(output.getOut());
+		return prefix.replaceAll("$1 ").lines().toList();
+	}
+
+}
