@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorCatalog;
@@ -126,7 +127,12 @@ final class SpringErrorResolver implements ErrorResolver {
 			return Map.of();
 		}
 		Map<String, List<String>> copy = new LinkedHashMap<>();
-		headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+		headers.forEach((name, values) -> {
+			List<String> present = values.stream().filter(Objects::nonNull).toList();
+			if (!present.isEmpty()) {
+				copy.put(name, present);
+			}
+		});
 		return copy;
 	}
 
