@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -125,11 +126,12 @@ final class FaultbookSetup {
 			this.formats.computeIfAbsent(chosen, compiler::preset);
 		}
 		else if (!this.formats.containsKey(chosen) && !this.properties.getFormats().containsKey(chosen)) {
-			TreeSet<String> names = new TreeSet<>(this.formats.keySet());
-			names.addAll(this.properties.getFormats().keySet());
+			Set<String> declared = new TreeSet<>(this.formats.keySet());
+			declared.addAll(this.properties.getFormats().keySet());
+			declared.removeAll(WireFormats.presets());
 			this.findings.add(new Finding("faultbook.format", "there is no format '%s'.".formatted(chosen),
-					"Use a preset, one of %s, or one of the declared formats %s.".formatted(WireFormats.presets(),
-							names)));
+					"Use one of the presets %s%s.".formatted(WireFormats.presets(),
+							declared.isEmpty() ? "" : " or one of the declared formats " + declared)));
 		}
 	}
 

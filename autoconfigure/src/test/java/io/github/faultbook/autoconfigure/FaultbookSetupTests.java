@@ -57,8 +57,8 @@ class FaultbookSetupTests {
 	@Test
 	void formatIsUnknown() {
 		assertFindings(new String[] { "faultbook.format=detail-map", "faultbook.formats.house={\"body\":{}}" },
-				new Finding("faultbook.format", "there is no format 'detail-map'.",
-						"Use a preset, one of " + WireFormats.presets() + ", or one of the declared formats [house]."));
+				new Finding("faultbook.format", "there is no format 'detail-map'.", "Use one of the presets "
+						+ WireFormats.presets() + " or one of the declared formats [house]."));
 	}
 
 	@Test
@@ -190,8 +190,8 @@ class FaultbookSetupTests {
 						- faultbook.validation.status: 200 is not a client error.""");
 				assertThat(analysis.getAction()).isEqualTo("""
 						- Correct the name. A nested class is written [com.example.Outer$Nested], in brackets.
-						- Use a preset, one of [status-message, status-message-nested, details-map, details-array, \
-						nested-code, nested-type, problem-details], or one of the declared formats [].
+						- Use one of the presets [status-message, status-message-nested, details-map, details-array, \
+						nested-code, nested-type, problem-details].
 						- Use a status from 400 to 499, such as 400 or 422.""");
 			});
 	}

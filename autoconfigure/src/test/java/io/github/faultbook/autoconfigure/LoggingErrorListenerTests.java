@@ -42,7 +42,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class LoggingErrorListenerTests {
 
-	private static final Pattern PREFIX = Pattern.compile("^\\S+ \\[\\S+] (\\w+)\\s+io.github.faultbook.errors -- ",
+	/**
+	 * What stands before the text depends on whether an application has run before.
+	 */
+	private static final Pattern PREFIX = Pattern.compile(
+			"^\\d\\S+.*? (TRACE|DEBUG|INFO|WARN|ERROR) .*?io\\.github\\.faultbook\\.errors +(?:--|:) ",
 			Pattern.MULTILINE);
 
 	private static final ApiError CONFLICT = ApiError.of(CommonError.CONFLICT);
@@ -144,7 +148,7 @@ class LoggingErrorListenerTests {
 	 */
 	private static List<String> lines(CapturedOutput output) {
 		Matcher prefix = PREFIX.matcher(output.getOut());
-		return prefix.replaceAll("$1 ").lines().toList();
+		return prefix.replaceAll("$1 ").lines().filter((line) -> !line.isBlank()).toList();
 	}
 
 }
