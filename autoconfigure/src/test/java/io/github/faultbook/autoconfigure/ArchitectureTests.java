@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure;
+
+import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
+import io.github.faultbook.autoconfigure.web.RequestParameters;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the structure of core and auto-configuration.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("io.github.faultbook");
+
+	/**
+	 * What other packages, or applications, need of packages that hide the rest.
+	 */
+	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FaultbookProperties.class,
+			ErrorReferences.class, RequestParameters.class, ServletErrorExemption.class);
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching("io.github.(**)")
+			.should()
+			.beFreeOfCycles()
+			.because("a package that depends on itself through others cannot be read alone")
+			.check(CLASSES);
+	}
+
+	@Test
+	void coreKnowsNoSpring() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.github.faultbook.autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "jakarta..", "org.apache..", "org.eclipse..")
+			.because("domain modules depend on core to throw, and shall not get a framework with it")
+			.check(CLASSES);
+	}
+
+	@Test
+	void pipelineKnowsNoFormatButTheInterface() {
+		noClasses().that()
+			.resideInAPackage("io.github.faultbook.pipeline")
+			.should()
+			.dependOnClassesThat(new DescribedPredicate<>("belong to the template engine") {
+				@Override
+				public boolean test(JavaClass type) {
+					return type.getPackageName().equals("io.github.faultbook.format")
+							&& !type.isEquivalentTo(WireFormat.class);
+				}
+			})
+			.because("a format written in Java is as good as a template")
+			.check(CLASSES);
+	}
+
+	@Test
+	void autoConfigurationsArePublicAndFinal() {
+		classes().that()
+			.areAnnotatedWith(AutoConfiguration.class)
+			.should()
+			.bePublic()
+			.andShould()
+			.haveModifier(JavaModifier.FINAL)
+			.because("applications name them to exclude them, and nobody extends them")
+			.check(CLASSES);
+	}
+
+	@Test
+	void everythingElseIsHidden() {
+		classes().that()
+			.resideInAnyPackage("io.github.faultbook.format", "io.github.faultbook.autoconfigure..")
+			.and()
+			.areTopLevelClasses()
+			.and()
+			.areNotAnnotatedWith(AutoConfiguration.class)
+			.and(new DescribedPredicate<JavaClass>("are not needed elsewhere") {
+				@Override
+				public boolean test(JavaClass type) {
+					return NEEDED.stream().noneMatch(type::isEquivalentTo);
+				}
+			})
+			.should()
+			.notBePublic()
+			.because("what is hidden can be changed")
+			.check(CLASSES);
+	}
+
+	@Test
+	void everyPackageSaysWhatNullMeans() {
+		assertThat(CLASSES.stream()
+			.map(JavaClass::getPackage)
+			.filter((candidate) -> !candidate.isAnnotatedWith(NullMarked.class))
+			.map((candidate) -> candidate.getName())
+			.distinct()).isEmpty();
+	}
+
+}

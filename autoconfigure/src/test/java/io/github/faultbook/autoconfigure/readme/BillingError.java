@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.readme;
+
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+
+public enum BillingError implements ErrorCode {
+
+	INVOICE_NOT_FOUND(ErrorDefinition.of(404, "Invoice {invoice_id} does not exist.")
+		.parameter("invoice_id", String.class, "The identifier that was asked for")
+		.cause("The invoice was never created, or belongs to another business.")
+		.solution("Verify the identifier.")),
+
+	INSUFFICIENT_BALANCE(ErrorDefinition.of(402, "Your account balance is insufficient."));
+
+	private final ErrorDefinition definition;
+
+	BillingError(ErrorDefinition definition) {
+		this.definition = definition;
+	}
+
+	@Override
+	public ErrorDefinition definition() {
+		return this.definition;
+	}
+
+}
