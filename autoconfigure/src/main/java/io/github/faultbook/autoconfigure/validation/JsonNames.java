@@ -63,18 +63,26 @@ final class JsonNames {
 		List<Object> names = new ArrayList<>(path.size());
 		List<Integer> order = new ArrayList<>(path.size());
 		for (Object segment : path) {
-			if (type != null && type.isContainerType()) {
+			if (type != null && type.isContainerType() && (type.isMapLikeType() || segment instanceof Integer)) {
 				type = type.getContentType();
 				names.add(segment);
-				order.add((segment instanceof Integer position) ? position : 0);
+				order.add(positionOf(segment, 0));
 				continue;
+			}
+			// The elements of a set have no position
+			while (type != null && type.isContainerType() && !type.isMapLikeType()) {
+				type = type.getContentType();
 			}
 			Property property = (type != null) ? propertiesOf(type).get(segment.toString()) : null;
 			names.add((property != null) ? property.name() : segment);
-			order.add((property != null) ? property.position() : Integer.MAX_VALUE);
+			order.add((property != null) ? property.position() : positionOf(segment, Integer.MAX_VALUE));
 			type = (property != null) ? property.type() : null;
 		}
 		return new Translated(names, order);
+	}
+
+	private static int positionOf(Object segment, int otherwise) {
+		return (segment instanceof Integer position) ? position : otherwise;
 	}
 
 	private Map<String, Property> propertiesOf(JavaType type) {
