@@ -17,8 +17,8 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -61,7 +61,7 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 		if (!(exception instanceof ConstraintViolationException invalid)) {
 			return null;
 		}
-		List<Violation> violations = new ArrayList<>();
+		List<OrderedViolation> violations = new ArrayList<>();
 		for (ConstraintViolation<?> violation : Objects.requireNonNullElse(invalid.getConstraintViolations(),
 				List.<ConstraintViolation<?>>of())) {
 			for (Path.Node node : violation.getPropertyPath()) {
@@ -71,24 +71,29 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 			}
 			violations.add(read(violation));
 		}
-		violations.sort(Comparator.comparing((Violation violation) -> violation.path().toString())
-			.thenComparing(Violation::code)
-			.thenComparing(Violation::message));
-		return ApiError.builder(CommonError.VALIDATION_ERROR).violations(violations).build();
+		return ApiError.builder(CommonError.VALIDATION_ERROR)
+			.violations(violations.stream().sorted().map(OrderedViolation::violation).toList())
+			.build();
 	}
 
-	private Violation read(ConstraintViolation<?> violation) {
+	private OrderedViolation read(ConstraintViolation<?> violation) {
 		MethodParameter parameter = parameterOf(violation);
 		In in = (parameter != null) ? RequestParameters.locationOf(parameter) : In.BODY;
 		List<Object> path = new ArrayList<>();
 		if (parameter != null && in != In.BODY && in != In.FORM) {
 			path.add(RequestParameters.nameOf(parameter));
 		}
-		Class<?> root = (parameter != null) ? parameter.getParameterType() : violation.getRootBeanClass();
+		Type root = (parameter != null) ? parameter.getGenericParameterType() : violation.getRootBeanClass();
 		boolean json = in == In.BODY || in == In.PART;
-		path.addAll(this.names.translate(json ? root : null, ConstraintReader.pathOf(violation)).path());
-		return new Violation(path, in, ConstraintReader.codeOf(violation), violation.getMessage(),
-				ConstraintReader.attributesOf(violation));
+		JsonNames.Translated translated = this.names.translate(json ? root : null, ConstraintReader.pathOf(violation));
+		path.addAll(translated.path());
+		List<Integer> order = new ArrayList<>();
+		if (parameter != null) {
+			order.add(parameter.getParameterIndex());
+		}
+		order.addAll(translated.order());
+		return new OrderedViolation(new Violation(path, in, ConstraintReader.codeOf(violation), violation.getMessage(),
+				ConstraintReader.attributesOf(violation)), order);
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.lang.reflect.Type;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,19 +37,13 @@ import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /**
- * Turns the errors of Spring's validation support into violations. Those of one bean are
- * put in order, as validators report them in any: as the fields are declared, then by
- * path, code and message.
+ * Turns the errors of Spring's validation support into violations, those of one bean in
+ * order.
  */
 final class ViolationReader {
 
 	private static final boolean JAKARTA_VALIDATION = ClassUtils.isPresent("jakarta.validation.ConstraintViolation",
 			ViolationReader.class.getClassLoader());
-
-	private static final Comparator<Ordered> ORDER = Comparator.comparing(Ordered::order, ViolationReader::compare)
-		.thenComparing((ordered) -> ordered.violation().path().toString())
-		.thenComparing((ordered) -> ordered.violation().code())
-		.thenComparing((ordered) -> ordered.violation().message());
 
 	private final JsonNames names;
 
@@ -91,7 +84,7 @@ final class ViolationReader {
 		return sort(result.getResolvableErrors()
 			.stream()
 			.map((error) -> read(error, JAKARTA_VALIDATION ? constraintOf(result, error) : null, in, path, locale))
-			.map((violation) -> new Ordered(violation, List.of())));
+			.map((violation) -> new OrderedViolation(violation, List.of())));
 	}
 
 	private static List<Object> elementOf(ParameterValidationResult result) {
@@ -105,12 +98,12 @@ final class ViolationReader {
 		return Stream.concat(first.stream(), second.stream()).toList();
 	}
 
-	private static List<Violation> sort(Stream<Ordered> violations) {
-		return violations.sorted(ORDER).map(Ordered::violation).toList();
+	private static List<Violation> sort(Stream<OrderedViolation> violations) {
+		return violations.sorted().map(OrderedViolation::violation).toList();
 	}
 
-	private Ordered read(ObjectError error, In in, List<Object> prefix, List<Object> element, @Nullable Type type,
-			Locale locale) {
+	private OrderedViolation read(ObjectError error, In in, List<Object> prefix, List<Object> element,
+			@Nullable Type type, Locale locale) {
 		ConstraintViolation<?> constraint = (JAKARTA_VALIDATION && error.contains(ConstraintViolation.class))
 				? error.unwrap(ConstraintViolation.class) : null;
 		List<Object> path = element;
@@ -123,7 +116,7 @@ final class ViolationReader {
 		JsonNames.Translated translated = this.names.translate(type, path);
 		boolean json = in == In.BODY || in == In.PART;
 		List<Object> full = concat(prefix, json ? translated.path() : path);
-		return new Ordered(read(error, constraint, in, full, locale), translated.order());
+		return new OrderedViolation(read(error, constraint, in, full, locale), translated.order());
 	}
 
 	private static @Nullable ConstraintViolation<?> constraintOf(ParameterValidationResult result,
@@ -171,26 +164,6 @@ final class ViolationReader {
 		}
 		return (error.getDefaultMessage() != null) ? error
 				: new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(), "is not valid");
-	}
-
-	private static int compare(List<Integer> first, List<Integer> second) {
-		for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
-			int result = first.get(i).compareTo(second.get(i));
-			if (result != 0) {
-				return result;
-			}
-		}
-		return Integer.compare(first.size(), second.size());
-	}
-
-	/**
-	 * A violation and its place.
-	 *
-	 * @param violation the violation
-	 * @param order for each segment of its path the place among its siblings
-	 */
-	private record Ordered(Violation violation, List<Integer> order) {
-
 	}
 
 }
