@@ -104,9 +104,8 @@ public final class FaultbookAutoConfiguration {
 			.build();
 	}
 
-	// Behind the application's resolvers and before those for Spring's exceptions, which
-	// a
-	// mapping may name: without an order of their own, beans come as they are registered
+	// Behind the application's resolvers and before those for Spring's exceptions, as a
+	// mapping may name these: beans without an order come as they are registered
 	@Bean
 	MappingErrorResolver mappingErrorResolver(FaultbookSetup setup) {
 		return setup.mappings();
