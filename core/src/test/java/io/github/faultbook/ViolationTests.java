@@ -64,7 +64,7 @@ class ViolationTests {
 
 	@Test
 	void numberBeyondAllPositionsIsAName() {
-		assertThat(Violation.parsePath("a[2147483648]")).containsExactly("a", "2147483648");
+		assertThat(Violation.parsePath("a[999999999][2147483648]")).containsExactly("a", 999999999, "2147483648");
 	}
 
 	@Test
