@@ -30,7 +30,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Configuration properties for Faultbook.
  */
-@ConfigurationProperties("faultbook")
+@ConfigurationProperties(prefix = "faultbook", ignoreUnknownFields = false)
 public class FaultbookProperties {
 
 	/**
@@ -42,6 +42,12 @@ public class FaultbookProperties {
 	 * Wire formats by name, each the location of a JSON template or the template itself.
 	 */
 	private final Map<String, String> formats = new LinkedHashMap<>();
+
+	/**
+	 * Formats for some of the requests. The first rule that matches counts, the default
+	 * is the last.
+	 */
+	private List<Rule> formatRules = new ArrayList<>();
 
 	/**
 	 * Codes of the catalog by fully qualified name of the exception class they stand for.
@@ -91,6 +97,14 @@ public class FaultbookProperties {
 
 	public Map<String, String> getFormats() {
 		return this.formats;
+	}
+
+	public List<Rule> getFormatRules() {
+		return this.formatRules;
+	}
+
+	public void setFormatRules(List<Rule> formatRules) {
+		this.formatRules = formatRules;
 	}
 
 	public Map<String, String> getMappings() {
@@ -267,6 +281,65 @@ public class FaultbookProperties {
 
 		public void setHeader(String header) {
 			this.header = header;
+		}
+
+	}
+
+	/**
+	 * A format for some of the requests: those that match everything the rule says.
+	 */
+	public static class Rule {
+
+		/**
+		 * Pattern for the path as the client sent it, such as /v1/**.
+		 */
+		private @Nullable String path;
+
+		/**
+		 * Media type that the client must accept by name, with the parameters given here.
+		 */
+		private @Nullable String accept;
+
+		/**
+		 * Header that the client must send: a name, or a name, a colon and a value.
+		 */
+		private @Nullable String header;
+
+		/**
+		 * Name of the format.
+		 */
+		private @Nullable String format;
+
+		public @Nullable String getPath() {
+			return this.path;
+		}
+
+		public void setPath(@Nullable String path) {
+			this.path = path;
+		}
+
+		public @Nullable String getAccept() {
+			return this.accept;
+		}
+
+		public void setAccept(@Nullable String accept) {
+			this.accept = accept;
+		}
+
+		public @Nullable String getHeader() {
+			return this.header;
+		}
+
+		public void setHeader(@Nullable String header) {
+			this.header = header;
+		}
+
+		public @Nullable String getFormat() {
+			return this.format;
+		}
+
+		public void setFormat(@Nullable String format) {
+			this.format = format;
 		}
 
 	}

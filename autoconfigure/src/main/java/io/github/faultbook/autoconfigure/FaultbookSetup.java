@@ -16,14 +16,11 @@
 
 package io.github.faultbook.autoconfigure;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.faultbook.ErrorCatalog;
@@ -35,9 +32,11 @@ import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -48,11 +47,11 @@ final class FaultbookSetup {
 
 	private static final String PROBLEM_DETAILS = "problem-details";
 
+	private static final MimeType PROBLEM_JSON = MimeType.valueOf("application/problem+json");
+
 	private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
 	private final FaultbookProperties properties;
-
-	private final ResourceLoader resources;
 
 	private final List<Finding> findings = new ArrayList<>();
 
@@ -60,21 +59,21 @@ final class FaultbookSetup {
 
 	private final MappingErrorResolver mappings;
 
-	private final Map<String, WireFormat> formats = new LinkedHashMap<>();
+	private final @Nullable FormatSelector formats;
 
 	FaultbookSetup(FaultbookProperties properties, List<ErrorCode> codes, List<WireFormat> formats, JsonMapper mapper,
 			ResourceLoader resources) {
 		this.properties = properties;
-		this.resources = resources;
 		ClassLoader classLoader = resources.getClassLoader();
 		List<ErrorCode> entries = new ErrorCodeIndex(classLoader, this.findings).load(properties.getCodes());
 		codes.stream().filter((code) -> !entries.contains(code)).forEach(entries::add);
 		this.catalog = ErrorCatalog.of(entries, this.findings);
 		this.mappings = new MappingErrorResolver(mappings(classLoader));
-		formats.forEach((format) -> this.formats.put(format.name(), format));
-		WireFormats compiler = new WireFormats(mapper, properties.getDocs().getBaseUrl());
-		this.formats.computeIfAbsent(PROBLEM_DETAILS, compiler::preset);
-		compileFormats(compiler);
+		FormatRegistry registry = new FormatRegistry(new WireFormats(mapper, properties.getDocs().getBaseUrl()),
+				resources, this.findings);
+		formats.forEach(registry::add);
+		properties.getFormats().forEach(registry::add);
+		this.formats = selector(registry);
 		checkValues();
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
@@ -113,42 +112,48 @@ final class FaultbookSetup {
 		return null;
 	}
 
-	private void compileFormats(WireFormats compiler) {
-		this.properties.getFormats().forEach((name, value) -> {
-			String template = template("faultbook.formats." + name, value);
-			WireFormat format = (template != null) ? compiler.compile(name, template, this.findings) : null;
-			if (format != null) {
-				this.formats.put(name, format);
+	private @Nullable FormatSelector selector(FormatRegistry formats) {
+		List<FormatRule> rules = new ArrayList<>();
+		WireFormat fallback = formats.find("faultbook.format", this.properties.getFormat());
+		if (this.properties.isProblemDetailsOnRequest() && !PROBLEM_DETAILS.equals(this.properties.getFormat())) {
+			WireFormat format = formats.find("faultbook.problem-details-on-request", PROBLEM_DETAILS);
+			rules.add(new FormatRule(null, PROBLEM_JSON, null, null, Objects.requireNonNull(format)));
+		}
+		List<FaultbookProperties.Rule> declared = this.properties.getFormatRules();
+		for (int i = 0; i < declared.size(); i++) {
+			FormatRule rule = rule("faultbook.format-rules[" + i + "]", declared.get(i), formats);
+			if (rule != null) {
+				rules.add(rule);
 			}
-		});
-		String chosen = this.properties.getFormat();
-		if (WireFormats.presets().contains(chosen)) {
-			this.formats.computeIfAbsent(chosen, compiler::preset);
 		}
-		else if (!this.formats.containsKey(chosen) && !this.properties.getFormats().containsKey(chosen)) {
-			Set<String> declared = new TreeSet<>(this.formats.keySet());
-			declared.addAll(this.properties.getFormats().keySet());
-			declared.removeAll(WireFormats.presets());
-			this.findings.add(new Finding("faultbook.format", "there is no format '%s'.".formatted(chosen),
-					"Use one of the presets %s%s.".formatted(WireFormats.presets(),
-							declared.isEmpty() ? "" : " or one of the declared formats " + declared)));
-		}
+		return (fallback != null) ? new FormatSelector(rules, fallback) : null;
 	}
 
-	private @Nullable String template(String where, String value) {
-		if (value.stripLeading().startsWith("{")) {
-			return value;
+	private @Nullable FormatRule rule(String where, FaultbookProperties.Rule rule, FormatRegistry formats) {
+		if (rule.getPath() == null && rule.getAccept() == null && rule.getHeader() == null) {
+			this.findings.add(new Finding(where, "the rule matches every request.",
+					"Give it a path, a header or an accepted media type, or use faultbook.format."));
 		}
-		Resource resource = this.resources.getResource(value.strip());
+		MimeType accept = null;
 		try {
-			return resource.getContentAsString(StandardCharsets.UTF_8);
+			accept = (rule.getAccept() != null) ? MimeTypeUtils.parseMimeType(rule.getAccept()) : null;
 		}
-		catch (IOException ex) {
-			this.findings.add(new Finding(where, "the resource '%s' cannot be read.".formatted(value.strip()),
-					"Give the location of a template, such as classpath:errors/house.json, or the template itself, "
-							+ "which starts with a brace."));
+		catch (InvalidMimeTypeException ex) {
+			this.findings.add(new Finding(where + ".accept", "'%s' is not a media type.".formatted(rule.getAccept()),
+					"Write a type such as application/vnd.example+json."));
+		}
+		String[] header = (rule.getHeader() != null) ? rule.getHeader().split(":", 2) : new String[0];
+		if (header.length > 0 && !HEADER.matcher(header[0].strip()).matches()) {
+			this.findings.add(new Finding(where + ".header", "'%s' does not name a header.".formatted(rule.getHeader()),
+					"Write a name such as X-Api-Version, or a name and a value: \"X-Api-Version: 1\"."));
+		}
+		if (rule.getFormat() == null) {
+			this.findings.add(new Finding(where, "the rule has no format.", "Name one under 'format'."));
 			return null;
 		}
+		WireFormat format = formats.find(where + ".format", rule.getFormat());
+		return (format != null) ? new FormatRule(rule.getPath(), accept, (header.length > 0) ? header[0].strip() : null,
+				(header.length > 1) ? header[1].strip() : null, format) : null;
 	}
 
 	private void checkValues() {
@@ -185,10 +190,7 @@ final class FaultbookSetup {
 	}
 
 	FormatSelector formats() {
-		WireFormat configured = this.formats.get(this.properties.getFormat());
-		boolean negotiated = this.properties.isProblemDetailsOnRequest()
-				&& !configured.contentType().startsWith("application/problem+json");
-		return new FormatSelector(configured, negotiated ? this.formats.get(PROBLEM_DETAILS) : null);
+		return Objects.requireNonNull(this.formats, "Not null without findings");
 	}
 
 }

@@ -16,47 +16,49 @@
 
 package io.github.faultbook.autoconfigure;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the format of an answer: problem details for a client that asks for them by
- * name, else the configured one.
+ * Chooses the format of an answer: that of the first rule that matches the request, else
+ * the default.
  */
 final class FormatSelector implements Function<ErrorRequest, WireFormat> {
 
-	private static final String PROBLEM_JSON = "application/problem+json";
+	private final List<FormatRule> rules;
 
-	private final WireFormat configured;
+	private final WireFormat fallback;
 
-	private final @Nullable WireFormat problemDetails;
-
-	FormatSelector(WireFormat configured, @Nullable WireFormat problemDetails) {
-		this.configured = configured;
-		this.problemDetails = problemDetails;
+	FormatSelector(List<FormatRule> rules, WireFormat fallback) {
+		this.rules = List.copyOf(rules);
+		this.fallback = fallback;
 	}
 
 	@Override
 	public WireFormat apply(ErrorRequest request) {
-		if (this.problemDetails != null) {
-			String accept = request.header("Accept");
-			if (accept != null && accept.toLowerCase(Locale.ROOT).contains(PROBLEM_JSON)) {
-				return this.problemDetails;
+		for (FormatRule rule : this.rules) {
+			if (rule.matches(request)) {
+				return rule.format();
 			}
 		}
-		return this.configured;
+		return this.fallback;
 	}
 
 	/**
-	 * Return the header that decides.
-	 * @return the name, or {@code null} if none does
+	 * Return the headers of requests that decide.
+	 * @return the value of {@code Vary}, or {@code null} if none does
 	 */
 	@Nullable String varies() {
-		return (this.problemDetails != null) ? "Accept" : null;
+		String names = this.rules.stream()
+			.flatMap((rule) -> rule.varies().stream())
+			.distinct()
+			.collect(Collectors.joining(", "));
+		return names.isEmpty() ? null : names;
 	}
 
 }

@@ -62,6 +62,40 @@ class FaultbookSetupTests {
 	}
 
 	@Test
+	void nameOfAFormatIsTaken() {
+		assertFindings("faultbook.formats.details-map={\"body\":{}}", new Finding("faultbook.formats.details-map",
+				"the name 'details-map' is taken by another format.", "Give the format a name of its own."));
+	}
+
+	@Test
+	void ruleMatchesEveryRequestAndHasNoFormat() {
+		assertFindings("faultbook.format-rules[0]=",
+				new Finding("faultbook.format-rules[0]", "the rule matches every request.",
+						"Give it a path, a header or an accepted media type, or use faultbook.format."),
+				new Finding("faultbook.format-rules[0]", "the rule has no format.", "Name one under 'format'."));
+	}
+
+	@Test
+	void ruleIsMalformed() {
+		assertFindings(
+				new String[] { "faultbook.format-rules[0].accept=json", "faultbook.format-rules[0].header=a b",
+						"faultbook.format-rules[0].format=old" },
+				new Finding("faultbook.format-rules[0].accept", "'json' is not a media type.",
+						"Write a type such as application/vnd.example+json."),
+				new Finding("faultbook.format-rules[0].header", "'a b' does not name a header.",
+						"Write a name such as X-Api-Version, or a name and a value: \"X-Api-Version: 1\"."),
+				new Finding("faultbook.format-rules[0].format", "there is no format 'old'.",
+						"Use one of the presets " + WireFormats.presets() + "."));
+	}
+
+	@Test
+	void propertyIsUnknown() {
+		this.runner.withPropertyValues("faultbook.fromat=details-map")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.hasMessageContaining("[faultbook.fromat]"));
+	}
+
+	@Test
 	void classOfAMappingIsUnknown() {
 		assertFindings("faultbook.mappings.com.example.NoException=conflict",
 				new Finding("faultbook.mappings.com.example.NoException", "there is no such class on the classpath.",
