@@ -53,7 +53,6 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	ErrorCatalog errorCatalog(FaultbookSetup setup) {
 		return setup.catalog();
 	}
@@ -78,8 +77,8 @@ public final class FaultbookAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "loggingErrorListener")
-	LoggingErrorListener loggingErrorListener(FaultbookProperties properties) {
-		return new LoggingErrorListener(properties.getLog().getClientErrors(), properties.getLog().getServerErrors());
+	LoggingErrorListener loggingErrorListener(FaultbookSetup setup) {
+		return new LoggingErrorListener(setup.logPolicy());
 	}
 
 	@Bean

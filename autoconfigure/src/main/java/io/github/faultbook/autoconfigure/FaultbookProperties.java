@@ -247,6 +247,16 @@ public class FaultbookProperties {
 		 */
 		private LogLevel serverErrors = LogLevel.ERROR;
 
+		/**
+		 * Levels by exception class, code or status. The class counts before the code,
+		 * the code before the status.
+		 */
+		private final Map<String, LogLevel> levels = new LinkedHashMap<>();
+
+		public Map<String, LogLevel> getLevels() {
+			return this.levels;
+		}
+
 		public LogLevel getClientErrors() {
 			return this.clientErrors;
 		}

@@ -32,11 +32,9 @@ import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.InvalidMimeTypeException;
-import org.springframework.util.MimeType;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -44,10 +42,6 @@ import org.springframework.util.StringUtils;
  * start names all that is wrong.
  */
 final class FaultbookSetup {
-
-	private static final String PROBLEM_DETAILS = "problem-details";
-
-	private static final MimeType PROBLEM_JSON = MimeType.valueOf("application/problem+json");
 
 	private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -61,6 +55,8 @@ final class FaultbookSetup {
 
 	private final @Nullable FormatSelector formats;
 
+	private final LogPolicy logPolicy;
+
 	FaultbookSetup(FaultbookProperties properties, List<ErrorCode> codes, List<WireFormat> formats, JsonMapper mapper,
 			ResourceLoader resources) {
 		this.properties = properties;
@@ -73,7 +69,8 @@ final class FaultbookSetup {
 				resources, this.findings);
 		formats.forEach(registry::add);
 		properties.getFormats().forEach(registry::add);
-		this.formats = selector(registry);
+		this.formats = new FormatRules(properties, registry, this.findings).read();
+		this.logPolicy = logPolicy(classLoader);
 		checkValues();
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
@@ -112,48 +109,47 @@ final class FaultbookSetup {
 		return null;
 	}
 
-	private @Nullable FormatSelector selector(FormatRegistry formats) {
-		List<FormatRule> rules = new ArrayList<>();
-		WireFormat fallback = formats.find("faultbook.format", this.properties.getFormat());
-		if (this.properties.isProblemDetailsOnRequest() && !PROBLEM_DETAILS.equals(this.properties.getFormat())) {
-			WireFormat format = formats.find("faultbook.problem-details-on-request", PROBLEM_DETAILS);
-			rules.add(new FormatRule(null, PROBLEM_JSON, null, null, Objects.requireNonNull(format)));
-		}
-		List<FaultbookProperties.Rule> declared = this.properties.getFormatRules();
-		for (int i = 0; i < declared.size(); i++) {
-			FormatRule rule = rule("faultbook.format-rules[" + i + "]", declared.get(i), formats);
-			if (rule != null) {
-				rules.add(rule);
+	private LogPolicy logPolicy(@Nullable ClassLoader classLoader) {
+		FaultbookProperties.Log log = this.properties.getLog();
+		Map<Class<?>, LogLevel> byClass = new LinkedHashMap<>();
+		Map<String, LogLevel> byCode = new LinkedHashMap<>();
+		Map<Integer, LogLevel> byStatus = new LinkedHashMap<>();
+		log.getLevels().forEach((key, level) -> {
+			if (key.matches("[45]\\d\\d")) {
+				byStatus.put(Integer.valueOf(key), level);
 			}
-		}
-		return (fallback != null) ? new FormatSelector(rules, fallback) : null;
+			else if (key.contains(".")) {
+				Class<?> type = exceptionType("faultbook.log.levels." + key, key, classLoader);
+				byClass.put((type != null) ? type : Throwable.class, level);
+			}
+			else {
+				ErrorCode entry = findByKey("faultbook.log.levels." + key, key);
+				byCode.put((entry != null) ? entry.code() : key, level);
+			}
+		});
+		return new LogPolicy(byClass, byCode, byStatus, log.getClientErrors(), log.getServerErrors());
 	}
 
-	private @Nullable FormatRule rule(String where, FaultbookProperties.Rule rule, FormatRegistry formats) {
-		if (rule.getPath() == null && rule.getAccept() == null && rule.getHeader() == null) {
-			this.findings.add(new Finding(where, "the rule matches every request.",
-					"Give it a path, a header or an accepted media type, or use faultbook.format."));
+	/**
+	 * Find an entry by the key of a property, from which underscores are gone unless it
+	 * stands in brackets.
+	 * @param where the property
+	 * @param key the key
+	 * @return the entry, or {@code null} if there is none
+	 */
+	private @Nullable ErrorCode findByKey(String where, String key) {
+		for (ErrorCode entry : this.catalog.entries()) {
+			if (entry.code().equals(key) || entry.code().replace("_", "").equals(key)) {
+				return entry;
+			}
 		}
-		MimeType accept = null;
-		try {
-			accept = (rule.getAccept() != null) ? MimeTypeUtils.parseMimeType(rule.getAccept()) : null;
-		}
-		catch (InvalidMimeTypeException ex) {
-			this.findings.add(new Finding(where + ".accept", "'%s' is not a media type.".formatted(rule.getAccept()),
-					"Write a type such as application/vnd.example+json."));
-		}
-		String[] header = (rule.getHeader() != null) ? rule.getHeader().split(":", 2) : new String[0];
-		if (header.length > 0 && !HEADER.matcher(header[0].strip()).matches()) {
-			this.findings.add(new Finding(where + ".header", "'%s' does not name a header.".formatted(rule.getHeader()),
-					"Write a name such as X-Api-Version, or a name and a value: \"X-Api-Version: 1\"."));
-		}
-		if (rule.getFormat() == null) {
-			this.findings.add(new Finding(where, "the rule has no format.", "Name one under 'format'."));
-			return null;
-		}
-		WireFormat format = formats.find(where + ".format", rule.getFormat());
-		return (format != null) ? new FormatRule(rule.getPath(), accept, (header.length > 0) ? header[0].strip() : null,
-				(header.length > 1) ? header[1].strip() : null, format) : null;
+		this.findings.add(new Finding(where, "this is neither a status nor a code nor an exception class.",
+				"Use a status from 400 to 599, a code of the catalog or the name of a class."));
+		return null;
+	}
+
+	static boolean isHeaderName(String name) {
+		return HEADER.matcher(name).matches();
 	}
 
 	private void checkValues() {
@@ -163,7 +159,7 @@ final class FaultbookSetup {
 					"Use a status from 400 to 499, such as 400 or 422."));
 		}
 		String header = this.properties.getReference().getHeader();
-		if (StringUtils.hasText(header) && !HEADER.matcher(header).matches()) {
+		if (StringUtils.hasText(header) && !isHeaderName(header)) {
 			this.findings
 				.add(new Finding("faultbook.reference.header", "'%s' is not the name of a header.".formatted(header),
 						"Use letters, digits and hyphens, such as X-Error-Reference."));
@@ -187,6 +183,10 @@ final class FaultbookSetup {
 
 	MappingErrorResolver mappings() {
 		return this.mappings;
+	}
+
+	LogPolicy logPolicy() {
+		return this.logPolicy;
 	}
 
 	FormatSelector formats() {

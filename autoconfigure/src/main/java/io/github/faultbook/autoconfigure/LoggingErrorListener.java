@@ -38,19 +38,16 @@ final class LoggingErrorListener implements ErrorListener {
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
-	private final LogLevel clientErrors;
+	private final LogPolicy policy;
 
-	private final LogLevel serverErrors;
-
-	LoggingErrorListener(LogLevel clientErrors, LogLevel serverErrors) {
-		this.clientErrors = clientErrors;
-		this.serverErrors = serverErrors;
+	LoggingErrorListener(LogPolicy policy) {
+		this.policy = policy;
 	}
 
 	@Override
 	public void onError(ErrorEvent event) {
+		LogLevel level = this.policy.levelOf(event);
 		boolean serverError = event.error().status() >= 500;
-		LogLevel level = serverError ? this.serverErrors : this.clientErrors;
 		if (isEnabled(level)) {
 			level.log(logger, line(event), serverError ? event.exception() : null);
 		}

@@ -101,14 +101,6 @@ class FaultbookAutoConfigurationTests {
 	}
 
 	@Test
-	void declaredFormatReplacesThePresetOfItsName() {
-		this.runner
-			.withPropertyValues("faultbook.format=details-map",
-					"faultbook.formats.details-map={ \"body\": { \"c\": \"{code}\" } }")
-			.run((context) -> assertThat(text(reply(context))).isEqualTo("{\"c\":\"conflict\"}"));
-	}
-
-	@Test
 	void formatIsABean() {
 		this.runner.withBean(WireFormat.class, CodeFormat::new)
 			.withPropertyValues("faultbook.format=code")

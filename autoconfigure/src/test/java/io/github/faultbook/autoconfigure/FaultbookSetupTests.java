@@ -22,6 +22,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +88,24 @@ class FaultbookSetupTests {
 						"Write a name such as X-Api-Version, or a name and a value: \"X-Api-Version: 1\"."),
 				new Finding("faultbook.format-rules[0].format", "there is no format 'old'.",
 						"Use one of the presets " + WireFormats.presets() + "."));
+	}
+
+	@Test
+	void keyOfALogLevelIsUnknown() {
+		assertFindings("faultbook.log.levels.teapot=off",
+				new Finding("faultbook.log.levels.teapot",
+						"this is neither a status nor a code nor an exception class.",
+						"Use a status from 400 to 599, a code of the catalog or the name of a class."));
+	}
+
+	@Test
+	void logLevelsAreRead() {
+		this.runner
+			.withPropertyValues("faultbook.log.levels.404=debug", "faultbook.log.levels.rate_limit_exceeded=off",
+					"faultbook.log.levels.java.io.IOException=warn")
+			.run((context) -> assertThat(context.getBean(FaultbookSetup.class).logPolicy()).isEqualTo(
+					new LogPolicy(Map.of(IOException.class, LogLevel.WARN), Map.of("rate_limit_exceeded", LogLevel.OFF),
+							Map.of(404, LogLevel.DEBUG), LogLevel.INFO, LogLevel.ERROR)));
 	}
 
 	@Test

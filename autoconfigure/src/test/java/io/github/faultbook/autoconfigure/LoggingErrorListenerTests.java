@@ -16,7 +16,10 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,7 +56,7 @@ class LoggingErrorListenerTests {
 
 	private static final ApiError BAD_GATEWAY = ApiError.of(CommonError.BAD_GATEWAY);
 
-	private final LoggingErrorListener listener = new LoggingErrorListener(LogLevel.INFO, LogLevel.ERROR);
+	private final LoggingErrorListener listener = listener(LogLevel.INFO, LogLevel.ERROR);
 
 	@Test
 	void clientErrorIsOneLineWithoutTheTextOfTheException(CapturedOutput output) {
@@ -89,19 +92,19 @@ class LoggingErrorListenerTests {
 	@ParameterizedTest
 	@EnumSource(value = LogLevel.class, names = { "INFO", "WARN", "ERROR" })
 	void clientErrorIsLoggedAtTheConfiguredLevel(LogLevel level, CapturedOutput output) {
-		new LoggingErrorListener(level, LogLevel.OFF).onError(event(CONFLICT, null));
+		listener(level, LogLevel.OFF).onError(event(CONFLICT, null));
 		assertThat(lines(output)).containsExactly(level + " 409 conflict, POST /invoices/7, reference ref-1");
 	}
 
 	@Test
 	void serverErrorIsLoggedAtTheConfiguredLevel(CapturedOutput output) {
-		new LoggingErrorListener(LogLevel.OFF, LogLevel.WARN).onError(event(BAD_GATEWAY, null));
+		listener(LogLevel.OFF, LogLevel.WARN).onError(event(BAD_GATEWAY, null));
 		assertThat(lines(output)).containsExactly("WARN 502 bad_gateway, POST /invoices/7, reference ref-1");
 	}
 
 	@Test
 	void levelOffLogsNothing(CapturedOutput output) {
-		LoggingErrorListener off = new LoggingErrorListener(LogLevel.OFF, LogLevel.OFF);
+		LoggingErrorListener off = listener(LogLevel.OFF, LogLevel.OFF);
 		off.onError(event(CONFLICT, null));
 		off.onError(event(BAD_GATEWAY, new IllegalStateException()));
 		assertThat(output).isEmpty();
@@ -109,7 +112,7 @@ class LoggingErrorListenerTests {
 
 	@Test
 	void whatElseFailedIsLoggedWithItsStackTrace(CapturedOutput output) {
-		new LoggingErrorListener(LogLevel.OFF, LogLevel.OFF)
+		listener(LogLevel.OFF, LogLevel.OFF)
 			.onError(new ErrorEvent(CONFLICT, null, new PlainRequest(), List.of(new IllegalStateException("broken"))));
 		assertThat(lines(output)).startsWith(
 				"ERROR Failed while answering 409 conflict, POST /invoices/7, reference ref-1",
@@ -146,6 +149,20 @@ class LoggingErrorListenerTests {
 	 * @param output everything that was written
 	 * @return the lines, without time, thread and logger
 	 */
+	@Test
+	void classCountsBeforeCodeAndCodeBeforeStatus() {
+		LogPolicy policy = new LogPolicy(Map.of(IOException.class, LogLevel.TRACE), Map.of("conflict", LogLevel.DEBUG),
+				Map.of(409, LogLevel.WARN, 502, LogLevel.OFF), LogLevel.INFO, LogLevel.ERROR);
+		assertThat(policy.levelOf(event(CONFLICT, new FileNotFoundException()))).isEqualTo(LogLevel.TRACE);
+		assertThat(policy.levelOf(event(CONFLICT, new IllegalStateException()))).isEqualTo(LogLevel.DEBUG);
+		assertThat(policy.levelOf(event(BAD_GATEWAY, null))).isEqualTo(LogLevel.OFF);
+		assertThat(policy.levelOf(event(ApiError.of(CommonError.RESOURCE_GONE), null))).isEqualTo(LogLevel.INFO);
+	}
+
+	private static LoggingErrorListener listener(LogLevel clientErrors, LogLevel serverErrors) {
+		return new LoggingErrorListener(new LogPolicy(Map.of(), Map.of(), Map.of(), clientErrors, serverErrors));
+	}
+
 	private static List<String> lines(CapturedOutput output) {
 		Matcher prefix = PREFIX.matcher(output.getOut());
 		return prefix.replaceAll("$1 ").lines().filter((line) -> !line.isBlank()).toList();
