@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.observation;
 
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -25,6 +26,7 @@ import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +36,10 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 /**
  * Auto-configuration for observations and traces of errors.
  */
-// References from traces replace the generated ones
-@AutoConfiguration(before = FaultbookAutoConfiguration.class)
+// References from traces replace the generated ones; errors are counted if there is a
+// registry
+@AutoConfiguration(before = FaultbookAutoConfiguration.class,
+		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 public final class ObservationErrorAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
@@ -45,6 +49,18 @@ public final class ObservationErrorAutoConfiguration {
 		@Bean
 		ObservationErrorListener observationErrorListener() {
 			return new ObservationErrorListener();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	static class MetricsConfiguration {
+
+		@Bean
+		@ConditionalOnBean(MeterRegistry.class)
+		MeterErrorListener meterErrorListener(MeterRegistry meters) {
+			return new MeterErrorListener(meters);
 		}
 
 	}

@@ -58,6 +58,19 @@ class ManagementTests {
 	}
 
 	@Test
+	void errorsAreCountedByCode() {
+		try (Server server = new Server(Server.Container.TOMCAT)) {
+			server.send("GET /nope");
+			server.send("GET /nope");
+			MeterRegistry meters = server.application().getBean(MeterRegistry.class);
+			assertThat(meters.get("faultbook.errors")
+				.tags("code", "resource_not_found", "status", "404")
+				.counter()
+				.count()).isEqualTo(2);
+		}
+	}
+
+	@Test
 	void handledExceptionIsCounted() {
 		try (Server server = new Server(Server.Container.TOMCAT)) {
 			server.send("GET /throw/runtime");
