@@ -49,7 +49,8 @@ final class ErrorBodies {
 
 	static String body(String format, Answer answer, String code, String path) {
 		int status = status(format, answer);
-		String reason = HttpStatus.valueOf(status).getReasonPhrase();
+		// RFC 9110 has another spelling for 505 than Spring
+		String reason = (status != 505) ? HttpStatus.valueOf(status).getReasonPhrase() : "HTTP Version Not Supported";
 		String message = answer.message();
 		String longMessage = message + answer.violations()
 			.stream()
@@ -103,8 +104,11 @@ final class ErrorBodies {
 	}
 
 	private static String title(String code) {
-		return code.equals("validation_error") ? "Validation failed"
-				: code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('_', ' ');
+		return switch (code) {
+			case "validation_error" -> "Validation failed";
+			case "http_version_not_supported" -> "HTTP version not supported";
+			default -> code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('_', ' ');
+		};
 	}
 
 	private static String pointer(String path) {

@@ -17,8 +17,10 @@
 package io.github.faultbook.sample;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -101,9 +104,26 @@ class SampleApplicationTests {
 		}
 	}
 
+	@Test
+	void versionThatDoesNotExistIsAnsweredInTheFormat() throws IOException {
+		try (Socket socket = new Socket("localhost", port())) {
+			socket.getOutputStream()
+				.write("GET /businesses HTTP/9.9\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			Answer expected = new Answer("", 505, "", "http_version_not_supported",
+					"The HTTP version is not supported.", Map.of(), List.of(), Map.of());
+			assertThat(answer).startsWith("HTTP/1.1 505 ")
+				.endsWith("\r\n\r\n"
+						+ ErrorBodies.body(this.format, expected, "http_version_not_supported", "/businesses"));
+		}
+	}
+
+	private static int port() {
+		return ((WebServerApplicationContext) application).getWebServer().getPort();
+	}
+
 	private static HttpResponse<String> send(HttpFile.Request request) throws IOException, InterruptedException {
-		int port = ((WebServerApplicationContext) application).getWebServer().getPort();
-		return client.send(request.to(port), HttpResponse.BodyHandlers.ofString());
+		return client.send(request.to(port()), HttpResponse.BodyHandlers.ofString());
 	}
 
 	private static String header(HttpResponse<?> response, String name) {

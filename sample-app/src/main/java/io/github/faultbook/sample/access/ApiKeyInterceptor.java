@@ -34,6 +34,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 class ApiKeyInterceptor implements HandlerInterceptor {
 
+	private static final int MAX_LENGTH = 200;
+
 	private final Map<String, Partner> partners;
 
 	ApiKeyInterceptor(List<ApiKey> keys) {
@@ -47,6 +49,9 @@ class ApiKeyInterceptor implements HandlerInterceptor {
 		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		if (authorization == null) {
 			throw new ApiException(CommonError.AUTHENTICATION_REQUIRED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		}
+		if (authorization.length() > MAX_LENGTH) {
+			throw new ApiException(CommonError.HEADERS_TOO_LARGE);
 		}
 		Partner partner = this.partners.get(authorization);
 		if (partner == null) {
