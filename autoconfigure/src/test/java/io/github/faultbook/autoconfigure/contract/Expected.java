@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,6 +30,8 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What a case must be answered with in a format. The body is the one the format makes,
@@ -39,6 +42,11 @@ import org.jspecify.annotations.Nullable;
  * @param body the body
  */
 record Expected(int status, Map<String, List<String>> headers, String body) {
+
+	private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "content-length", "date", "keep-alive",
+			"server", "x-error-reference",
+			// Spring Security keeps CSRF tokens in the session
+			"expires", "set-cookie");
 
 	static Expected of(ContractCase contractCase, WireFormat format) {
 		ApiError error = contractCase.error();
@@ -65,13 +73,40 @@ record Expected(int status, Map<String, List<String>> headers, String body) {
 	}
 
 	/**
+	 * Check what came back.
+	 * @param answer the answer of a server
+	 */
+	void check(Wire.Answer answer) {
+		assertThat(answer.body()).isEqualTo(this.body);
+		assertThat(answer.status()).isEqualTo(this.status);
+		assertThat(headersOf(answer)).isEqualTo(this.headers);
+		assertThat(answer.headers().get("X-Error-Reference")).singleElement().asString().matches("[0-9a-f]{16}");
+		assertThat(answer.complete()).isTrue();
+	}
+
+	private static Map<String, List<String>> headersOf(Wire.Answer answer) {
+		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		answer.headers().forEach((name, values) -> {
+			if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+				headers.put(name, sorted(values));
+			}
+		});
+		return headers;
+	}
+
+	/**
 	 * Split the values of a list-based header and sort them, as neither their order nor
-	 * their grouping means anything (RFC 9110, section 5.3).
+	 * their grouping means anything (RFC 9110, section 5.3). TRACE is left out: Tomcat
+	 * allows it or not by the class of the request.
 	 * @param values the values
 	 * @return the elements in alphabetical order
 	 */
-	static List<String> sorted(List<String> values) {
-		return values.stream().flatMap((value) -> Stream.of(value.split(", "))).sorted().toList();
+	private static List<String> sorted(List<String> values) {
+		return values.stream()
+			.flatMap((value) -> Stream.of(value.split(", ")))
+			.filter((value) -> !value.equals("TRACE"))
+			.sorted()
+			.toList();
 	}
 
 	/**

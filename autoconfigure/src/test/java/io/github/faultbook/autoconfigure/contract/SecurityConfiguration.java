@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.contract;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Nothing here knows of error formats.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.springframework.security.web.SecurityFilterChain")
 @EnableMethodSecurity
 class SecurityConfiguration {
 

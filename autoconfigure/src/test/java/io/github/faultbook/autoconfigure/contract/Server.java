@@ -18,31 +18,65 @@ package io.github.faultbook.autoconfigure.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.util.ClassUtils;
 
 /**
  * The {@link ContractApplication} on a real port.
  */
 final class Server implements AutoCloseable {
 
-	private final ServletWebServerApplicationContext application;
+	private final AutoCloseable application;
+
+	private final int port;
 
 	Server(Container container, String... properties) {
-		List<String> all = new ArrayList<>(List.of(properties));
-		all.addAll(List.of("server.port=0", "logging.level.root=off", "spring.main.banner-mode=off",
-				"spring.jmx.enabled=false", "spring.autoconfigure.exclude=" + container.excluded()));
-		this.application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(ContractApplication.class)
-			.properties(all.toArray(String[]::new))
-			.run();
+		this(container, Server.class.getClassLoader(), properties);
+	}
+
+	/**
+	 * Start the application.
+	 * @param container the container
+	 * @param classLoader loads the application and all that it uses
+	 * @param properties its configuration
+	 */
+	Server(Container container, ClassLoader classLoader, String... properties) {
+		List<String> arguments = new ArrayList<>(
+				List.of("server.port=0", "logging.level.root=off", "spring.main.banner-mode=off",
+						"spring.jmx.enabled=false", "spring.autoconfigure.exclude=" + container.excluded()));
+		arguments.addAll(List.of(properties));
+		arguments.replaceAll((property) -> "--" + property);
+		Thread thread = Thread.currentThread();
+		ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(classLoader);
+		try {
+			this.application = Objects
+				.requireNonNull(ReflectionTestUtils.invokeMethod(load(SpringApplication.class, classLoader), "run",
+						load(ContractApplication.class, classLoader), arguments.toArray(String[]::new)));
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+		Object webServer = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(this.application, "getWebServer"));
+		this.port = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(webServer, "getPort"));
+	}
+
+	private static Class<?> load(Class<?> type, ClassLoader classLoader) {
+		return ClassUtils.resolveClassName(type.getName(), classLoader);
+	}
+
+	int port() {
+		return this.port;
 	}
 
 	Wire.Answer exchange(String request) {
-		return Wire.exchange(this.application.getWebServer().getPort(), request);
+		return Wire.exchange(this.port, request);
 	}
 
 	/**
@@ -60,12 +94,12 @@ final class Server implements AutoCloseable {
 	}
 
 	ApplicationContext application() {
-		return this.application;
+		return (ApplicationContext) this.application;
 	}
 
 	@Override
 	public void close() {
-		this.application.close();
+		ReflectionTestUtils.invokeMethod(this.application, "close");
 		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
 	}
 

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for applications that have not everything on their classpath that the tests have.
+ */
+@ParameterizedClass(name = "{0} without {1}")
+@MethodSource("classpaths")
+class OptionalPartsTests {
+
+	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+
+	private static PartialClasspath classpath;
+
+	private static Server server;
+
+	private final Set<PartialClasspath.Part> missing;
+
+	OptionalPartsTests(Server.Container container, Set<PartialClasspath.Part> missing) {
+		this.missing = missing;
+	}
+
+	static Stream<Arguments> classpaths() {
+		Set<PartialClasspath.Part> all = EnumSet.allOf(PartialClasspath.Part.class);
+		return Stream.concat(all.stream().map((part) -> Arguments.of(Server.Container.TOMCAT, EnumSet.of(part))),
+				Stream.of(Server.Container.values()).map((container) -> Arguments.of(container, all)));
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(Server.Container container, Set<PartialClasspath.Part> missing) {
+		classpath = PartialClasspath.without(missing);
+		server = new Server(container, classpath, "faultbook.format=details-map");
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() throws IOException {
+		server.close();
+		classpath.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void hasWhatIsNotMissing(PartialClasspath.Part part) throws ClassNotFoundException {
+		if (this.missing.contains(part)) {
+			assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> classpath.loadClass(part.type()));
+		}
+		else {
+			assertThat(classpath.loadClass(part.type())).isNotNull();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractCases#all")
+	void answersInTheFormat(ContractCase contractCase) {
+		boolean secured = !this.missing.contains(PartialClasspath.Part.SECURITY);
+		Expected.of(secured ? contractCase : contractCase.withoutSecurityHeaders(), FORMAT)
+			.check(server.exchange(contractCase.request()));
+	}
+
+}

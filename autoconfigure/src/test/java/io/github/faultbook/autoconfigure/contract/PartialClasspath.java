@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
+
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The classpath of the tests without some of its jars. All other classes are loaded
+ * again, as those of the test itself have seen everything.
+ */
+final class PartialClasspath extends URLClassLoader {
+
+	private PartialClasspath(Set<Part> missing) {
+		super("without " + missing, urlsWithout(missing), ClassLoader.getPlatformClassLoader());
+	}
+
+	/**
+	 * Return the classpath, ready to run a server.
+	 * @param missing what is left out
+	 * @return the class loader
+	 */
+	static PartialClasspath without(Set<Part> missing) {
+		PartialClasspath classpath = new PartialClasspath(missing);
+		// The JVM takes only one such factory, that of the first Tomcat
+		ReflectionTestUtils.invokeMethod(
+				ClassUtils.resolveClassName(TomcatURLStreamHandlerFactory.class.getName(), classpath), "disable");
+		return classpath;
+	}
+
+	private static URL[] urlsWithout(Set<Part> missing) {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map(Path::of)
+			.filter((path) -> missing.stream().noneMatch((part) -> part.isIn(path.getFileName().toString())))
+			.map(PartialClasspath::url)
+			.toArray(URL[]::new);
+	}
+
+	private static URL url(Path path) {
+		try {
+			return path.toUri().toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * What an application can do without.
+	 */
+	enum Part {
+
+		VALIDATOR("(jakarta\\.validation|hibernate-validator|spring-boot-(starter-)?validation).*",
+				"jakarta.validation.Validation"),
+
+		SECURITY("(spring-security|spring-boot-(starter-)?security|nimbus).*",
+				"org.springframework.security.core.Authentication"),
+
+		ACTUATOR("spring-boot-(starter-)?(actuator|health).*", "org.springframework.boot.actuate.endpoint.Access"),
+
+		/**
+		 * Without observations: Spring MVC itself needs those.
+		 */
+		MICROMETER("(micrometer-(core|tracing|jakarta9)|spring-boot-(starter-)?micrometer).*",
+				"io.micrometer.core.instrument.Meter"),
+
+		JACKSON("spring-boot-(starter-)?jackson.*", "org.springframework.boot.jackson.JacksonComponent");
+
+		private final String jars;
+
+		private final String type;
+
+		Part(String jars, String type) {
+			this.jars = jars;
+			this.type = type;
+		}
+
+		boolean isIn(String jar) {
+			return jar.matches(this.jars);
+		}
+
+		/**
+		 * Return a class that is there only with this part.
+		 * @return the name of the class
+		 */
+		String type() {
+			return this.type;
+		}
+
+	}
+
+}
