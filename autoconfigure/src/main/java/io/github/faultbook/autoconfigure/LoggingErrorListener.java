@@ -49,9 +49,36 @@ final class LoggingErrorListener implements ErrorListener {
 		LogLevel level = this.policy.levelOf(event);
 		boolean serverError = event.error().status() >= 500;
 		if (isEnabled(level)) {
-			level.log(logger, line(event), serverError ? event.exception() : null);
+			log(level, line(event), serverError ? event.exception() : null);
 		}
-		event.failures().forEach((failure) -> logger.error("Failed while answering " + line(event), failure));
+		event.failures().forEach((failure) -> log(LogLevel.ERROR, "Failed while answering " + line(event), failure));
+	}
+
+	private static void log(LogLevel level, String line, @Nullable Throwable exception) {
+		try {
+			level.log(logger, line,
+					(exception != null && CauseChain.isEndless(exception)) ? substitute(exception) : exception);
+		}
+		catch (Throwable ex) {
+			// Loggers ask exceptions for messages and causes, and these may throw
+			level.log(logger, line, substitute(ex));
+		}
+	}
+
+	/**
+	 * Return something to log in place of an exception that cannot be logged.
+	 * @param exception the exception
+	 * @return an exception with the same stack trace and nothing else that could fail
+	 */
+	private static Throwable substitute(Throwable exception) {
+		Throwable substitute = new Throwable(exception.getClass().getName() + " that cannot be logged");
+		try {
+			substitute.setStackTrace(exception.getStackTrace());
+		}
+		catch (Throwable ex) {
+			substitute.setStackTrace(ex.getStackTrace());
+		}
+		return substitute;
 	}
 
 	private static boolean isEnabled(LogLevel level) {

@@ -26,6 +26,7 @@ import io.github.faultbook.pipeline.ErrorPipeline;
 import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -71,6 +72,13 @@ public final class ServletErrorAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnClass(name = "org.springframework.security.web.FilterChainProxy")
+	FilterRegistrationBean<EndlessCauseGuard> endlessCauseGuard(ServletErrorHandler handler,
+			@Value("${spring.security.filter.order:-100}") int securityOrder) {
+		return EndlessCauseGuard.behind(handler, securityOrder);
+	}
+
+	@Bean
 	@ConditionalOnClass(ErrorController.class)
 	@ConditionalOnMissingBean(ErrorController.class)
 	@ConditionalOnBooleanProperty(name = "faultbook.html-pages", havingValue = false, matchIfMissing = true)
@@ -102,6 +110,7 @@ public final class ServletErrorAutoConfiguration {
 					position = (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) ? i + 1 : position;
 				}
 				resolvers.add(position, new ServletErrorResolver(handler));
+				resolvers.add(0, new EndlessCauseGuard(handler));
 			}
 
 		};

@@ -21,6 +21,7 @@ import java.util.List;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.autoconfigure.CauseChain;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
@@ -154,8 +155,12 @@ final class ServletErrorHandler {
 	 * @return the cause if the exception is nothing but a wrapper
 	 */
 	private static Throwable unwrap(Throwable exception) {
-		Throwable cause = (exception.getClass() == ServletException.class) ? exception.getCause() : null;
-		return (cause != null) ? unwrap(cause) : exception;
+		Throwable failure = exception;
+		while (failure.getClass() == ServletException.class && failure.getCause() != null
+				&& !CauseChain.isEndless(failure)) {
+			failure = failure.getCause();
+		}
+		return failure;
 	}
 
 }

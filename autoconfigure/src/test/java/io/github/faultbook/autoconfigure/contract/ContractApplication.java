@@ -64,6 +64,7 @@ class ContractApplication {
 					case "/filter/api-exception" -> throw new ApiException(CommonError.CONFLICT);
 					case "/filter/response-status" -> throw new ResponseStatusException(HttpStatus.GONE, "It is over.");
 					case "/filter/runtime" -> throw new IllegalStateException(Markers.SECRET);
+					case "/filter/ring" -> throw FailingController.ring();
 					case "/filter/wrapped" -> throw new ServletException(new ApiException(CommonError.CONFLICT));
 					case "/filter/io" -> throw new IOException(Markers.SECRET);
 					case "/filter/error" -> throw new StackOverflowError(Markers.SECRET);

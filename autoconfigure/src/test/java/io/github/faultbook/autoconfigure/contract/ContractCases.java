@@ -68,7 +68,7 @@ final class ContractCases {
 				thrown("error", CommonError.INTERNAL_SERVER_ERROR),
 				thrown("stack-overflow", CommonError.INTERNAL_SERVER_ERROR),
 				thrown("throwing-message", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("completion", CommonError.CONFLICT), thrown("execution", CommonError.CONFLICT),
+				thrown("ring", CommonError.INTERNAL_SERVER_ERROR), thrown("completion", CommonError.CONFLICT), thrown("execution", CommonError.CONFLICT),
 				thrown("undeclared", CommonError.CONFLICT), thrown("invocation", CommonError.CONFLICT),
 				thrown("caused-by-api", CommonError.CONFLICT),
 				thrown("response-status", CommonError.CONFLICT).message("The seat is taken."),
@@ -183,6 +183,7 @@ final class ContractCases {
 				of("exception of a filter with a status", "GET /filter/response-status", CommonError.RESOURCE_GONE)
 					.message("It is over."),
 				of("exception of a filter", "GET /filter/runtime", CommonError.INTERNAL_SERVER_ERROR),
+				of("ring of causes in a filter", "GET /filter/ring", CommonError.INTERNAL_SERVER_ERROR),
 				of("exception of a filter, wrapped", "GET /filter/wrapped", CommonError.CONFLICT),
 				of("I/O failure of a filter", "GET /filter/io", CommonError.INTERNAL_SERVER_ERROR),
 				of("error of a filter", "GET /filter/error", CommonError.INTERNAL_SERVER_ERROR),

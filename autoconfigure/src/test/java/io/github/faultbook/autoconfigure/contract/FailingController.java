@@ -72,6 +72,7 @@ class FailingController {
 			case "error" -> new AssertionError(Markers.SECRET);
 			case "stack-overflow" -> new StackOverflowError(Markers.SECRET);
 			case "throwing-message" -> new ThrowingMessageException();
+			case "ring" -> ring();
 			case "completion" -> new CompletionException(new ApiException(CommonError.CONFLICT));
 			case "execution" -> new ExecutionException(new ApiException(CommonError.CONFLICT));
 			case "undeclared" -> new UndeclaredThrowableException(new ApiException(CommonError.CONFLICT));
@@ -103,6 +104,13 @@ class FailingController {
 				new IllegalStateException(Markers.SECRET));
 		exception.getHeaders().set("X-Seat", "12A");
 		return exception;
+	}
+
+	static RuntimeException ring() {
+		IllegalStateException cause = new IllegalStateException(Markers.SECRET);
+		IllegalStateException ring = new IllegalStateException(Markers.SECRET, cause);
+		cause.initCause(ring);
+		return ring;
 	}
 
 	private static List<Object> cycle() {
