@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.jetty;
 
+import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
@@ -40,6 +41,11 @@ public final class JettyErrorAutoConfiguration {
 	JettyErrorCustomizer jettyErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
 			FaultbookProperties properties) {
 		return new JettyErrorCustomizer(pipeline, references, properties.isHtmlPages());
+	}
+
+	@Bean
+	JettyErrorResolver jettyErrorResolver(ErrorCatalog catalog) {
+		return new JettyErrorResolver(catalog);
 	}
 
 }

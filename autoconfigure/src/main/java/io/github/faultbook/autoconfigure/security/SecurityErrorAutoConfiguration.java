@@ -16,9 +16,11 @@
 
 package io.github.faultbook.autoconfigure.security;
 
+import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.pipeline.ErrorResolver;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * Auto-configuration for the exceptions of Spring Security.
@@ -51,6 +54,16 @@ public final class SecurityErrorAutoConfiguration {
 		@Bean
 		ServletErrorExemption securityErrorExemption() {
 			return (exception, request) -> isForFilters(exception);
+		}
+
+		/**
+		 * The firewall looks at headers and parameters when they are asked for, which may
+		 * be in a controller.
+		 * @return the resolver
+		 */
+		@Bean
+		ErrorResolver requestRejectedErrorResolver() {
+			return ErrorResolver.mapping(RequestRejectedException.class, CommonError.INVALID_REQUEST);
 		}
 
 		/**

@@ -56,7 +56,7 @@ final class ServletReplies {
 	 */
 	static void send(ErrorReply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Map<String, Collection<String>> survivors = survivors(response);
-		response.reset();
+		reset(response);
 		if (reply.status() != HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
 			survivors.remove(HttpHeaders.CONTENT_RANGE);
 		}
@@ -73,6 +73,17 @@ final class ServletReplies {
 		response.setContentLength(reply.body().length);
 		if (!HttpMethod.HEAD.matches(request.getMethod())) {
 			response.getOutputStream().write(reply.body());
+		}
+	}
+
+	private static void reset(HttpServletResponse response) {
+		try {
+			response.reset();
+		}
+		catch (RuntimeException ex) {
+			// Jetty reads the Connection header on the way, which may be malformed
+			response.resetBuffer();
+			response.getHeaderNames().forEach((name) -> response.setHeader(name, null));
 		}
 	}
 

@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
+import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
@@ -42,6 +43,11 @@ public final class TomcatErrorAutoConfiguration {
 			FaultbookProperties properties, Environment environment) {
 		return new TomcatErrorCustomizer(pipeline, references, properties.isHtmlPages(),
 				environment.getProperty("spring.web.error.path", "/error"));
+	}
+
+	@Bean
+	TomcatErrorResolver tomcatErrorResolver(ErrorCatalog catalog) {
+		return new TomcatErrorResolver(catalog);
 	}
 
 }

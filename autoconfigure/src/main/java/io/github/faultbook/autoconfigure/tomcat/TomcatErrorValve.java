@@ -21,6 +21,7 @@ import java.io.IOException;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
+import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -51,8 +52,8 @@ final class TomcatErrorValve extends ErrorReportValve {
 			return;
 		}
 		TomcatErrorRequest failed = new TomcatErrorRequest(request, this.references.next());
-		// A status below 500 is Tomcat's own verdict, whatever led to it
-		ErrorReply reply = (throwable != null && status >= 500) ? this.pipeline.handle(throwable, failed)
+		// Any other status is Tomcat's own verdict, whatever led to it
+		ErrorReply reply = (throwable != null && status == 500) ? this.pipeline.handle(unwrap(throwable), failed)
 				: this.pipeline.handle(status, failed);
 		try {
 			send(reply, request, response);
@@ -60,6 +61,17 @@ final class TomcatErrorValve extends ErrorReportValve {
 		catch (IOException ex) {
 			logger.debug("The client went away", ex);
 		}
+	}
+
+	/**
+	 * Return what a filter wrapped. Tomcat counts the response to a malformed body as
+	 * sent, so that only here it can be answered.
+	 * @param throwable what Tomcat was thrown
+	 * @return the cause of a servlet exception, anything else as it is
+	 */
+	private static Throwable unwrap(Throwable throwable) {
+		return (throwable instanceof ServletException && throwable.getCause() != null) ? throwable.getCause()
+				: throwable;
 	}
 
 	private static void send(ErrorReply reply, Request request, Response response) throws IOException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 
 /**
@@ -56,9 +57,22 @@ final class ContainerCases {
 				refused("escaped null", "GET /a%00b HTTP/1.1" + HOST + "\r\n", 400, 400, "/a%00b", ""),
 				refused("path above the root", "GET /../../etc/passwd HTTP/1.1" + HOST + "\r\n", 400, 400,
 						"/../../etc/passwd", ""),
-				refused("garbage", "\u0001\u0002\u0003 garbage\r\n\r\n", 400, 400, "", ""),
+				refused("garbage", "\u0001\u0002\u0003 garbage\r\n\r\n", 400, 400, "", ""), chunk(),
+				refused("malformed header behind CONNECT", "CONNECT /nope HTTP/1.1" + HOST + "a b: c\r\n\r\n", 501, 400,
+						"/nope", ""),
 				refused("unknown transfer coding", "POST /orders HTTP/1.1" + HOST + "Transfer-Encoding: zip\r\n\r\n",
 						501, 400, "/orders", "/orders"));
+	}
+
+	/**
+	 * Send a chunk without a size, which Jetty leaves to the application to find.
+	 * @return the case
+	 */
+	private ContractCase chunk() {
+		ContractCase chunk = ContractCase.of("malformed chunk", "POST /orders", CommonError.INVALID_REQUEST)
+			.with("Content-Type: application/json\r\nTransfer-Encoding: chunked")
+			.append("zz\r\n{}");
+		return this.tomcat ? chunk.withoutSecurityHeaders() : chunk;
 	}
 
 	private ContractCase refused(String name, String request, int onTomcat, int onJetty, String pathOnTomcat,

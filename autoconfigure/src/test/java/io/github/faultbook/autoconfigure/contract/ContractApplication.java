@@ -43,7 +43,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ FailingController.class, AsyncController.class, InputController.class, SecurityConfiguration.class })
+@Import({ FailingController.class, AsyncController.class, InputController.class, 
+		SecurityConfiguration.class })
 class ContractApplication {
 
 	@Bean
@@ -61,7 +62,7 @@ class ContractApplication {
 			protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 					throws ServletException, IOException {
 				switch (request.getRequestURI()) {
-					case "/filter/api-exception" -> throw new ApiException(CommonError.CONFLICT);
+					case "/filter/api" -> throw new ApiException(CommonError.CONFLICT);
 					case "/filter/response-status" -> throw new ResponseStatusException(HttpStatus.GONE, "It is over.");
 					case "/filter/runtime" -> throw new IllegalStateException(Markers.SECRET);
 					case "/filter/ring" -> throw FailingController.ring();

@@ -71,7 +71,7 @@ record ContractCase(String name, String request, String method, String path, Api
 		return with("Content-Type: " + contentType + "\r\nContent-Length: " + length).append(body);
 	}
 
-	private ContractCase append(String body) {
+	ContractCase append(String body) {
 		return new ContractCase(this.name, this.request + body, this.method, this.path, this.error, this.headers,
 				this.bare);
 	}

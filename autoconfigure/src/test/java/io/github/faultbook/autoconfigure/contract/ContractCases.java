@@ -49,6 +49,16 @@ final class ContractCases {
 		return cases.stream();
 	}
 
+	/**
+	 * Return the requests that are at fault themselves.
+	 * @return the cases
+	 */
+	static Stream<ContractCase> clientErrors() {
+		return Stream.of(springMvc(), input(), validation(), aroundTheDispatcher())
+			.flatMap(List::stream)
+			.filter((contractCase) -> contractCase.error().status() < 500);
+	}
+
 	private static ContractCase thrown(String kind, CommonError code) {
 		return of(kind, "GET /throw/" + kind, code);
 	}
@@ -58,7 +68,7 @@ final class ContractCases {
 	}
 
 	private static List<ContractCase> thrown() {
-		return List.of(thrown("api-exception", CommonError.PAYMENT_REQUIRED).fact("required", "100.00"),
+		return List.of(thrown("api", CommonError.PAYMENT_REQUIRED).fact("required", "100.00"),
 				thrown("retry-after", CommonError.RATE_LIMIT_EXCEEDED).owes("Retry-After", "2"),
 				thrown("header", CommonError.CONFLICT).owes("X-Hint", "one", "two"),
 				thrown("injected-header", CommonError.CONFLICT).owes("X-Hint", "one  X-Evil: two"),
@@ -68,16 +78,16 @@ final class ContractCases {
 				thrown("error", CommonError.INTERNAL_SERVER_ERROR),
 				thrown("stack-overflow", CommonError.INTERNAL_SERVER_ERROR),
 				thrown("throwing-message", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("ring", CommonError.INTERNAL_SERVER_ERROR), thrown("completion", CommonError.CONFLICT), thrown("execution", CommonError.CONFLICT),
-				thrown("undeclared", CommonError.CONFLICT), thrown("invocation", CommonError.CONFLICT),
-				thrown("caused-by-api", CommonError.CONFLICT),
+				thrown("ring", CommonError.INTERNAL_SERVER_ERROR), thrown("completion", CommonError.CONFLICT),
+				thrown("execution", CommonError.CONFLICT), thrown("undeclared", CommonError.CONFLICT),
+				thrown("invocation", CommonError.CONFLICT), thrown("caused-by-api", CommonError.CONFLICT),
 				thrown("response-status", CommonError.CONFLICT).message("The seat is taken."),
 				thrown("response-status-no-reason", CommonError.CONFLICT),
 				thrown("status-499", 499).message("The client left."), thrown("status-418", 418),
 				thrown("annotated", 423).message("The account is locked."),
 				thrown("annotated-subclass", 423).message("The account is locked."),
 				thrown("caused-by-annotated", 423).message("The account is locked."),
-				thrown("error-response-exception", CommonError.CONFLICT).message("The seat is taken.")
+				thrown("error-response-thrown", CommonError.CONFLICT).message("The seat is taken.")
 					.fact("seat", "12A")
 					.owes("X-Seat", "12A"),
 				thrown("error-response", CommonError.CONFLICT).message("The seat is taken."),
@@ -97,6 +107,8 @@ final class ContractCases {
 					.with("Accept: text/html,application/xhtml+xml,*/*;q=0.8"),
 				of("unknown route, image accepted", "GET /nope", CommonError.RESOURCE_NOT_FOUND)
 					.with("Accept: image/png"),
+				of("malformed connection option", "GET /nope", CommonError.RESOURCE_NOT_FOUND)
+					.with("Connection: \"close"),
 				of("unknown route, nonsense accepted", "GET /nope", CommonError.RESOURCE_NOT_FOUND)
 					.with("Accept: bad//"),
 				of("method with a PDF", "GET /pdf", CommonError.CONFLICT).with("Accept: application/pdf"),
@@ -117,7 +129,10 @@ final class ContractCases {
 					.owes("Content-Range", "bytes */8"),
 				of("not multipart", "POST /input/part", CommonError.INVALID_REQUEST).json("{}"),
 				of("broken multipart", "POST /input/part", CommonError.INVALID_REQUEST).body("multipart/form-data",
-						"nonsense"));
+						"nonsense"),
+				of("multipart that ends early", "POST /input/part", CommonError.INVALID_REQUEST).body(
+						"multipart/form-data; boundary=x",
+						"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"));
 	}
 
 	private static ContractCase body(String name, String json) {
@@ -135,6 +150,7 @@ final class ContractCases {
 					.violations(Violation.of("due", "invalid_format", "has the wrong type or format")),
 				body("object for an array", "{\"items\":{}}")
 					.violations(Violation.of("items", "invalid_format", "has the wrong type or format")),
+				of("malformed escape in the query", "GET /input/query?page-size=%zz", CommonError.INVALID_REQUEST),
 				of("missing parameter", "GET /input/query", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.QUERY, "page-size", "required", "is required")),
 				of("mistyped parameter", "GET /input/query?page-size=" + Markers.SECRET, CommonError.INVALID_REQUEST)
@@ -179,7 +195,7 @@ final class ContractCases {
 	}
 
 	private static List<ContractCase> aroundTheDispatcher() {
-		return List.of(of("API exception of a filter", "GET /filter/api-exception", CommonError.CONFLICT),
+		return List.of(of("API exception of a filter", "GET /filter/api", CommonError.CONFLICT),
 				of("exception of a filter with a status", "GET /filter/response-status", CommonError.RESOURCE_GONE)
 					.message("It is over."),
 				of("exception of a filter", "GET /filter/runtime", CommonError.INTERNAL_SERVER_ERROR),

@@ -62,7 +62,7 @@ class FailingController {
 	@GetMapping("/throw/{kind}")
 	String fail(@PathVariable String kind) throws Throwable {
 		throw switch (kind) {
-			case "api-exception" -> new ApiException(CommonError.PAYMENT_REQUIRED).with("required", "100.00");
+			case "api" -> new ApiException(CommonError.PAYMENT_REQUIRED).with("required", "100.00");
 			case "retry-after" -> new ApiException(CommonError.RATE_LIMIT_EXCEEDED).retryAfter(Duration.ofMillis(1500));
 			case "header" -> new ApiException(CommonError.CONFLICT).header("X-Hint", "one").header("X-Hint", "two");
 			case "injected-header" -> new ApiException(CommonError.CONFLICT).header("X-Hint", "one\r\nX-Evil: two");
@@ -85,7 +85,7 @@ class FailingController {
 			case "annotated" -> new AnnotatedException();
 			case "annotated-subclass" -> new AnnotatedSubclassException();
 			case "caused-by-annotated" -> new IllegalStateException(Markers.SECRET, new AnnotatedException());
-			case "error-response-exception" -> errorResponseException();
+			case "error-response-thrown" -> errorResponseException();
 			case "error-response" -> new OwnErrorResponse();
 			case "eof" -> new EOFException(Markers.SECRET);
 			case "broken-pipe" -> new IOException("Broken pipe");

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.tomcat;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.pipeline.ErrorResolver;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves what Tomcat throws at an application that reads a malformed request: it parses
+ * parameters and bodies when they are asked for.
+ */
+final class TomcatErrorResolver implements ErrorResolver {
+
+	private final ErrorCatalog catalog;
+
+	TomcatErrorResolver(ErrorCatalog catalog) {
+		this.catalog = catalog;
+	}
+
+	@Override
+	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
+		if (exception instanceof InvalidParameterException invalid) {
+			return ApiError.of(this.catalog.forStatus(invalid.getErrorCode()));
+		}
+		return (exception instanceof BadRequestException) ? ApiError.of(CommonError.INVALID_REQUEST) : null;
+	}
+
+}
