@@ -43,7 +43,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ FailingController.class, AsyncController.class, InputController.class, 
+@Import({ FailingController.class, AsyncController.class, InputController.class, FuzzController.class,
 		SecurityConfiguration.class })
 class ContractApplication {
 

@@ -82,6 +82,7 @@ record Expected(int status, Map<String, List<String>> headers, String body) {
 		assertThat(headersOf(answer)).isEqualTo(this.headers);
 		assertThat(answer.headers().get("X-Error-Reference")).singleElement().asString().matches("[0-9a-f]{16}");
 		assertThat(answer.complete()).isTrue();
+		assertThat(answer.headers() + answer.body()).doesNotContainPattern(Markers.INTERNAL);
 	}
 
 	private static Map<String, List<String>> headersOf(Wire.Answer answer) {

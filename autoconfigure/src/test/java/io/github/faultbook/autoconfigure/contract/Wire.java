@@ -42,18 +42,35 @@ final class Wire {
 	 * @return the answer
 	 */
 	static Answer exchange(int port, String request) {
+		return Answer.parse(exchange(port, request, false));
+	}
+
+	/**
+	 * Send bytes as they are, say that there will be no more, and read all answers.
+	 * @param port the port on this machine
+	 * @param request the request, each character one byte
+	 * @return the answers, each character one byte; may be empty
+	 */
+	static String send(int port, String request) {
+		return exchange(port, request, true);
+	}
+
+	private static String exchange(int port, String request, boolean last) {
 		try (Socket socket = new Socket("localhost", port)) {
 			socket.setSoTimeout(10_000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			socket.getOutputStream().flush();
-			return Answer.parse(readAll(socket.getInputStream()));
+			if (last) {
+				socket.shutdownOutput();
+			}
+			return readAll(socket.getInputStream()).toString(StandardCharsets.ISO_8859_1);
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("No answer to " + request.lines().findFirst().orElse(""), ex);
+			throw new IllegalStateException("No answer to " + request, ex);
 		}
 	}
 
-	private static byte[] readAll(InputStream input) throws IOException {
+	private static ByteArrayOutputStream readAll(InputStream input) throws IOException {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		byte[] buffer = new byte[8192];
 		try {
@@ -64,7 +81,7 @@ final class Wire {
 		catch (SocketException ex) {
 			// A connection that is reset after the answer
 		}
-		return output.toByteArray();
+		return output;
 	}
 
 	/**
@@ -77,8 +94,7 @@ final class Wire {
 	 */
 	record Answer(int status, Map<String, List<String>> headers, String body, boolean complete) {
 
-		static Answer parse(byte[] bytes) {
-			String text = new String(bytes, StandardCharsets.ISO_8859_1);
+		static Answer parse(String text) {
 			int end = text.indexOf("\r\n\r\n");
 			if (end < 0) {
 				throw new IllegalStateException("Not an HTTP answer: '" + text + "'");
@@ -96,8 +112,9 @@ final class Wire {
 				return chunked(status, headers, content);
 			}
 			List<String> length = headers.get("Content-Length");
-			boolean complete = length != null && content.length() == Integer.parseInt(length.get(0));
-			return new Answer(status, headers, utf8(content), complete);
+			int size = (length != null) ? Integer.parseInt(length.get(0)) : content.length();
+			boolean complete = length != null && content.length() == size;
+			return new Answer(status, headers, utf8(content.substring(0, Math.min(size, content.length()))), complete);
 		}
 
 		private static Answer chunked(int status, Map<String, List<String>> headers, String content) {
