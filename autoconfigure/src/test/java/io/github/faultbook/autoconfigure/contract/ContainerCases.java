@@ -60,6 +60,7 @@ final class ContainerCases {
 				refused("garbage", "\u0001\u0002\u0003 garbage\r\n\r\n", 400, 400, "", ""), chunk(),
 				refused("malformed header behind CONNECT", "CONNECT /nope HTTP/1.1" + HOST + "a b: c\r\n\r\n", 501, 400,
 						"/nope", ""),
+				trace(),
 				refused("unknown transfer coding", "POST /orders HTTP/1.1" + HOST + "Transfer-Encoding: zip\r\n\r\n",
 						501, 400, "/orders", "/orders"));
 	}
@@ -73,6 +74,15 @@ final class ContainerCases {
 			.with("Content-Type: application/json\r\nTransfer-Encoding: chunked")
 			.append("zz\r\n{}");
 		return this.tomcat ? chunk.withoutSecurityHeaders() : chunk;
+	}
+
+	/**
+	 * Send TRACE, which Jetty leaves to the firewall of Spring Security.
+	 * @return the case
+	 */
+	private ContractCase trace() {
+		ContractCase trace = refused("TRACE", "TRACE /nope HTTP/1.1" + HOST + "\r\n", 405, 400, "/nope", "/nope");
+		return this.tomcat ? trace.owes("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS") : trace;
 	}
 
 	private ContractCase refused(String name, String request, int onTomcat, int onJetty, String pathOnTomcat,

@@ -43,8 +43,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ FailingController.class, AsyncController.class, InputController.class, FuzzController.class,
-		SecurityConfiguration.class })
+@Import({ FailingController.class, AsyncController.class, InputController.class, HandlerConfiguration.class,
+		FuzzController.class, SecurityConfiguration.class })
 class ContractApplication {
 
 	@Bean

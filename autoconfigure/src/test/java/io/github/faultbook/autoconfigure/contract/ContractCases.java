@@ -46,6 +46,7 @@ final class ContractCases {
 		cases.addAll(input());
 		cases.addAll(aroundTheDispatcher());
 		cases.addAll(async());
+		cases.addAll(HandlerCases.all());
 		return cases.stream();
 	}
 
@@ -67,7 +68,7 @@ final class ContractCases {
 		return thrown(kind, CommonError.CONFLICT).error(ApiError.of(CATALOG.forStatus(status)));
 	}
 
-	private static List<ContractCase> thrown() {
+	static List<ContractCase> thrown() {
 		return List.of(thrown("api", CommonError.PAYMENT_REQUIRED).fact("required", "100.00"),
 				thrown("retry-after", CommonError.RATE_LIMIT_EXCEEDED).owes("Retry-After", "2"),
 				thrown("header", CommonError.CONFLICT).owes("X-Hint", "one", "two"),
@@ -101,7 +102,7 @@ final class ContractCases {
 						"yes"));
 	}
 
-	private static List<ContractCase> springMvc() {
+	static List<ContractCase> springMvc() {
 		return List.of(of("unknown route", "GET /nope", CommonError.RESOURCE_NOT_FOUND),
 				of("unknown route for a browser", "GET /nope", CommonError.RESOURCE_NOT_FOUND)
 					.with("Accept: text/html,application/xhtml+xml,*/*;q=0.8"),
@@ -139,7 +140,7 @@ final class ContractCases {
 		return of(name, "POST /orders", CommonError.INVALID_REQUEST).json(json);
 	}
 
-	private static List<ContractCase> input() {
+	static List<ContractCase> input() {
 		return List.of(body("syntax error", "{\"email\":"), body("no body", ""),
 				body("invalid UTF-8", "\"\u00ff\u00fe\""), body("too deep", "[".repeat(2000)),
 				body("wrong type", "{\"items\":[{\"qty\":\"" + Markers.SECRET + "\"}]}")
@@ -194,7 +195,7 @@ final class ContractCases {
 				of("invalid return value", "GET /input/returned", CommonError.INTERNAL_SERVER_ERROR));
 	}
 
-	private static List<ContractCase> aroundTheDispatcher() {
+	static List<ContractCase> aroundTheDispatcher() {
 		return List.of(of("API exception of a filter", "GET /filter/api", CommonError.CONFLICT),
 				of("exception of a filter with a status", "GET /filter/response-status", CommonError.RESOURCE_GONE)
 					.message("It is over."),
@@ -220,7 +221,7 @@ final class ContractCases {
 					.owes("Vary", "Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"));
 	}
 
-	private static List<ContractCase> async() {
+	static List<ContractCase> async() {
 		return List.of(of("callable", "GET /async/callable", CommonError.CONFLICT),
 				of("future", "GET /async/future", CommonError.CONFLICT),
 				of("deferred result", "GET /async/deferred", CommonError.CONFLICT),

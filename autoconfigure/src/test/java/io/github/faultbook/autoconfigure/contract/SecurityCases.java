@@ -77,7 +77,7 @@ final class SecurityCases {
 		return of(name, requestLine, CommonError.AUTHENTICATION_REQUIRED).owes("WWW-Authenticate", BASIC);
 	}
 
-	private static String credentials(String user, String password) {
+	static String credentials(String user, String password) {
 		return "Authorization: Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes());
 	}
 

@@ -47,9 +47,9 @@ final class Server implements AutoCloseable {
 	 * @param properties its configuration
 	 */
 	Server(Container container, ClassLoader classLoader, String... properties) {
-		List<String> arguments = new ArrayList<>(
-				List.of("server.port=0", "logging.level.root=off", "spring.main.banner-mode=off",
-						"spring.jmx.enabled=false", "spring.autoconfigure.exclude=" + container.excluded()));
+		List<String> arguments = new ArrayList<>(List.of("server.port=0", "logging.level.root=off",
+				"spring.main.banner-mode=off", "spring.jmx.enabled=false",
+				"spring.servlet.multipart.max-file-size=10KB", "spring.autoconfigure.exclude=" + container.excluded()));
 		arguments.addAll(List.of(properties));
 		arguments.replaceAll((property) -> "--" + property);
 		Thread thread = Thread.currentThread();
