@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@code docs/what-answers-what.md}: it is made of the cases. With
+ * {@code -Dfaultbook.docs.update=true} the page is written instead.
+ */
+class DocumentationTests {
+
+	private static final Path PAGE = Path.of("..", "docs", "what-answers-what.md");
+
+	private static final String INTRODUCTION = """
+			# What answers what
+
+			Every way in which an error can leave an application, with the status, the code and the headers that a
+			client gets. Tests send each of these requests over a socket to Tomcat and to Jetty, in every preset
+			format, and compare the whole answer.
+
+			Every error also has `Content-Type` of the format, `Content-Length`, `Cache-Control: no-store`,
+			`X-Content-Type-Options: nosniff`, the reference of its line in the log in `X-Error-Reference`, and
+			`Vary: Accept` where a client can ask for problem details by name.
+
+			This page is generated. After a change of the cases, write it again:
+
+			```shell
+			./mvnw -pl core,autoconfigure test -Dtest=DocumentationTests -Dsurefire.failIfNoSpecifiedTests=false \\
+				-Dfaultbook.docs.update=true
+			```
+			""";
+
+	@Test
+	void pageIsUpToDate() throws IOException {
+		if (Boolean.getBoolean("faultbook.docs.update")) {
+			Files.writeString(PAGE, page());
+		}
+		assertThat(PAGE).content().isEqualTo(page());
+	}
+
+	private static String page() {
+		return INTRODUCTION + section("Thrown by controllers", ContractCases.thrown().stream())
+				+ section("Other handlers", HandlerCases.all().stream())
+				+ section("Asynchronous handlers", ContractCases.async().stream())
+				+ section("Spring MVC", ContractCases.springMvc().stream())
+				+ section("Input", ContractCases.input().stream())
+				+ section("Validation", ContractCases.validation().stream())
+				+ section("Around the dispatcher", ContractCases.aroundTheDispatcher().stream())
+				+ section("Spring Security", SecurityCases.all()) + containers();
+	}
+
+	private static String section(String title, Stream<ContractCase> cases) {
+		return "\n## %s\n\n| What happens | Request | Status | Code | Headers |\n|---|---|---|---|---|\n"
+			.formatted(title) + cases.map(DocumentationTests::row).collect(Collectors.joining());
+	}
+
+	private static String row(ContractCase contractCase) {
+		String requestLine = contractCase.request().split(" HTTP/")[0];
+		return "| %s | %s | %s | `%s` | %s |\n".formatted(contractCase.name(), code(requestLine),
+				status(contractCase.error()), contractCase.error().code(), headers(contractCase));
+	}
+
+	private static String containers() {
+		StringBuilder rows = new StringBuilder("""
+
+				## Refused by the container
+
+				Before any servlet, Tomcat and Jetty may choose different statuses.
+
+				| What happens | Tomcat | Jetty |
+				|---|---|---|
+				""");
+		Iterator<ContractCase> jetty = ContainerCases.of(Server.Container.JETTY).iterator();
+		ContainerCases.of(Server.Container.TOMCAT)
+			.forEach((onTomcat) -> rows
+				.append("| %s | %s | %s |\n".formatted(onTomcat.name(), verdict(onTomcat), verdict(jetty.next()))));
+		return rows.toString();
+	}
+
+	private static String verdict(ContractCase contractCase) {
+		return Stream.of(status(contractCase.error()), "`" + contractCase.error().code() + "`", headers(contractCase))
+			.filter((text) -> !text.isEmpty())
+			.collect(Collectors.joining(" "));
+	}
+
+	private static String status(ApiError error) {
+		return (error.errorCode() == CommonError.VALIDATION_ERROR) ? "400 or 422, by format"
+				: Objects.toString(error.status());
+	}
+
+	private static String headers(ContractCase contractCase) {
+		return contractCase.headers()
+			.entrySet()
+			.stream()
+			.map((header) -> code(header.getKey() + ": " + String.join(", ", header.getValue())))
+			.collect(Collectors.joining("<br>"));
+	}
+
+	private static String code(String text) {
+		return "`" + text.replace("|", "\\|") + "`";
+	}
+
+}
