@@ -55,7 +55,7 @@ final class ContractCases {
 	 * @return the cases
 	 */
 	static Stream<ContractCase> clientErrors() {
-		return Stream.of(springMvc(), input(), validation(), aroundTheDispatcher())
+		return Stream.of(springMvc(), input(), ValidationCases.all(), aroundTheDispatcher())
 			.flatMap(List::stream)
 			.filter((contractCase) -> contractCase.error().status() < 500);
 	}
@@ -166,33 +166,6 @@ final class ContractCases {
 					.body("multipart/form-data; boundary=x",
 							"--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n1\r\n--x--\r\n")
 					.violations(Violation.of(In.PART, "file", "required", "is required")));
-	}
-
-	static List<ContractCase> validation() {
-		String invalid = "{\"email\":\"" + Markers.SECRET + "\",\"items\":[{\"sku\":\"a\",\"qty\":0}]}";
-		Violation name = Violation.of("customer_name", "required", "must not be blank");
-		Violation email = Violation.of("email", "invalid_format", "must be a well-formed email address");
-		Violation quantity = Violation.of("items[0].qty", "out_of_range", "must be greater than or equal to 1");
-		return List.of(
-				of("invalid body", "POST /orders", CommonError.VALIDATION_ERROR).json(invalid)
-					.violations(name, email, quantity),
-				of("invalid body and parameter", "POST /orders/mixed?limit=1", CommonError.VALIDATION_ERROR)
-					.json(invalid)
-					.violations(name, email, quantity,
-							Violation.of(In.QUERY, "limit", "out_of_range", "must be greater than or equal to 3")),
-				of("invalid element of a list", "POST /orders/list", CommonError.VALIDATION_ERROR)
-					.json("[{\"sku\":\"a\",\"qty\":1},{\"sku\":\"\",\"qty\":0}]")
-					.violations(Violation.of("[1].sku", "required", "must not be blank"),
-							Violation.of("[1].qty", "out_of_range", "must be greater than or equal to 1")),
-				of("invalid path variable", "GET /input/7", CommonError.VALIDATION_ERROR)
-					.violations(Violation.of(In.PATH, "id", "out_of_range", "must be greater than or equal to 10")),
-				of("invalid header", "GET /input/header", CommonError.VALIDATION_ERROR).with("X-Tenant: a")
-					.violations(Violation.of(In.HEADER, "X-Tenant", "invalid_length",
-							"size must be between 3 and 2147483647")),
-				of("invalid form", "GET /input/form?page=0", CommonError.VALIDATION_ERROR).violations(
-						Violation.of(In.QUERY, "term", "required", "must not be blank"),
-						Violation.of(In.QUERY, "page", "out_of_range", "must be greater than or equal to 1")),
-				of("invalid return value", "GET /input/returned", CommonError.INTERNAL_SERVER_ERROR));
 	}
 
 	static List<ContractCase> aroundTheDispatcher() {

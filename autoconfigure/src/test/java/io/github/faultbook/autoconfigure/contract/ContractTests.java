@@ -64,7 +64,7 @@ class ContractTests {
 	}
 
 	static Stream<ContractCase> cases() {
-		return Stream.of(ContractCases.all(), ContractCases.validation().stream(), SecurityCases.all())
+		return Stream.of(ContractCases.all(), ValidationCases.all().stream(), SecurityCases.all())
 			.flatMap((cases) -> cases);
 	}
 

@@ -71,7 +71,7 @@ class DocumentationTests {
 				+ section("Asynchronous handlers", ContractCases.async().stream())
 				+ section("Spring MVC", ContractCases.springMvc().stream())
 				+ section("Input", ContractCases.input().stream())
-				+ section("Validation", ContractCases.validation().stream())
+				+ section("Validation", ValidationCases.all().stream())
 				+ section("Around the dispatcher", ContractCases.aroundTheDispatcher().stream())
 				+ section("Spring Security", SecurityCases.all()) + containers();
 	}
