@@ -52,7 +52,8 @@ class ArchitectureTests {
 	 * What other packages, or applications, need of packages that hide the rest.
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FormatPreview.class,
-			FaultbookProperties.class, ErrorReferences.class, RequestParameters.class, ServletErrorExemption.class);
+			FaultbookProperties.class, CauseChain.class, ErrorReferences.class, RequestParameters.class,
+			ServletErrorExemption.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

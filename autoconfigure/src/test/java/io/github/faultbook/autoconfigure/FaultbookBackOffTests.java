@@ -52,13 +52,6 @@ class FaultbookBackOffTests {
 		.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class));
 
 	@Test
-	void catalogOfTheApplicationIsUsed() {
-		ErrorCatalog catalog = ErrorCatalog.of(List.of());
-		this.runner.withBean(ErrorCatalog.class, () -> catalog)
-			.run((context) -> assertThat(context).getBean(ErrorCatalog.class).isSameAs(catalog));
-	}
-
-	@Test
 	void pipelineOfTheApplicationIsUsed() {
 		this.runner.withBean("own", ErrorPipeline.class, FaultbookBackOffTests::pipeline)
 			.run((context) -> assertThat(context).getBeanNames(ErrorPipeline.class).containsExactly("own"));

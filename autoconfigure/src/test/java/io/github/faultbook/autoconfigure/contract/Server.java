@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Objects;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
 
@@ -100,7 +101,18 @@ final class Server implements AutoCloseable {
 	@Override
 	public void close() {
 		ReflectionTestUtils.invokeMethod(this.application, "close");
-		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+		restoreLog();
+	}
+
+	/**
+	 * Let tests that read the log find it as they would without this server.
+	 */
+	private static void restoreLog() {
+		LoggingSystem log = LoggingSystem.get(Server.class.getClassLoader());
+		log.cleanUp();
+		System.clearProperty("CONSOLE_LOG_THRESHOLD");
+		log.beforeInitialize();
+		log.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
 	}
 
 	/**
