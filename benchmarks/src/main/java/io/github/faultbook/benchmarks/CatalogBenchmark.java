@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.github.faultbook.ApiException;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReply;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * That the size of the catalog is of no consequence.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgsAppend = { "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC" })
+@State(Scope.Benchmark)
+public class CatalogBenchmark {
+
+	@Param({ "10", "10000" })
+	int entries;
+
+	private ErrorPipeline pipeline;
+
+	private ErrorCode last;
+
+	@Setup
+	public void fill() {
+		List<ErrorCode> codes = new ArrayList<>();
+		for (int i = 0; i < this.entries; i++) {
+			codes.add(new Entry("entry_" + i, ErrorDefinition.of(409, "The entry is in conflict.")));
+		}
+		this.last = codes.get(codes.size() - 1);
+		WireFormat format = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+		this.pipeline = ErrorPipeline.builder(ErrorCatalog.of(codes), (request) -> format, JsonMapper.shared()).build();
+	}
+
+	@Benchmark
+	public ErrorReply byCode() {
+		return this.pipeline.handle(new ApiException(this.last), Errors.REQUEST);
+	}
+
+	@Benchmark
+	public ErrorReply byStatus() {
+		return this.pipeline.handle(404, Errors.REQUEST);
+	}
+
+	private record Entry(String code, ErrorDefinition definition) implements ErrorCode {
+
+		@Override
+		public String name() {
+			return this.code;
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.benchmarks;
+
+import java.util.Locale;
+
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+
+/**
+ * The catalog of the applications that are measured.
+ */
+public enum InvoiceError implements ErrorCode {
+
+	/**
+	 * There is no invoice with the number.
+	 */
+	INVOICE_NOT_FOUND(ErrorDefinition.of(404, "There is no invoice {invoice_id}.")
+		.title("Invoice not found")
+		.parameter("invoice_id", String.class, "The number of the invoice"));
+
+	private final String code = name().toLowerCase(Locale.ROOT);
+
+	private final ErrorDefinition definition;
+
+	InvoiceError(ErrorDefinition definition) {
+		this.definition = definition;
+	}
+
+	@Override
+	public String code() {
+		return this.code;
+	}
+
+	@Override
+	public ErrorDefinition definition() {
+		return this.definition;
+	}
+
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.benchmarks;
+
+import io.github.faultbook.pipeline.ErrorPipeline;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Pipelines as Spring Boot puts them together, with all resolvers and listeners. The log
+ * is off: what a line costs is a matter of where it goes.
+ */
+final class Pipelines {
+
+	private Pipelines() {
+	}
+
+	/**
+	 * Start an application without a server.
+	 * @param properties its properties
+	 * @return the application, to be closed
+	 */
+	static ConfigurableApplicationContext start(String... properties) {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("logging.level.root=OFF", "spring.main.banner-mode=off")
+			.properties("faultbook.codes=" + InvoiceError.class.getName())
+			.properties(properties)
+			.run();
+	}
+
+	static ErrorPipeline of(ConfigurableApplicationContext application) {
+		return application.getBean(ErrorPipeline.class);
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}
