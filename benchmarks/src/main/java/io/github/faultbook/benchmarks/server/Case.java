@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.benchmarks.server;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A request and the status of its answer.
+ */
+enum Case {
+
+	/**
+	 * A handler that returns a body with an error status, without an exception.
+	 */
+	ORDINARY("GET", "/ordinary/inv_0815", "", 404),
+
+	/**
+	 * A handler that throws the application's own exception.
+	 */
+	NOT_FOUND("GET", "/invoices/inv_0815", "", 404),
+
+	/**
+	 * A body with two invalid fields.
+	 */
+	INVALID("POST", "/invoices", "{\"customer\":\"\",\"amount\":0,\"text\":\"for services rendered\"}", 400),
+
+	/**
+	 * A body that is no JSON.
+	 */
+	MALFORMED("POST", "/malformed", "{\"customer\":\"c_1\",\"amount\":", 400),
+
+	/**
+	 * A handler that throws an exception nobody has thought of.
+	 */
+	UNEXPECTED("GET", "/unexpected", "", 500);
+
+	private final String method;
+
+	private final String path;
+
+	private final String body;
+
+	private final int status;
+
+	Case(String method, String path, String body, int status) {
+		this.method = method;
+		this.path = path;
+		this.body = body;
+		this.status = status;
+	}
+
+	byte[] request() {
+		String content = this.body.isEmpty() ? ""
+				: "Content-Type: application/json\r\nContent-Length: " + this.body.length() + "\r\n";
+		return (this.method + " " + this.path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + content
+				+ "\r\n" + this.body)
+			.getBytes(StandardCharsets.US_ASCII);
+	}
+
+	int status() {
+		return this.status;
+	}
+
+}

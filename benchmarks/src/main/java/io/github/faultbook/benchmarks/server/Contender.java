@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.benchmarks.server;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A way to answer errors.
+ */
+enum Contender {
+
+	/**
+	 * A handler that writes ready bytes: nothing can be cheaper.
+	 */
+	LIMIT("LimitContender"),
+
+	/**
+	 * Faultbook, in the format that groups violations by field.
+	 */
+	FAULTBOOK_DETAILS_MAP("FaultbookContender", "faultbook.format=details-map"),
+
+	/**
+	 * Faultbook, in the format of RFC 9457.
+	 */
+	FAULTBOOK_PROBLEM_DETAILS("FaultbookContender", "faultbook.format=problem-details"),
+
+	/**
+	 * Spring Boot's own problem details.
+	 */
+	BOOT_PROBLEM_DETAILS("BootContender", "spring.mvc.problemdetails.enabled=true"),
+
+	/**
+	 * The starter of Wim Deblauwe.
+	 */
+	WIMDEBLAUWE("WimdeblauweContender"),
+
+	/**
+	 * An advice as an application may have written it.
+	 */
+	HAND_WRITTEN("HandWrittenContender");
+
+	private final String configuration;
+
+	private final List<String> properties;
+
+	Contender(String configuration, String... properties) {
+		this.configuration = configuration;
+		this.properties = List.of(properties);
+	}
+
+	/**
+	 * Return the name of the class with the beans of this contender, which cannot be
+	 * loaded from the class path of another one.
+	 * @return the name of the class
+	 */
+	String configuration() {
+		return getClass().getPackageName() + "." + this.configuration;
+	}
+
+	List<String> properties() {
+		return this.properties;
+	}
+
+	/**
+	 * Return a class path that holds this contender and none of the others.
+	 * @param extras where the jars are that are on no other class path
+	 * @return the class path
+	 */
+	String classPath(Path extras) {
+		List<String> entries = new ArrayList<>(
+				List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+		if (!this.configuration.startsWith("Faultbook")) {
+			entries.removeIf((entry) -> isFaultbook(Path.of(entry)));
+		}
+		if (this == WIMDEBLAUWE) {
+			entries.add(extras.resolve("error-handling-spring-boot-starter.jar").toString());
+		}
+		return String.join(File.pathSeparator, entries);
+	}
+
+	private static boolean isFaultbook(Path entry) {
+		String path = entry.toString().replace('\\', '/');
+		return path.contains("faultbook-core") || path.contains("faultbook-spring-boot")
+				|| path.matches(".*/(core|autoconfigure|starter)/target/.*");
+	}
+
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Writes the same statuses as ready bytes with a length, without any exception. What the
+ * others read and validate before they fail is read and validated here, too.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(LimitContender.LimitController.class)
+class LimitContender {
+
+	@RestController
+	static class LimitController {
+
+		private static final byte[] BODY = ("{\"error\":\"There is no invoice inv_0815.\",\"error_code\":"
+				+ "\"invoice_not_found\",\"details\":{\"invoice_id\":[\"inv_0815\"]}}")
+			.getBytes(StandardCharsets.UTF_8);
+
+		@GetMapping({ "/invoices/{id}", "/ordinary/{id}" })
+		void find(@PathVariable String id, HttpServletResponse response) throws IOException {
+			write(404, response);
+		}
+
+		@PostMapping("/invoices")
+		void create(@Valid @RequestBody Invoice invoice, BindingResult result, HttpServletResponse response)
+				throws IOException {
+			write(400, response);
+		}
+
+		@PostMapping("/malformed")
+		void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			request.getInputStream().readAllBytes();
+			write(400, response);
+		}
+
+		@GetMapping("/unexpected")
+		void fail(HttpServletResponse response) throws IOException {
+			write(500, response);
+		}
+
+		private static void write(int status, HttpServletResponse response) throws IOException {
+			response.setStatus(status);
+			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+			response.setContentLength(BODY.length);
+			response.getOutputStream().write(BODY);
+		}
+
+	}
+
+}
