@@ -86,8 +86,10 @@ final class JsonNames {
 	}
 
 	private Map<String, Property> propertiesOf(JavaType type) {
-		return this.properties.computeIfAbsent(type.isReferenceType() ? type.getReferencedType() : type,
-				this::introspect);
+		JavaType bean = type.isReferenceType() ? type.getReferencedType() : type;
+		Map<String, Property> known = this.properties.get(bean);
+		// Only what is new waits for a lock
+		return (known != null) ? known : this.properties.computeIfAbsent(bean, this::introspect);
 	}
 
 	private Map<String, Property> introspect(JavaType type) {

@@ -69,7 +69,7 @@ final class SpringErrorResolver implements ErrorResolver {
 		if (exception instanceof ErrorResponse response) {
 			return resolve(exception, response, request);
 		}
-		ResponseStatusValue status = this.annotated.computeIfAbsent(exception.getClass(), ResponseStatusValue::of);
+		ResponseStatusValue status = statusOf(exception.getClass());
 		if (status.status() < HttpStatus.BAD_REQUEST.value()) {
 			return null;
 		}
@@ -78,6 +78,12 @@ final class SpringErrorResolver implements ErrorResolver {
 			error.message(this.messages.getMessage(status.reason(), null, status.reason(), request.locale()));
 		}
 		return error.build();
+	}
+
+	private ResponseStatusValue statusOf(Class<?> type) {
+		ResponseStatusValue known = this.annotated.get(type);
+		// Only what is new waits for a lock
+		return (known != null) ? known : this.annotated.computeIfAbsent(type, ResponseStatusValue::of);
 	}
 
 	private @Nullable ApiError resolve(Throwable exception, ErrorResponse response, ErrorRequest request) {
