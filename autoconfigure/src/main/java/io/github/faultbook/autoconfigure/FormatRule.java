@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -57,7 +58,8 @@ record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable St
 
 	private static boolean accepts(ErrorRequest request, MimeType wanted) {
 		String accept = request.header("Accept");
-		if (accept == null) {
+		// Parsing is dear, and most clients do not name the type at all
+		if (accept == null || !accept.toLowerCase(Locale.ROOT).contains(wanted.getSubtype().toLowerCase(Locale.ROOT))) {
 			return false;
 		}
 		try {

@@ -50,6 +50,9 @@ public final class RequestParameters {
 	 * without an annotation and of a simple type
 	 */
 	public static In locationOf(MethodParameter parameter) {
+		if (parameter.hasParameterAnnotation(RequestBody.class)) {
+			return In.BODY;
+		}
 		MergedAnnotations annotations = MergedAnnotations.from(parameter.getParameterAnnotations());
 		if (annotations.isPresent(RequestBody.class)) {
 			return In.BODY;
