@@ -61,15 +61,15 @@ public final class ApiError {
 		ErrorDefinition definition = builder.errorCode.definition();
 		this.errorCode = builder.errorCode;
 		this.status = builder.status;
-		this.facts = builder.facts.isEmpty() ? Map.of() : copyFacts(builder.facts);
+		this.facts = builder.facts;
 		this.title = (builder.title != null) ? builder.title : titleOf(this.errorCode);
 		this.type = builder.type;
 		this.ownMessage = builder.message != null;
 		this.message = (builder.message != null) ? builder.message
 				: MessageTemplate.render(definition.message(), this.facts);
-		this.violations = List.copyOf(builder.violations);
+		this.violations = builder.violations;
 		this.omittedViolations = builder.omittedViolations;
-		this.headers = builder.headers.isEmpty() ? Map.of() : copyHeaders(builder.headers);
+		this.headers = builder.headers;
 		this.retryAfter = (builder.retryAfter != null) ? builder.retryAfter : definition.retryDelay();
 	}
 
@@ -106,6 +106,9 @@ public final class ApiError {
 	}
 
 	private static Map<String, Object> copyFacts(Map<String, Object> facts) {
+		if (facts.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, Object> copy = new LinkedHashMap<>(facts);
 		copy.remove(null);
 		copy.values().removeIf(Objects::isNull);
@@ -113,6 +116,9 @@ public final class ApiError {
 	}
 
 	private static Map<String, List<String>> copyHeaders(Map<String, List<String>> headers) {
+		if (headers.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		headers.forEach((name, values) -> copy.merge(name, List.copyOf(values),
 				(first, second) -> Stream.concat(first.stream(), second.stream()).toList()));
@@ -317,7 +323,7 @@ public final class ApiError {
 		 * @return this builder
 		 */
 		public Builder facts(Map<String, Object> facts) {
-			this.facts = facts;
+			this.facts = copyFacts(facts);
 			return this;
 		}
 
@@ -339,7 +345,7 @@ public final class ApiError {
 		 * @return this builder
 		 */
 		public Builder violations(List<Violation> violations) {
-			this.violations = violations;
+			this.violations = List.copyOf(violations);
 			return this;
 		}
 
@@ -359,7 +365,7 @@ public final class ApiError {
 		 * @return this builder
 		 */
 		public Builder headers(Map<String, List<String>> headers) {
-			this.headers = headers;
+			this.headers = copyHeaders(headers);
 			return this;
 		}
 

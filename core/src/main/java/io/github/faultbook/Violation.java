@@ -51,7 +51,7 @@ public record Violation(List<Object> path, In in, String code, String message, M
 						+ segment.getClass().getSimpleName());
 			}
 		}
-		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+		attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
 	}
 
 	/**

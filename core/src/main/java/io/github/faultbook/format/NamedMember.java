@@ -32,7 +32,9 @@ record NamedMember(Node name, Node value, Set<String> reserved) implements Membe
 
 	@Override
 	public boolean present(Rendering rendering) {
-		return nameIfPresent(rendering) != null;
+		// Only a name that may be taken has to be spelled
+		return this.reserved.isEmpty() ? (this.name.present(rendering) && this.value.present(rendering))
+				: nameIfPresent(rendering) != null;
 	}
 
 	@Override

@@ -123,10 +123,10 @@ final class Styles {
 		if (path.size() == 1 && path.get(0) instanceof String name) {
 			return name;
 		}
-		StringBuilder result = new StringBuilder();
+		StringBuilder result = new StringBuilder(48);
 		for (Object segment : path) {
-			if (segment instanceof Integer) {
-				result.append('[').append(segment).append(']');
+			if (segment instanceof Integer position) {
+				result.append('[').append(position.intValue()).append(']');
 			}
 			else {
 				result.append(result.isEmpty() ? "" : ".").append(segment);
@@ -154,8 +154,8 @@ final class Styles {
 	 * @return the fragment with its number sign
 	 */
 	private static String fragment(List<Object> path) {
-		StringBuilder result = new StringBuilder("#");
 		String pointer = pointer(path);
+		StringBuilder result = new StringBuilder(pointer.length() + 1).append('#');
 		pointer.codePoints().forEach((c) -> {
 			if (isFragment(c)) {
 				result.appendCodePoint(c);

@@ -97,15 +97,14 @@ final class Bounds {
 	 */
 	private List<Object> bound(List<Object> path) {
 		int room = this.limits.text();
-		List<Object> kept = new ArrayList<>(path.size());
-		for (Object segment : path) {
-			int length = ((segment instanceof String name) ? name.length() : 1) + 1;
-			if (length > room) {
-				kept.add((kept.isEmpty() && segment instanceof String name) ? this.limits.cut(name) : "…");
+		for (int i = 0; i < path.size(); i++) {
+			Object segment = path.get(i);
+			room -= ((segment instanceof String name) ? name.length() : 1) + 1;
+			if (room < 0) {
+				List<Object> kept = new ArrayList<>(path.subList(0, i));
+				kept.add((i == 0 && segment instanceof String name) ? this.limits.cut(name) : "…");
 				return kept;
 			}
-			kept.add(segment);
-			room -= length;
 		}
 		return path;
 	}

@@ -47,6 +47,9 @@ final class FactEncoder {
 	 * @return strings, numbers, booleans and {@link RawValue}s
 	 */
 	Map<String, Object> encode(Map<String, Object> facts, List<Throwable> failures) {
+		if (facts.isEmpty()) {
+			return facts;
+		}
 		Map<String, Object> encoded = facts;
 		for (Map.Entry<String, Object> fact : facts.entrySet()) {
 			Object value = fact.getValue();

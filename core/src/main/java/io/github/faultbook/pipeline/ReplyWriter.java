@@ -119,8 +119,13 @@ final class ReplyWriter {
 	}
 
 	private static boolean isToken(String name) {
-		return !name.isEmpty()
-				&& name.chars().allMatch((c) -> c > ' ' && c < 0x7f && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0);
+		for (int i = 0; i < name.length(); i++) {
+			char c = name.charAt(i);
+			if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
+				return false;
+			}
+		}
+		return !name.isEmpty();
 	}
 
 	/**
@@ -130,19 +135,15 @@ final class ReplyWriter {
 	 * @return the value in one line of Latin-1
 	 */
 	private static String singleLine(String value) {
-		if (value.chars().noneMatch((c) -> Character.isISOControl(c) || c > 0xff)) {
-			return value;
-		}
-		StringBuilder line = new StringBuilder(value);
-		for (int i = 0; i < line.length(); i++) {
-			if (Character.isISOControl(line.charAt(i))) {
-				line.setCharAt(i, ' ');
-			}
-			else if (line.charAt(i) > 0xff) {
-				line.setCharAt(i, '?');
+		StringBuilder line = null;
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (Character.isISOControl(c) || c > 0xff) {
+				line = (line != null) ? line : new StringBuilder(value);
+				line.setCharAt(i, Character.isISOControl(c) ? ' ' : '?');
 			}
 		}
-		return line.toString();
+		return (line != null) ? line.toString() : value;
 	}
 
 	/**
