@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.List;
+
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.autoconfigure.PlainRequest;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what is remembered of exceptions: it must not keep an application in memory
+ * that was undeployed.
+ */
+class ClassUnloadingTests {
+
+	private final WireFormat format = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+
+	private final ErrorCatalog catalog = ErrorCatalog.of(List.of());
+
+	private final ErrorPipeline pipeline = ErrorPipeline
+		.builder(this.catalog, (request) -> this.format, JsonMapper.shared())
+		.resolvers(List.of(new SpringErrorResolver(this.catalog, new StaticMessageSource())))
+		.build();
+
+	@Test
+	void annotatedExceptionDoesNotPinItsClassLoader() throws Exception {
+		assertThat(isUnloaded(handle(AnnotatedException.class, 409))).isTrue();
+	}
+
+	@Test
+	void unknownExceptionDoesNotPinItsClassLoader() throws Exception {
+		assertThat(isUnloaded(handle(UnknownException.class, 500))).isTrue();
+	}
+
+	private WeakReference<ClassLoader> handle(Class<? extends Exception> original, int status) throws Exception {
+		ClassLoader loader = new ThrowAwayClassLoader(original);
+		Class<?> type = loader.loadClass(original.getName());
+		assertThat(type).isNotSameAs(original);
+		for (int i = 0; i < 3; i++) {
+			Exception exception = (Exception) type.getDeclaredConstructor().newInstance();
+			assertThat(this.pipeline.handle(exception, new PlainRequest()).status()).isEqualTo(status);
+		}
+		return new WeakReference<>(loader);
+	}
+
+	private static boolean isUnloaded(WeakReference<ClassLoader> loader) {
+		// Spring's own caches are soft: they give way, but not to a test
+		AnnotationUtils.clearCache();
+		for (int i = 0; i < 50 && loader.get() != null; i++) {
+			System.gc();
+		}
+		return loader.get() == null;
+	}
+
+	/**
+	 * Loads one class again, as a web application has classes of its own.
+	 */
+	private static final class ThrowAwayClassLoader extends ClassLoader {
+
+		private final Class<?> original;
+
+		ThrowAwayClassLoader(Class<?> original) {
+			super(original.getClassLoader());
+			this.original = original;
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			if (!name.equals(this.original.getName()) || findLoadedClass(name) != null) {
+				return super.loadClass(name, resolve);
+			}
+			try (InputStream bytes = this.original.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
+				byte[] code = bytes.readAllBytes();
+				return defineClass(name, code, 0, code.length);
+			}
+			catch (IOException ex) {
+				throw new ClassNotFoundException(name, ex);
+			}
+		}
+
+	}
+
+	@SuppressWarnings("serial")
+	@ResponseStatus(HttpStatus.CONFLICT)
+	public static class AnnotatedException extends Exception {
+
+	}
+
+	@SuppressWarnings("serial")
+	public static class UnknownException extends Exception {
+
+	}
+
+}
