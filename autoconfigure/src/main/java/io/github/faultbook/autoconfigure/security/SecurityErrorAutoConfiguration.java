@@ -28,9 +28,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.session.ConcurrentSessionFilter;
 
 /**
  * Auto-configuration for the exceptions of Spring Security.
@@ -80,6 +84,32 @@ public final class SecurityErrorAutoConfiguration {
 				candidate = candidate.getCause();
 			}
 			return false;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ExceptionTranslationFilter.class, HttpSecurity.class })
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class SessionConfiguration {
+
+		/**
+		 * Session management is on by default: this customizer adds nothing to a chain
+		 * but the guard of a filter that the chain may have.
+		 * @return the customizer of all chains
+		 */
+		@Bean
+		Customizer<HttpSecurity> expiredSessionCustomizer() {
+			ObjectPostProcessor<ConcurrentSessionFilter> guard = new ObjectPostProcessor<>() {
+
+				@Override
+				@SuppressWarnings("unchecked")
+				public <O extends ConcurrentSessionFilter> O postProcess(O filter) {
+					return (O) new ExpiredSessionGuard(filter);
+				}
+
+			};
+			return (http) -> http.sessionManagement((sessions) -> sessions.addObjectPostProcessor(guard));
 		}
 
 	}
