@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
@@ -33,6 +34,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
@@ -43,6 +46,11 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 final class ServletErrorHandler {
 
 	private static final Log logger = LogFactory.getLog(ServletErrorHandler.class);
+
+	private static final Set<String> CLIENT_GONE = Set.of("org.apache.catalina.connector.ClientAbortException",
+			"org.eclipse.jetty.io.EofException");
+
+	private static final int MAX_CAUSES = 32;
 
 	private static final String CUT_SHORT = ServletErrorHandler.class.getName() + ".cutShort";
 
@@ -141,11 +149,24 @@ final class ServletErrorHandler {
 		return (Throwable) request.getAttribute(CUT_SHORT);
 	}
 
+	/**
+	 * Return whether a request failed because nobody is there any more to answer. Only
+	 * the container can tell: the exception of an application may read the same.
+	 * @param exception the exception
+	 * @return whether it is the container's, or was met when a body was read or written
+	 */
 	private static boolean isClientGone(Throwable exception) {
-		String type = exception.getClass().getName();
-		return exception instanceof AsyncRequestNotUsableException
-				|| type.equals("org.apache.catalina.connector.ClientAbortException")
-				|| type.equals("org.eclipse.jetty.io.EofException");
+		boolean body = exception instanceof HttpMessageNotReadableException
+				|| exception instanceof HttpMessageNotWritableException;
+		Throwable candidate = exception;
+		for (int depth = 0; candidate != null && depth < MAX_CAUSES; depth++) {
+			if (candidate instanceof AsyncRequestNotUsableException
+					|| CLIENT_GONE.contains(candidate.getClass().getName())) {
+				return true;
+			}
+			candidate = body ? candidate.getCause() : null;
+		}
+		return false;
 	}
 
 	/**
