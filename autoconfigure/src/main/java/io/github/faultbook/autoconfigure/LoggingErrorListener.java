@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.pipeline.ErrorEvent;
@@ -37,6 +38,8 @@ final class LoggingErrorListener implements ErrorListener {
 	private static final Log logger = LogFactory.getLog("io.github.faultbook.errors");
 
 	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
+	private static final int MAX_INPUTS = 10;
 
 	private final LogPolicy policy;
 
@@ -95,12 +98,24 @@ final class LoggingErrorListener implements ErrorListener {
 
 	private static String line(ErrorEvent event) {
 		ApiError error = event.error();
-		return "%d %s, %s %s, reference %s%s".formatted(error.status(), error.code(), inert(event.request().method()),
-				inert(event.request().path()), event.request().reference(), typeOf(event.exception()));
+		return "%d %s, %s %s, reference %s%s%s".formatted(error.status(), error.code(), inert(event.request().method()),
+				inert(event.request().path()), event.request().reference(), typeOf(event.exception()), inputsOf(error));
 	}
 
 	private static String typeOf(@Nullable Throwable exception) {
 		return (exception != null) ? ", " + exception.getClass().getName() : "";
+	}
+
+	private static String inputsOf(ApiError error) {
+		if (error.violations().isEmpty()) {
+			return "";
+		}
+		return error.violations()
+			.stream()
+			.limit(MAX_INPUTS)
+			.map((violation) -> inert(violation.path().toString()) + " " + violation.code())
+			.collect(Collectors.joining(", ", ", invalid: ",
+					(error.violations().size() > MAX_INPUTS) ? " and more" : ""));
 	}
 
 	/**
@@ -110,7 +125,7 @@ final class LoggingErrorListener implements ErrorListener {
 	 */
 	private static String inert(String value) {
 		String text = (value.length() > 500) ? value.substring(0, 500) + "…" : value;
-		return CONTROL.matcher(text).replaceAll("?");
+		return text.isEmpty() ? "-" : CONTROL.matcher(text).replaceAll("?");
 	}
 
 }

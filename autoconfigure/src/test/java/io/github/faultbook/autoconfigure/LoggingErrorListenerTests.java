@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.Violation;
 import io.github.faultbook.pipeline.ErrorEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,16 @@ class LoggingErrorListenerTests {
 	 * @param output everything that was written
 	 * @return the lines, without time, thread and logger
 	 */
+	@Test
+	void invalidInputsAreNamedWithoutTheirValues(CapturedOutput output) {
+		ApiError error = CONFLICT.toBuilder()
+			.violations(List.of(Violation.of("items[0].qty", "out_of_range", "must not be 7")))
+			.build();
+		this.listener.onError(event(error, null));
+		assertThat(lines(output)).containsExactly(
+				"INFO 409 conflict, POST /invoices/7, reference ref-1, invalid: [items, 0, qty] out_of_range");
+	}
+
 	@Test
 	void classCountsBeforeCodeAndCodeBeforeStatus() {
 		LogPolicy policy = new LogPolicy(Map.of(IOException.class, LogLevel.TRACE), Map.of("conflict", LogLevel.DEBUG),
