@@ -76,6 +76,7 @@ public final class ErrorCatalog {
 		Map<String, ErrorCode> byCode = new LinkedHashMap<>();
 		List.of(CommonError.values()).forEach((error) -> byCode.put(error.code(), error));
 		Set<ErrorCode> distinct = new LinkedHashSet<>(entries);
+		distinct.removeIf((entry) -> isUndefined(entry, findings));
 		for (ErrorCode entry : distinct) {
 			ErrorCode other = byCode.putIfAbsent(entry.code(), entry);
 			if (other != null && !other.equals(entry)) {
@@ -95,6 +96,14 @@ public final class ErrorCatalog {
 			}
 		}
 		return new ErrorCatalog(byCode);
+	}
+
+	private static boolean isUndefined(ErrorCode entry, List<Finding> findings) {
+		if (entry.definition() != null) {
+			return false;
+		}
+		findings.add(new Finding(describe(entry), "definition() returns null.", "Return the definition of the entry."));
+		return true;
 	}
 
 	private static void check(ErrorCode entry, List<Finding> findings) {

@@ -27,6 +27,7 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.MessageTemplate;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,13 @@ final class FaultbookSetup {
 			ErrorCode entry = this.catalog.find(code);
 			if (entry == null) {
 				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code),
-						"Use one of %s.".formatted(this.catalog.entries().stream().map(ErrorCode::code).toList())));
+						"Use one of %s. An enum that is missing was compiled without the annotation processor: list it under faultbook.codes."
+							.formatted(this.catalog.entries().stream().map(ErrorCode::code).toList())));
+			}
+			else if (!MessageTemplate.parameters(entry.definition().message()).isEmpty()) {
+				this.findings.add(new Finding(where,
+						"the message of '%s' has parameters, for which a mapping has no values.".formatted(code),
+						"Map to a code without parameters, or use an ErrorResolver bean."));
 			}
 			if (type != null && entry != null) {
 				mappings.put(type, entry);

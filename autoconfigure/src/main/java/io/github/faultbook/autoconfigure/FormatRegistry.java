@@ -93,6 +93,10 @@ final class FormatRegistry {
 		if (value.stripLeading().startsWith("{")) {
 			return value;
 		}
+		if (value.isBlank()) {
+			this.findings.add(new Finding(where, "the format is empty.", "Give the location of a template, or one."));
+			return null;
+		}
 		Resource resource = this.resources.getResource(value.strip());
 		try {
 			return resource.getContentAsString(StandardCharsets.UTF_8);

@@ -75,6 +75,10 @@ final class FormatRules {
 			this.findings.add(new Finding(where, "the rule matches every request.",
 					"Give it a path, a header or an accepted media type, or use faultbook.format."));
 		}
+		if (rule.getPath() != null && !rule.getPath().startsWith("/")) {
+			this.findings.add(new Finding(where + ".path", "'%s' matches no path.".formatted(rule.getPath()),
+					"Start it with a slash, as every path does."));
+		}
 		MimeType accept = null;
 		try {
 			accept = (rule.getAccept() != null) ? MimeTypeUtils.parseMimeType(rule.getAccept()) : null;

@@ -51,7 +51,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FaultbookSetupTests {
 
 	private static final String CODES = "Use one of ["
-			+ Stream.of(CommonError.values()).map(CommonError::code).collect(Collectors.joining(", ")) + "].";
+			+ Stream.of(CommonError.values()).map(CommonError::code).collect(Collectors.joining(", "))
+			+ "]. An enum that is missing was compiled without the annotation processor: list it under faultbook.codes.";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class));
@@ -61,6 +62,31 @@ class FaultbookSetupTests {
 		assertFindings(new String[] { "faultbook.format=detail-map", "faultbook.formats.house={\"body\":{}}" },
 				new Finding("faultbook.format", "there is no format 'detail-map'.", "Use one of the presets "
 						+ WireFormats.presets() + " or one of the declared formats [house]."));
+	}
+
+	@Test
+	void messageOfAMappedCodeHasParameters() {
+		assertFindings(
+				new String[] {
+						"faultbook.codes=" + io.github.faultbook.autoconfigure.readme.BillingError.class.getName(),
+						"faultbook.mappings.java.io.IOException=invoice_not_found" },
+				new Finding("faultbook.mappings.java.io.IOException",
+						"the message of 'invoice_not_found' has parameters, for which a mapping has no values.",
+						"Map to a code without parameters, or use an ErrorResolver bean."));
+	}
+
+	@Test
+	void formatIsEmpty() {
+		assertFindings(new String[] { "faultbook.formats.house=", "faultbook.format=house" }, new Finding(
+				"faultbook.formats.house", "the format is empty.", "Give the location of a template, or one."));
+	}
+
+	@Test
+	void pathOfARuleHasNoSlash() {
+		assertFindings(
+				new String[] { "faultbook.format-rules[0].path=v1/**", "faultbook.format-rules[0].format=details-map" },
+				new Finding("faultbook.format-rules[0].path", "'v1/**' matches no path.",
+						"Start it with a slash, as every path does."));
 	}
 
 	@Test
