@@ -31,7 +31,7 @@ import java.util.Map;
  */
 public final class Comparison {
 
-	private static final int WARM_UP = 6000;
+	private static final int WARM_UP = 12_000;
 
 	private static final int REQUESTS = 4000;
 
