@@ -91,6 +91,17 @@ final class AnswerCheck {
 		return problems;
 	}
 
+	/**
+	 * Check one answer, which is an error.
+	 * @param answer the answer
+	 * @return what is wrong, empty if nothing is
+	 */
+	List<String> problems(Wire.Answer answer) {
+		List<String> problems = new ArrayList<>();
+		check(answer, problems);
+		return problems;
+	}
+
 	private void check(Wire.Answer answer, List<String> problems) {
 		require(answer, "Cache-Control", "no-store", problems);
 		require(answer, "X-Content-Type-Options", "nosniff", problems);

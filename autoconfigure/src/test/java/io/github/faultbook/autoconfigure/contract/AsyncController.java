@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ import io.github.faultbook.CommonError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
@@ -73,6 +75,14 @@ class AsyncController {
 			output.write("begun".repeat(40_000).getBytes(StandardCharsets.UTF_8));
 			throw new IllegalStateException(Markers.SECRET);
 		};
+	}
+
+	@GetMapping("/async/events-after")
+	SseEmitter eventsAfter() throws IOException {
+		SseEmitter emitter = new SseEmitter();
+		emitter.send("begun");
+		emitter.completeWithError(new IllegalStateException(Markers.SECRET));
+		return emitter;
 	}
 
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Tests for every way in which an error can leave an application.
  */
@@ -38,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ContractTests {
 
 	private static Server server;
+
+	private static AnswerCheck answers;
 
 	private final Server.Container container;
 
@@ -56,6 +60,7 @@ class ContractTests {
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container, String format) {
 		server = new Server(container, "faultbook.format=" + format);
+		answers = new AnswerCheck(format);
 	}
 
 	@AfterParameterizedClassInvocation
@@ -81,7 +86,9 @@ class ContractTests {
 	}
 
 	private void check(ContractCase contractCase) {
-		Expected.of(contractCase, this.format).check(server.exchange(contractCase.request()));
+		Wire.Answer answer = server.exchange(contractCase.request());
+		Expected.of(contractCase, this.format).check(answer);
+		assertThat(answers.problems(answer)).isEmpty();
 	}
 
 }

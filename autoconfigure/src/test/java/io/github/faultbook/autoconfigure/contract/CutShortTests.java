@@ -58,6 +58,14 @@ class CutShortTests {
 	}
 
 	@Test
+	void eventsThatFailAreNotCompleted() {
+		Wire.Answer answer = server.send("GET /async/events-after");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("data:begun\n\n");
+		assertThat(answer.complete()).isFalse();
+	}
+
+	@Test
 	void serializationThatFailsLateIsNotCompleted() {
 		Wire.Answer answer = server.send("GET /late-getter");
 		assertThat(answer.status()).isEqualTo(200);

@@ -113,6 +113,8 @@ final class Server implements AutoCloseable {
 		System.clearProperty("CONSOLE_LOG_THRESHOLD");
 		log.beforeInitialize();
 		log.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+		// So that the next server can say again what it logs
+		log.cleanUp();
 	}
 
 	/**
