@@ -25,15 +25,18 @@ import io.github.faultbook.pipeline.ErrorListener;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorResolver;
+import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DelegatingMessageSource;
 import org.springframework.util.StringUtils;
 
@@ -108,6 +111,21 @@ public final class FaultbookAutoConfiguration {
 	@Bean
 	MappingErrorResolver mappingErrorResolver(FaultbookSetup setup) {
 		return setup.mappings();
+	}
+
+	/**
+	 * Says that there is no door, rather than let an application believe there is.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		ReactiveConfiguration() {
+			LogFactory.getLog(FaultbookAutoConfiguration.class)
+				.warn("Faultbook answers the errors of servlet applications: those of this reactive application stay "
+						+ "as they are");
+		}
+
 	}
 
 }
