@@ -106,8 +106,11 @@ class OwnHandlingTests {
 	void oneOfSeveralMechanismsChallenges() {
 		Wire.Answer answer = server.send("GET /several/hello");
 		assertThat(answer.status()).isEqualTo(401);
-		assertThat(answer.headers()).containsKey("WWW-Authenticate");
-		assertThat(answer.body()).contains("authentication_required");
+		assertThat(answer.headers().get("WWW-Authenticate"))
+			.containsExactly("Basic realm=\"Realm\", charset=\"UTF-8\"");
+		assertThat(answer.body()).isEqualTo(
+				"""
+						{"error":"Authentication credentials not provided or invalid.","error_code":"authentication_required"}""");
 	}
 
 	@Test
