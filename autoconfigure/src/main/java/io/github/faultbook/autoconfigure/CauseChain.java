@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.util.function.Predicate;
+
 /**
  * The causes of an exception, which may form a ring, have no end or fail when asked for:
  * whoever follows them must stop somewhere.
@@ -24,7 +26,26 @@ public final class CauseChain {
 
 	private static final int MAX_CAUSES = 1000;
 
+	private static final int MAX_ASKED = 32;
+
 	private CauseChain() {
+	}
+
+	/**
+	 * Return whether an exception or one of its first 31 causes passes a test.
+	 * @param exception the exception
+	 * @param test the test
+	 * @return whether one does
+	 */
+	public static boolean anyMatch(Throwable exception, Predicate<Throwable> test) {
+		Throwable candidate = exception;
+		for (int depth = 0; candidate != null && depth < MAX_ASKED; depth++) {
+			if (test.test(candidate)) {
+				return true;
+			}
+			candidate = candidate.getCause();
+		}
+		return false;
 	}
 
 	/**

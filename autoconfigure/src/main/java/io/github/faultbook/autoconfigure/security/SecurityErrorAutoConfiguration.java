@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.security;
 
 import io.github.faultbook.CommonError;
+import io.github.faultbook.autoconfigure.CauseChain;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
@@ -76,14 +77,8 @@ public final class SecurityErrorAutoConfiguration {
 		 * @return whether it or one of its causes is an exception of Spring Security
 		 */
 		private static boolean isForFilters(Throwable exception) {
-			Throwable candidate = exception;
-			for (int depth = 0; candidate != null && depth < 32; depth++) {
-				if (candidate instanceof AccessDeniedException || candidate instanceof AuthenticationException) {
-					return true;
-				}
-				candidate = candidate.getCause();
-			}
-			return false;
+			return CauseChain.anyMatch(exception, (candidate) -> candidate instanceof AccessDeniedException
+					|| candidate instanceof AuthenticationException);
 		}
 
 	}

@@ -50,8 +50,6 @@ final class ServletErrorHandler {
 	private static final Set<String> CLIENT_GONE = Set.of("org.apache.catalina.connector.ClientAbortException",
 			"org.eclipse.jetty.io.EofException");
 
-	private static final int MAX_CAUSES = 32;
-
 	private static final String CUT_SHORT = ServletErrorHandler.class.getName() + ".cutShort";
 
 	private final ErrorPipeline pipeline;
@@ -158,15 +156,12 @@ final class ServletErrorHandler {
 	private static boolean isClientGone(Throwable exception) {
 		boolean body = exception instanceof HttpMessageNotReadableException
 				|| exception instanceof HttpMessageNotWritableException;
-		Throwable candidate = exception;
-		for (int depth = 0; candidate != null && depth < MAX_CAUSES; depth++) {
-			if (candidate instanceof AsyncRequestNotUsableException
-					|| CLIENT_GONE.contains(candidate.getClass().getName())) {
-				return true;
-			}
-			candidate = body ? candidate.getCause() : null;
-		}
-		return false;
+		return body ? CauseChain.anyMatch(exception, ServletErrorHandler::saysClientGone) : saysClientGone(exception);
+	}
+
+	private static boolean saysClientGone(Throwable exception) {
+		return exception instanceof AsyncRequestNotUsableException
+				|| CLIENT_GONE.contains(exception.getClass().getName());
 	}
 
 	/**

@@ -73,7 +73,7 @@ final class SpringErrorResolver implements ErrorResolver {
 		if (status.status() < HttpStatus.BAD_REQUEST.value()) {
 			return null;
 		}
-		ApiError.Builder error = ApiError.builder(this.catalog.forStatus(status.status())).status(status.status());
+		ApiError.Builder error = ApiError.builder(this.catalog.forStatus(status.status()));
 		if (!status.reason().isEmpty()) {
 			error.message(this.messages.getMessage(status.reason(), null, status.reason(), request.locale()));
 		}
