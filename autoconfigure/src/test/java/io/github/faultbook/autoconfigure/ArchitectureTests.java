@@ -26,6 +26,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.autoconfigure.web.RequestParameters;
+import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.FormatPreview;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
@@ -52,8 +53,8 @@ class ArchitectureTests {
 	 * What other packages, or applications, need of packages that hide the rest.
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FormatPreview.class,
-			FaultbookProperties.class, CauseChain.class, ErrorReferences.class, RequestParameters.class,
-			ServletErrorExemption.class);
+			ErrorExample.class, FaultbookProperties.class, CauseChain.class, ErrorReferences.class,
+			RequestParameters.class, ServletErrorExemption.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

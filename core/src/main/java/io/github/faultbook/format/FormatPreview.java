@@ -17,19 +17,11 @@
 package io.github.faultbook.format;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 import io.github.faultbook.ApiError;
-import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
-import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.Violation;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,77 +48,20 @@ public final class FormatPreview {
 		StringBuilder page = new StringBuilder();
 		for (ErrorCode entry : catalog.entries()) {
 			if (!entry.definition().internal()) {
-				page.append(section(example(entry, format), format));
+				page.append(section(ErrorExample.of(entry, format), format));
 			}
 		}
 		return page.toString();
 	}
 
-	private static ApiError example(ErrorCode entry, WireFormat format) {
-		ApiError.Builder error = ApiError.builder(entry);
-		Map<String, Object> facts = new LinkedHashMap<>();
-		entry.definition().parameters().forEach((parameter) -> facts.put(parameter.name(), example(parameter)));
-		error.facts(facts);
-		if (entry == CommonError.VALIDATION_ERROR) {
-			error.status(format.validationStatus())
-				.violations(List.of(Violation.of("email", "invalid_format", "must be a well-formed email address"),
-						Violation.of("items[0].quantity", "required", "must not be null")));
-		}
-		return error.build();
-	}
-
-	private static Object example(ErrorDefinition.Parameter parameter) {
-		if (Number.class.isAssignableFrom(parameter.type()) || parameter.type().isPrimitive()) {
-			return 1;
-		}
-		return (parameter.type() == Boolean.class) ? Boolean.TRUE : "example";
-	}
-
 	private static String section(ApiError error, WireFormat format) {
-		ErrorRequest request = new ExampleRequest();
+		ErrorRequest request = ErrorExample.request();
 		StringBuilder headers = new StringBuilder("Content-Type: " + format.contentType() + "\n");
 		format.headers(error, request).forEach((name, value) -> headers.append(name + ": " + value + "\n"));
 		String body = new String(format.write(error, request), StandardCharsets.UTF_8);
 		boolean json = format.contentType().contains("json");
 		return "## %s\n\n```http\nHTTP/1.1 %d %s\n%s\n%s\n```\n\n".formatted(error.code(), error.status(),
 				error.reason(), headers, json ? PRETTY.writeValueAsString(PRETTY.readTree(body)) : body);
-	}
-
-	/**
-	 * The request that all examples answer.
-	 */
-	private static final class ExampleRequest implements ErrorRequest {
-
-		@Override
-		public String method() {
-			return "GET";
-		}
-
-		@Override
-		public String path() {
-			return "/example";
-		}
-
-		@Override
-		public @Nullable String header(String name) {
-			return null;
-		}
-
-		@Override
-		public Locale locale() {
-			return Locale.ENGLISH;
-		}
-
-		@Override
-		public String reference() {
-			return "0123456789abcdef";
-		}
-
-		@Override
-		public <T> @Nullable T unwrap(Class<T> type) {
-			return null;
-		}
-
 	}
 
 }

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry of the catalog looks like when it occurs, for documentation.
+ */
+public final class ErrorExample {
+
+	private ErrorExample() {
+	}
+
+	/**
+	 * Return an occurrence of an entry. Parameters have example values; a validation
+	 * failure lists two fields.
+	 * @param entry the entry
+	 * @param format the format it is going to be written in
+	 * @return the error
+	 */
+	public static ApiError of(ErrorCode entry, WireFormat format) {
+		ApiError.Builder error = ApiError.builder(entry);
+		Map<String, Object> facts = new LinkedHashMap<>();
+		entry.definition().parameters().forEach((parameter) -> facts.put(parameter.name(), example(parameter)));
+		error.facts(facts);
+		if (entry == CommonError.VALIDATION_ERROR) {
+			error.status(format.validationStatus())
+				.violations(List.of(Violation.of("email", "invalid_format", "must be a well-formed email address"),
+						Violation.of("items[0].quantity", "required", "must not be null")));
+		}
+		return error.build();
+	}
+
+	private static Object example(ErrorDefinition.Parameter parameter) {
+		if (Number.class.isAssignableFrom(parameter.type()) || parameter.type().isPrimitive()) {
+			return 1;
+		}
+		return (parameter.type() == Boolean.class) ? Boolean.TRUE : "example";
+	}
+
+	/**
+	 * Return the request that all examples answer: {@code GET /example}.
+	 * @return the request
+	 */
+	public static ErrorRequest request() {
+		return new ExampleRequest();
+	}
+
+	/**
+	 * The request that all examples answer.
+	 */
+	private static final class ExampleRequest implements ErrorRequest {
+
+		@Override
+		public String method() {
+			return "GET";
+		}
+
+		@Override
+		public String path() {
+			return "/example";
+		}
+
+		@Override
+		public @Nullable String header(String name) {
+			return null;
+		}
+
+		@Override
+		public Locale locale() {
+			return Locale.ENGLISH;
+		}
+
+		@Override
+		public String reference() {
+			return "0123456789abcdef";
+		}
+
+		@Override
+		public <T> @Nullable T unwrap(Class<T> type) {
+			return null;
+		}
+
+	}
+
+}
