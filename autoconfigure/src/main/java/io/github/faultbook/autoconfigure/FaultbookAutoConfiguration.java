@@ -25,6 +25,7 @@ import io.github.faultbook.pipeline.ErrorListener;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorResolver;
+import io.github.faultbook.pipeline.ErrorTexts;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,8 +75,13 @@ public final class FaultbookAutoConfiguration {
 		}
 		return (key, locale) -> {
 			String text = messages.getMessage(key, null, null, locale);
-			return key.equals(text) ? null : text;
+			return (text != null && !key.equals(text)) ? new ErrorMessages.Text(text, locale) : null;
 		};
+	}
+
+	@Bean
+	ErrorTexts errorTexts(ErrorMessages messages) {
+		return new ErrorTexts(messages);
 	}
 
 	@Bean

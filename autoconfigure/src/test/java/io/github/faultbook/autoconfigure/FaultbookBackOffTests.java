@@ -59,10 +59,11 @@ class FaultbookBackOffTests {
 
 	@Test
 	void messagesOfTheApplicationAreUsed() {
-		this.runner.withBean(ErrorMessages.class, () -> (key, locale) -> key).run((context) -> {
-			context.getBean(ErrorPipeline.class).handle(409, new PlainRequest());
-			assertThat(this.errors).extracting(ApiError::title).containsExactly("faultbook.conflict.title");
-		});
+		this.runner.withBean(ErrorMessages.class, () -> (key, locale) -> new ErrorMessages.Text(key, locale))
+			.run((context) -> {
+				context.getBean(ErrorPipeline.class).handle(409, new PlainRequest());
+				assertThat(this.errors).extracting(ApiError::title).containsExactly("faultbook.conflict.title");
+			});
 	}
 
 	@Test

@@ -21,7 +21,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callback to find the translation of a text of the catalog.
+ * Callback to find a text in the language of a client.
  */
 @FunctionalInterface
 public interface ErrorMessages {
@@ -34,10 +34,20 @@ public interface ErrorMessages {
 	/**
 	 * Find a text.
 	 * @param key the key, such as {@code faultbook.invoice_not_found.message}
-	 * @param locale the language
-	 * @return the text, in which <code>{name}</code> stands for a fact, or {@code null}
-	 * if there is none
+	 * @param locale the language asked for
+	 * @return the text, or {@code null} if there is none
 	 */
-	@Nullable String find(String key, Locale locale);
+	@Nullable Text find(String key, Locale locale);
+
+	/**
+	 * A text and its language.
+	 *
+	 * @param text the text, in which <code>{name}</code> stands for a fact
+	 * @param language the language the text is written in, which is not always the one
+	 * asked for, or {@code null} if unknown
+	 */
+	record Text(String text, @Nullable Locale language) {
+
+	}
 
 }

@@ -18,7 +18,6 @@ package io.github.faultbook.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
@@ -45,7 +44,7 @@ public final class ErrorPipeline {
 
 	private final Resolution resolution;
 
-	private final ErrorMessages messages;
+	private final ErrorTexts texts;
 
 	private final List<ErrorCustomizer> customizers;
 
@@ -61,7 +60,7 @@ public final class ErrorPipeline {
 		this.catalog = builder.catalog;
 		this.formats = builder.formats;
 		this.resolution = new Resolution(builder.resolvers, builder.fallback);
-		this.messages = builder.messages;
+		this.texts = builder.texts;
 		this.customizers = List.copyOf(builder.customizers);
 		this.listeners = List.copyOf(builder.listeners);
 		this.validationStatus = builder.validationStatus;
@@ -156,25 +155,21 @@ public final class ErrorPipeline {
 	}
 
 	private ApiError localize(ApiError error, ErrorRequest request, List<Throwable> failures) {
-		if (this.messages == ErrorMessages.NONE) {
-			return error;
-		}
 		try {
-			String prefix = "faultbook." + error.code();
-			Locale locale = request.locale();
-			String title = this.messages.find(prefix + ".title", locale);
-			String message = error.hasOwnMessage() ? null : this.messages.find(prefix + ".message", locale);
+			ErrorMessages.Text title = this.texts.find(error.errorCode(), "title", request.locale());
+			ErrorMessages.Text message = error.hasOwnMessage() ? null
+					: this.texts.find(error.errorCode(), "message", request.locale());
 			if (title == null && message == null) {
 				return error;
 			}
 			ApiError.Builder localized = error.toBuilder();
 			if (title != null) {
-				localized.title(title);
+				localized.title(title.text());
 			}
 			if (message != null) {
-				localized.message(MessageTemplate.render(message, error.facts()));
-				if (!error.headers().containsKey(CONTENT_LANGUAGE)) {
-					localized.header(CONTENT_LANGUAGE, locale.toLanguageTag());
+				localized.message(MessageTemplate.render(message.text(), error.facts()));
+				if (message.language() != null && !error.headers().containsKey(CONTENT_LANGUAGE)) {
+					localized.header(CONTENT_LANGUAGE, message.language().toLanguageTag());
 				}
 			}
 			return localized.build();
@@ -232,7 +227,7 @@ public final class ErrorPipeline {
 
 		private ErrorResolver fallback = (exception, request) -> null;
 
-		private ErrorMessages messages = ErrorMessages.NONE;
+		private ErrorTexts texts = new ErrorTexts(ErrorMessages.NONE);
 
 		private List<ErrorCustomizer> customizers = List.of();
 
@@ -273,8 +268,13 @@ public final class ErrorPipeline {
 			return this;
 		}
 
+		/**
+		 * Set the application's translations, which come before those of this library.
+		 * @param messages the translations
+		 * @return this builder
+		 */
 		public Builder messages(ErrorMessages messages) {
-			this.messages = messages;
+			this.texts = new ErrorTexts(messages);
 			return this;
 		}
 

@@ -90,7 +90,9 @@ class ErrorPipelineLocalizationTests {
 
 	@Test
 	void requestWithoutLanguageLeavesTheBuiltInText() {
-		ErrorPipeline pipeline = this.answers.pipeline().messages((key, locale) -> "Texte").build();
+		ErrorPipeline pipeline = this.answers.pipeline()
+			.messages((key, locale) -> new ErrorMessages.Text("Texte " + locale.getLanguage(), locale))
+			.build();
 		pipeline.handle(409, new TestRequest(null));
 		ErrorEvent event = this.answers.event();
 		assertThat(event.error()).usingRecursiveComparison().isEqualTo(ApiError.of(CommonError.CONFLICT));
@@ -100,7 +102,8 @@ class ErrorPipelineLocalizationTests {
 	private ErrorReply handle(ApiException fault, Map<String, String> texts) {
 		Locale swiss = Locale.forLanguageTag("de-CH");
 		return this.answers.pipeline()
-			.messages((key, locale) -> locale.equals(swiss) ? texts.get(key) : null)
+			.messages((key, locale) -> (locale.equals(swiss) && texts.containsKey(key))
+					? new ErrorMessages.Text(texts.get(key), locale) : null)
 			.build()
 			.handle(fault, new TestRequest(swiss));
 	}
