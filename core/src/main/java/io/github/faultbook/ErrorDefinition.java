@@ -177,6 +177,16 @@ public record ErrorDefinition(int status, @Nullable String title, String message
 	 */
 	public record Parameter(String name, Class<?> type, String description) {
 
+		/**
+		 * Return the type as clients know it.
+		 * @return one of {@code string}, {@code integer}, {@code number},
+		 * {@code boolean}, {@code date}, {@code date-time}, {@code uuid}, {@code uri},
+		 * {@code array} and {@code object}
+		 */
+		public String typeName() {
+			return ApiTypes.nameOf(this.type);
+		}
+
 	}
 
 	/**
