@@ -78,7 +78,7 @@ class ReadmeTests {
 	@ParameterizedTest
 	@MethodSource("snippets")
 	void snippetCompiles(String snippet) {
-		String code = Stream.of("BillingError", "ReadmeApplication")
+		String code = Stream.of("BillingError", "BillingErrorTests", "ReadmeApplication")
 			.map((type) -> read(SOURCES.resolve(type + ".java")))
 			.collect(Collectors.joining("\n"));
 		assertThat(withoutIndentation(code)).contains(withoutIndentation(snippet));
