@@ -16,8 +16,12 @@
 
 package io.github.faultbook;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown at start-up when the catalog, a format or another setting is wrong. Holds all
@@ -48,6 +52,41 @@ public class FaultbookConfigurationException extends RuntimeException {
 	 * @param action what to do about it
 	 */
 	public record Finding(String where, String problem, String action) {
+
+		/**
+		 * Find the name that was probably meant.
+		 * @param found what was written
+		 * @param known what may be written
+		 * @return the nearest name, or {@code null} if none is near
+		 */
+		public static @Nullable String nearest(String found, Collection<String> known) {
+			return known.stream()
+				.filter((name) -> isNear(found, name))
+				.min(Comparator.comparingInt((name) -> distance(found, name)))
+				.orElse(null);
+		}
+
+		private static boolean isNear(String found, String name) {
+			return distance(found, name) <= Math.max(1, name.length() / 3)
+					|| (found.length() > 3 && name.contains(found));
+		}
+
+		private static int distance(String a, String b) {
+			int[] previous = new int[b.length() + 1];
+			for (int j = 0; j <= b.length(); j++) {
+				previous[j] = j;
+			}
+			for (int i = 1; i <= a.length(); i++) {
+				int[] current = new int[b.length() + 1];
+				current[0] = i;
+				for (int j = 1; j <= b.length(); j++) {
+					int substitution = previous[j - 1] + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
+					current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+				}
+				previous = current;
+			}
+			return previous[b.length()];
+		}
 
 		@Override
 		public String toString() {

@@ -70,33 +70,9 @@ final class Problems {
 	 * @return the nearest name if one is near, and all that are allowed
 	 */
 	static String suggest(String found, Collection<String> known, Collection<String> allowed) {
-		String nearest = known.stream()
-			.filter((name) -> isNear(found, name))
-			.min(Comparator.comparingInt((name) -> distance(found, name)))
-			.map("Did you mean '%s'? "::formatted)
-			.orElse("");
-		return nearest + "Allowed: " + String.join(", ", allowed) + ".";
-	}
-
-	private static boolean isNear(String found, String name) {
-		return distance(found, name) <= Math.max(1, name.length() / 3) || (found.length() > 3 && name.contains(found));
-	}
-
-	private static int distance(String a, String b) {
-		int[] previous = new int[b.length() + 1];
-		for (int j = 0; j <= b.length(); j++) {
-			previous[j] = j;
-		}
-		for (int i = 1; i <= a.length(); i++) {
-			int[] current = new int[b.length() + 1];
-			current[0] = i;
-			for (int j = 1; j <= b.length(); j++) {
-				int substitution = previous[j - 1] + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
-				current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
-			}
-			previous = current;
-		}
-		return previous[b.length()];
+		String nearest = Finding.nearest(found, known);
+		return ((nearest != null) ? "Did you mean '%s'? ".formatted(nearest) : "") + "Allowed: "
+				+ String.join(", ", allowed) + ".";
 	}
 
 	private record Problem(Source.Place place, String problem, String action) {
