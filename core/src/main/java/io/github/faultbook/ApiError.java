@@ -130,7 +130,7 @@ public final class ApiError {
 		if (title != null) {
 			return title;
 		}
-		String words = errorCode.code().replace('_', ' ');
+		String words = errorCode.declared().code().replace('_', ' ');
 		return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
 	}
 
@@ -152,6 +152,31 @@ public final class ApiError {
 		return builder;
 	}
 
+	/**
+	 * Return this occurrence as one of another entry. What it has from its entry is that
+	 * of the other one, what it brought itself stays.
+	 * @param other the other entry
+	 * @return the error
+	 */
+	ApiError as(ErrorCode other) {
+		ErrorDefinition definition = this.errorCode.definition();
+		Builder builder = new Builder(other);
+		builder.status = (this.status != definition.status()) ? this.status : builder.status;
+		builder.title = this.title.equals(titleOf(this.errorCode)) ? null : this.title;
+		builder.type = this.type;
+		builder.message = this.ownMessage ? this.message : null;
+		builder.facts = this.facts;
+		builder.violations = this.violations;
+		builder.omittedViolations = this.omittedViolations;
+		builder.headers = this.headers;
+		builder.retryAfter = Objects.equals(this.retryAfter, definition.retryDelay()) ? null : this.retryAfter;
+		return builder.build();
+	}
+
+	/**
+	 * Return the entry, as the configuration has it.
+	 * @return the entry; {@link ErrorCode#declared()} can be compared with a constant
+	 */
 	public ErrorCode errorCode() {
 		return this.errorCode;
 	}

@@ -67,4 +67,14 @@ public interface ErrorCode {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
+	/**
+	 * Return the entry as it was declared. The configuration can give an entry another
+	 * code and other texts, which makes it another object: compare this one with a
+	 * constant. By default the entry itself.
+	 * @return the entry, such as {@link CommonError#VALIDATION_ERROR}
+	 */
+	default ErrorCode declared() {
+		return this;
+	}
+
 }

@@ -16,12 +16,15 @@
 
 package io.github.faultbook;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -156,6 +159,65 @@ class ErrorCatalogTests {
 	@Test
 	void replacementMayBeLeftOut() {
 		assertThat(findings(new Entry("OLD", ErrorDefinition.of(404, "Old.").deprecated("2", null)))).isEmpty();
+	}
+
+	@Test
+	void replacementIsDeprecatedItself() {
+		assertThat(findings(new Entry("OLDEST", ErrorDefinition.of(404, "Oldest.").deprecated("2", "old")),
+				new Entry("OLD", ErrorDefinition.of(404, "Old.").deprecated("3", "newer")),
+				new Entry("NEWER", ErrorDefinition.of(404, "Newer."))))
+			.containsExactly(new Finding(PLACE + "OLDEST", "it is replaced by 'old', which is deprecated itself.",
+					"Name the entry that clients should use now."));
+	}
+
+	@Test
+	void retryDelayIsNegative() {
+		assertThat(findings(
+				new Entry("LATER", ErrorDefinition.of(503, "Later.").retry(Retry.ALWAYS, Duration.ofSeconds(-1)))))
+			.containsExactly(
+					new Finding(PLACE + "LATER", "the retry delay PT-1S is negative.", "Use a delay of 0 or more."));
+	}
+
+	@Test
+	void retryDelayOfWhatMustNotBeRetried() {
+		assertThat(findings(
+				new Entry("LATER", ErrorDefinition.of(503, "Later.").retry(Retry.NEVER, Duration.ofSeconds(1)))))
+			.containsExactly(new Finding(PLACE + "LATER", "it has a retry delay but must not be retried.",
+					"Allow a retry, or remove the delay."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "No invoice {id.", "No invoice id}.", "}{" })
+	void braceOfTheMessageHasNoOtherHalf(String message) {
+		assertThat(findings(new Entry("HALF", ErrorDefinition.of(404, message)))).containsExactly(new Finding(
+				PLACE + "HALF", "the message has a brace without its other half.", "Write parameters as {name}."));
+	}
+
+	@Test
+	void titleIsEmpty() {
+		assertThat(findings(new Entry("MUTE", ErrorDefinition.of(404, "No.").title(""))))
+			.containsExactly(new Finding(PLACE + "MUTE", "the title is empty.", "Name the problem, or leave it out."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "No invoice {id}", "No invoice {" })
+	void titleHasParameters(String title) {
+		assertThat(findings(new Entry("TITLED", ErrorDefinition.of(404, "No.").title(title))))
+			.containsExactly(new Finding(PLACE + "TITLED", "the title has parameters, which are written as they are.",
+					"Use parameters in the message: a title is the same in each occurrence."));
+	}
+
+	@Test
+	void parameterIsDeclaredTwiceAndAnotherHasNoName() {
+		assertThat(findings(new Entry("TWICE",
+				ErrorDefinition.of(404, "No {id}.")
+					.parameter("id", String.class, "One")
+					.parameter("id", String.class, "Two")
+					.parameter("no name", String.class, "Three"))))
+			.containsExactly(
+					new Finding(PLACE + "TWICE", "the parameter 'id' is declared twice.", "Remove one of the two."),
+					new Finding(PLACE + "TWICE", "'no name' is not the name of a parameter.",
+							"Use letters, digits and underscores, such as invoice_id."));
 	}
 
 	@Test

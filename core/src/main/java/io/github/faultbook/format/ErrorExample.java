@@ -49,7 +49,7 @@ public final class ErrorExample {
 		Map<String, Object> facts = new LinkedHashMap<>();
 		entry.definition().parameters().forEach((parameter) -> facts.put(parameter.name(), example(parameter)));
 		error.facts(facts);
-		if (entry == CommonError.VALIDATION_ERROR) {
+		if (entry.declared() == CommonError.VALIDATION_ERROR) {
 			error.status(format.validationStatus())
 				.violations(List.of(Violation.of("email", "invalid_format", "must be a well-formed email address"),
 						Violation.of("items[0].quantity", "required", "must not be null")));

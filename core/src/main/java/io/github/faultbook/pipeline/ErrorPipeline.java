@@ -65,7 +65,8 @@ public final class ErrorPipeline {
 		this.listeners = List.copyOf(builder.listeners);
 		this.validationStatus = builder.validationStatus;
 		this.bounds = new Bounds(builder.limits, new FactEncoder(builder.mapper.writer(), builder.limits));
-		this.replies = new ReplyWriter(builder.referenceHeader, builder.vary);
+		this.replies = new ReplyWriter(ApiError.of(builder.catalog.forStatus(500)), builder.referenceHeader,
+				builder.vary);
 	}
 
 	/**
@@ -113,11 +114,17 @@ public final class ErrorPipeline {
 	private ErrorReply handle(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
 			List<Throwable> failures) {
 		WireFormat format = chooseFormat(request, failures);
-		ApiError error = localize(applyValidationStatus(resolved, format, failures), request, failures);
-		error = this.bounds.apply(customize(error, exception, request, failures), failures);
-		ReplyWriter.Written written = this.replies.write(error, request, format, failures);
+		ReplyWriter.Written written = write(resolved, exception, request, format, failures);
 		notify(new ErrorEvent(written.error(), exception, request, failures));
 		return written.reply();
+	}
+
+	private ReplyWriter.Written write(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
+			@Nullable WireFormat format, List<Throwable> failures) {
+		ApiError error = applyValidationStatus(effective(resolved, failures), format, failures);
+		error = customize(localize(error, request, failures), exception, request, failures);
+		error = this.bounds.apply(effective(error, failures), failures);
+		return this.replies.write(error, request, format, failures);
 	}
 
 	private @Nullable WireFormat chooseFormat(ErrorRequest request, List<Throwable> failures) {
@@ -134,11 +141,28 @@ public final class ErrorPipeline {
 		}
 	}
 
-	private ApiError applyValidationStatus(ApiError error, @Nullable WireFormat format, List<Throwable> failures) {
-		if (error.errorCode() != CommonError.VALIDATION_ERROR) {
+	/**
+	 * Turn an error into what the configuration has for its entry. Resolvers and
+	 * customizers name entries as they were declared.
+	 * @param error the error
+	 * @param failures where to add why this was not possible
+	 * @return the error, or the same of the entry that replaces its own
+	 */
+	private ApiError effective(ApiError error, List<Throwable> failures) {
+		try {
+			return this.catalog.effective(error);
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
 			return error;
 		}
+	}
+
+	private ApiError applyValidationStatus(ApiError error, @Nullable WireFormat format, List<Throwable> failures) {
 		try {
+			if (error.errorCode().declared() != CommonError.VALIDATION_ERROR) {
+				return error;
+			}
 			int status = error.status();
 			if (this.validationStatus != null) {
 				status = this.validationStatus;

@@ -18,9 +18,11 @@ package io.github.faultbook.pipeline;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.MessageTemplate;
 import io.github.faultbook.pipeline.ErrorMessages.Text;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,8 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * Find the translation of one part of an entry.
+	 * Find the translation of one part of an entry. Its key has the code under which the
+	 * entry was declared, whatever the configuration makes of it.
 	 * @param entry the entry
 	 * @param part the part: {@code title}, {@code message}, {@code cause} or
 	 * {@code solution}
@@ -51,9 +54,32 @@ public final class ErrorTexts {
 	 * @return the text, or {@code null} if the definition has the only one
 	 */
 	public @Nullable Text find(ErrorCode entry, String part, Locale locale) {
-		String key = "faultbook." + entry.code() + "." + part;
+		String key = "faultbook." + entry.declared().code() + "." + part;
 		Text text = this.messages.find(key, locale);
-		return (text == null && entry instanceof CommonError) ? BundledMessages.INSTANCE.find(key, locale) : text;
+		return (text == null && entry.declared() instanceof CommonError && isBuiltIn(entry, part))
+				? BundledMessages.INSTANCE.find(key, locale) : text;
+	}
+
+	/**
+	 * Return whether an entry has a text that comes with this library: one that the
+	 * configuration replaces has no translations there.
+	 * @param entry the entry
+	 * @param part the part
+	 * @return whether the text is that of the declared entry
+	 */
+	private static boolean isBuiltIn(ErrorCode entry, String part) {
+		return entry == entry.declared()
+				|| Objects.equals(textOf(entry.definition(), part), textOf(entry.declared().definition(), part));
+	}
+
+	private static @Nullable String textOf(ErrorDefinition definition, String part) {
+		return switch (part) {
+			case "title" -> definition.title();
+			case "message" -> definition.message();
+			case "cause" -> definition.cause();
+			case "solution" -> definition.solution();
+			default -> null;
+		};
 	}
 
 	/**

@@ -24,14 +24,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.github.faultbook.ApiError;
-import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an error as headers and bytes. If the format fails, it is tried again without
- * facts, then with the built-in 500.
+ * facts, then as the 500 of the catalog.
  */
 final class ReplyWriter {
 
@@ -43,11 +42,20 @@ final class ReplyWriter {
 
 	private static final WireFormat LAST_RESORT = new LastResortFormat();
 
+	private final ApiError internal;
+
 	private final @Nullable String referenceHeader;
 
 	private final @Nullable String vary;
 
-	ReplyWriter(@Nullable String referenceHeader, @Nullable String vary) {
+	/**
+	 * Create a writer.
+	 * @param internal stands in for what cannot be written
+	 * @param referenceHeader the header with the reference, or {@code null} for none
+	 * @param vary the header of requests by which the format is chosen, or {@code null}
+	 */
+	ReplyWriter(ApiError internal, @Nullable String referenceHeader, @Nullable String vary) {
+		this.internal = internal;
 		this.referenceHeader = referenceHeader;
 		this.vary = vary;
 	}
@@ -80,14 +88,14 @@ final class ReplyWriter {
 		catch (Throwable ex) {
 			failures.add(ex);
 		}
-		ApiError builtIn = ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		try {
-			return reply(builtIn, request, chosen);
+			return reply(this.internal, request, chosen);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);
-			return new Written(builtIn, new ErrorReply(builtIn.status(),
-					Map.of("Content-Type", List.of(LAST_RESORT.contentType())), LAST_RESORT.write(builtIn, request)));
+			return new Written(this.internal,
+					new ErrorReply(this.internal.status(), Map.of("Content-Type", List.of(LAST_RESORT.contentType())),
+							LAST_RESORT.write(this.internal, request)));
 		}
 	}
 

@@ -1,0 +1,211 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link ConfiguredError} and for what the catalog makes of it.
+ */
+class ConfiguredErrorTests {
+
+	private static final ErrorCode LOGIN = replacing(CommonError.AUTHENTICATION_REQUIRED, "UNAUTHENTICATED",
+			ErrorDefinition.of(401, "Log in first."));
+
+	@Test
+	void takesThePlaceOfTheEntryItReplaces() {
+		List<ErrorCode> expected = new ArrayList<>(List.of(CommonError.values()));
+		expected.set(expected.indexOf(CommonError.AUTHENTICATION_REQUIRED), LOGIN);
+		assertThat(ErrorCatalog.of(List.of(LOGIN)).entries()).containsExactlyElementsOf(expected);
+	}
+
+	@Test
+	void isFoundByBothCodes() {
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(LOGIN));
+		assertThat(catalog.get("UNAUTHENTICATED")).isSameAs(LOGIN);
+		assertThat(catalog.get("authentication_required")).isSameAs(LOGIN);
+	}
+
+	@Test
+	void codeThatIsFreeAgainIsThatOfItsNewOwner() {
+		ErrorCode conflict = replacing(CommonError.CONFLICT, "resource_gone", ErrorDefinition.of(409, "Conflict."));
+		ErrorCode gone = replacing(CommonError.RESOURCE_GONE, "conflict", ErrorDefinition.of(410, "Gone."));
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(conflict, gone));
+		assertThat(catalog.get("conflict")).isSameAs(gone);
+		assertThat(catalog.effective(CommonError.CONFLICT)).isSameAs(conflict);
+		assertThat(catalog.effective(CommonError.RESOURCE_GONE)).isSameAs(gone);
+		assertThat(catalog.effective(gone)).isSameAs(gone);
+		assertThat(catalog.effective(conflict)).isSameAs(conflict);
+	}
+
+	@Test
+	void unknownCodeCannotBeThrown() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ErrorCatalog.of(List.of()).get("no_such_code"))
+			.withMessage("The catalog has no code 'no_such_code'");
+	}
+
+	@Test
+	void standsForTheStatusOfTheEntryItReplaces() {
+		assertThat(ErrorCatalog.of(List.of(LOGIN)).forStatus(401)).isSameAs(LOGIN);
+	}
+
+	@Test
+	void newEntryStandsForTheStatusThatItsCodeNames() {
+		ErrorCode locked = new ConfiguredError("test", "locked", ErrorDefinition.of(423, "Locked away."), null);
+		ErrorCode timeout = new ConfiguredError("test", "request_timeout", ErrorDefinition.of(503, "Slow."), null);
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(locked, timeout));
+		assertThat(catalog.forStatus(423)).isSameAs(locked);
+		assertThat(catalog.forStatus(408).definition().message()).isEqualTo("Request Timeout.");
+	}
+
+	@Test
+	void entryThatIsNotReplacedStaysAsItIs() {
+		assertThat(ErrorCatalog.of(List.of(LOGIN)).effective(CommonError.CONFLICT)).isSameAs(CommonError.CONFLICT);
+		assertThat(ErrorCatalog.of(List.of()).effective(CommonError.CONFLICT)).isSameAs(CommonError.CONFLICT);
+	}
+
+	@Test
+	void errorHasTheValuesOfTheEntryThatReplacesItsOwn() {
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(replacing(CommonError.SERVICE_UNAVAILABLE, "down",
+				ErrorDefinition.of(503, "Down.").retry(Retry.ALWAYS, Duration.ofSeconds(5)))));
+		ApiError error = catalog.effective(ApiError.of(CommonError.SERVICE_UNAVAILABLE));
+		assertThat(error.code()).isEqualTo("down");
+		assertThat(error.message()).isEqualTo("Down.");
+		assertThat(error.title()).isEqualTo("Service unavailable");
+		assertThat(error.retryAfterSeconds()).isEqualTo(5);
+		assertThat(error.hasOwnMessage()).isFalse();
+	}
+
+	@Test
+	void errorKeepsWhatItBrought() {
+		ApiError error = ErrorCatalog.of(List.of(LOGIN))
+			.effective(ApiError.builder(CommonError.AUTHENTICATION_REQUIRED)
+				.status(403)
+				.title("Own title")
+				.message("Own message.")
+				.fact("realm", "shop")
+				.header("X-Own", "1")
+				.retryAfter(Duration.ofSeconds(3))
+				.violations(List.of(Violation.of("name", "required", "is required")))
+				.build());
+		assertThat(error).usingRecursiveComparison()
+			.isEqualTo(ApiError.builder(LOGIN)
+				.status(403)
+				.title("Own title")
+				.message("Own message.")
+				.fact("realm", "shop")
+				.header("X-Own", "1")
+				.retryAfter(Duration.ofSeconds(3))
+				.violations(List.of(Violation.of("name", "required", "is required")))
+				.build());
+	}
+
+	@Test
+	void deprecatedEntryNamesTheNewCodeOfItsSuccessor() {
+		ErrorCode old = new ConfiguredError("test", "old",
+				ErrorDefinition.of(401, "Old.").deprecated("2", "authentication_required"), null);
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(old, LOGIN));
+		ErrorCode effective = catalog.get("old");
+		assertThat(effective.definition())
+			.isEqualTo(ErrorDefinition.of(401, "Old.").deprecated("2", "UNAUTHENTICATED"));
+		assertThat(effective.declared()).isSameAs(old);
+		assertThat(catalog.effective(old)).isSameAs(effective);
+	}
+
+	@Test
+	void declaredEntryCanBeComparedWithItsConstant() {
+		assertThat(LOGIN.declared()).isSameAs(CommonError.AUTHENTICATION_REQUIRED);
+		assertThat(LOGIN.name()).isEqualTo("AUTHENTICATION_REQUIRED");
+		assertThat(CommonError.CONFLICT.declared()).isSameAs(CommonError.CONFLICT);
+	}
+
+	@Test
+	void nameOfANewEntryIsThatOfAConstant() {
+		ErrorCode entry = new ConfiguredError("test", "shop.sold-out", ErrorDefinition.of(410, "Sold out."), null);
+		assertThat(entry.name()).isEqualTo("SHOP_SOLD_OUT");
+		assertThat(entry.declared()).isSameAs(entry);
+	}
+
+	@Test
+	void codeMayHaveAnySafeForm() {
+		assertThat(
+				findings(replacing(CommonError.CONFLICT, "com.example.CONFLICT-1", CommonError.CONFLICT.definition())))
+			.isEmpty();
+	}
+
+	@Test
+	void codeIsNotSafe() {
+		assertThat(findings(replacing(CommonError.CONFLICT, "a conflict", CommonError.CONFLICT.definition())))
+			.containsExactly(new Finding("faultbook.errors.conflict", "the code 'a conflict' is not valid.",
+					"Use letters, digits, dots, hyphens and underscores."));
+	}
+
+	@Test
+	void newCodeIsTaken() {
+		assertThat(findings(replacing(CommonError.CONFLICT, "invalid_request", CommonError.CONFLICT.definition())))
+			.containsExactly(new Finding("faultbook.errors.conflict",
+					"the code 'invalid_request' is taken by io.github.faultbook.CommonError.INVALID_REQUEST.",
+					"Give one of them another code: clients tell errors apart by it."));
+	}
+
+	@Test
+	void declaredCodeOfAReplacedEntryIsNotFree() {
+		assertThat(findings(replacing(CommonError.CONFLICT, "clash", CommonError.CONFLICT.definition()), Shop.CONFLICT))
+			.containsExactly(new Finding(Shop.class.getName() + ".CONFLICT",
+					"the code 'conflict' is taken by io.github.faultbook.CommonError.CONFLICT.",
+					"Give one of them another code: clients tell errors apart by it."));
+	}
+
+	@Test
+	void newMessageUsesAnUndeclaredParameter() {
+		assertThat(
+				findings(replacing(CommonError.CONFLICT, "conflict", ErrorDefinition.of(409, "No {thing} for you."))))
+			.containsExactly(new Finding("faultbook.errors.conflict",
+					"the message uses {thing}, which is not a declared parameter.",
+					"Declare it under 'parameters' or correct the name."));
+	}
+
+	private static ErrorCode replacing(ErrorCode original, String code, ErrorDefinition definition) {
+		return new ConfiguredError("faultbook.errors." + original.code(), code, definition, original);
+	}
+
+	private static List<Finding> findings(ErrorCode... entries) {
+		List<Finding> findings = new ArrayList<>();
+		ErrorCatalog.of(List.of(entries), findings);
+		return findings;
+	}
+
+	private enum Shop implements ErrorCode {
+
+		CONFLICT;
+
+		@Override
+		public ErrorDefinition definition() {
+			return ErrorDefinition.of(409, "Conflict.");
+		}
+
+	}
+
+}
