@@ -18,6 +18,7 @@ package io.github.faultbook.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
@@ -89,6 +90,25 @@ public final class ErrorPipeline {
 	public ErrorReply handle(Throwable exception, ErrorRequest request) {
 		List<Throwable> failures = new ArrayList<>(0);
 		return handle(this.resolution.resolve(exception, request, failures), exception, request, failures);
+	}
+
+	/**
+	 * Find out how an exception would be answered. Resolvers and customizers are asked,
+	 * the listeners are not told, so that nothing is logged or counted.
+	 * @param exception the exception
+	 * @param request the request
+	 * @return what {@link #handle(Throwable, ErrorRequest)} would do
+	 */
+	public ErrorTrial attempt(Throwable exception, ErrorRequest request) {
+		List<Throwable> failures = new ArrayList<>(0);
+		AtomicReference<@Nullable ErrorResolver> resolver = new AtomicReference<>();
+		List<ErrorTrial.Failure> failed = new ArrayList<>();
+		ApiError resolved = this.resolution.watched((asked) -> new WatchedErrorResolver(asked, resolver, failed))
+			.resolve(exception, request, failures);
+		WireFormat format = chooseFormat(request, failures);
+		ReplyWriter.Written written = write(resolved, exception, request, format, failures);
+		return new ErrorTrial(new ErrorEvent(written.error(), exception, request, failures), resolver.get(), failed,
+				format, written.reply());
 	}
 
 	/**
