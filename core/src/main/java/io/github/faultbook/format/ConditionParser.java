@@ -38,6 +38,8 @@ final class ConditionParser {
 
 	private final PlaceholderParser placeholders;
 
+	private final List<NamedCode> codes = new ArrayList<>();
+
 	ConditionParser(Problems problems, PlaceholderParser placeholders) {
 		this.problems = problems;
 		this.placeholders = placeholders;
@@ -89,7 +91,7 @@ final class ConditionParser {
 						"Write single words with commas between them.");
 				return null;
 			}
-			check(text, value.placeholder(), place, "Use a status from 400 to 599, 4xx or 5xx.");
+			check(text, value, place, "Use a status from 400 to 599, 4xx or 5xx.");
 		}
 		return new Condition.Term(value, negated, Set.copyOf(values));
 	}
@@ -112,14 +114,26 @@ final class ConditionParser {
 	}
 
 	/**
+	 * Return the codes that conditions and tables name.
+	 * @return the codes in order
+	 */
+	List<NamedCode> codes() {
+		return this.codes;
+	}
+
+	/**
 	 * Report a value that a placeholder never has.
 	 * @param text the value
-	 * @param placeholder the placeholder
+	 * @param value what is compared with it
 	 * @param place where the value stands
 	 * @param statuses what to write if it should be a status
 	 */
-	void check(String text, Placeholder placeholder, Source.Place place, String statuses) {
+	void check(String text, Value value, Source.Place place, String statuses) {
+		Placeholder placeholder = value.placeholder();
 		if (placeholder.canBe(text)) {
+			if (placeholder.isCode()) {
+				this.codes.add(new NamedCode(place, text, value.style()));
+			}
 			return;
 		}
 		if (placeholder.isStatus()) {

@@ -53,6 +53,10 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 		return this.name.equals("status");
 	}
 
+	boolean isCode() {
+		return this.name.equals("code");
+	}
+
 	Map<String, Object> schema() {
 		if (isStatus()) {
 			return Schemas.STATUS;

@@ -75,7 +75,7 @@ final class PlaceholderParser {
 		if (nameAndStyle.length == 1) {
 			Style style = (placeholder.kind() == Kind.PATH) ? Objects.requireNonNull(styles.get("bracket"))
 					: Style.NATIVE;
-			return new Value(placeholder, style, aliased && placeholder.name().equals("code"));
+			return new Value(placeholder, style, aliased && placeholder.isCode());
 		}
 		String name = nameAndStyle[1].strip();
 		Style style = styles.get(name);
@@ -84,7 +84,7 @@ final class PlaceholderParser {
 					styles.isEmpty() ? "It has none." : Problems.suggest(name, styles.keySet()));
 			return null;
 		}
-		return new Value(placeholder, style, aliased && placeholder.name().equals("code"));
+		return new Value(placeholder, style, aliased && placeholder.isCode());
 	}
 
 	private @Nullable Placeholder placeholder(String name, Source.Place place, Set<Scope> scopes) {

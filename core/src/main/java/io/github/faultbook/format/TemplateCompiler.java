@@ -63,6 +63,14 @@ final class TemplateCompiler {
 		return this.texts.parseText(text, place, EnumSet.of(Scope.ANY));
 	}
 
+	/**
+	 * Return the codes that the body and the headers ask for.
+	 * @return the codes in order
+	 */
+	List<NamedCode> codes() {
+		return this.conditions.codes();
+	}
+
 	Node value(Source source, Set<Scope> scopes) {
 		if (source instanceof Scalar scalar) {
 			return (scalar.value() instanceof String text) ? this.texts.parse(text, scalar.place(), scopes)
@@ -150,7 +158,7 @@ final class TemplateCompiler {
 		Map<String, Node> nodes = new LinkedHashMap<>();
 		for (Member member : table.members()) {
 			if (key != null && !member.name().equals("*")) {
-				this.conditions.check(member.name(), key.placeholder(), member.place(),
+				this.conditions.check(member.name(), key, member.place(),
 						"Use a status from 400 to 599, 4xx, 5xx, or * for all others.");
 			}
 			nodes.put(member.name(), value(member.value(), scopes));

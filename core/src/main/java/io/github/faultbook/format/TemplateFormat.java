@@ -17,12 +17,15 @@
 package io.github.faultbook.format;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.FaultbookConfigurationException.Finding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectWriter;
 
@@ -39,13 +42,17 @@ final class TemplateFormat implements WireFormat {
 
 	private final Node body;
 
+	private final List<NamedCode> codes;
+
 	private final ObjectWriter json;
 
-	TemplateFormat(String name, FormatSettings settings, Map<String, Node> headers, Node body, ObjectWriter json) {
+	TemplateFormat(String name, FormatSettings settings, Map<String, Node> headers, Node body, List<NamedCode> codes,
+			ObjectWriter json) {
 		this.name = name;
 		this.settings = settings;
 		this.headers = headers;
 		this.body = body;
+		this.codes = List.copyOf(codes);
 		this.json = json;
 	}
 
@@ -108,6 +115,17 @@ final class TemplateFormat implements WireFormat {
 			document.put("$defs", schemas.definitions());
 		}
 		return this.json.writeValueAsString(document);
+	}
+
+	/**
+	 * Report the codes that the template names and no error has.
+	 * @param known the codes of all errors
+	 * @param findings where to add them
+	 */
+	void check(Collection<String> known, List<Finding> findings) {
+		this.codes.stream()
+			.sorted(Comparator.comparing(NamedCode::place))
+			.forEach((code) -> code.check(this.name, known, findings));
 	}
 
 	private Object empty() {

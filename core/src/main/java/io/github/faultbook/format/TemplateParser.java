@@ -16,6 +16,7 @@
 
 package io.github.faultbook.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,8 @@ final class TemplateParser {
 
 	private final Map<String, String> codes = new LinkedHashMap<>();
 
+	private final List<NamedCode> named = new ArrayList<>();
+
 	private final Map<String, Node> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private @Nullable Node body;
@@ -102,7 +105,8 @@ final class TemplateParser {
 		}
 		FormatSettings settings = new FormatSettings(this.contentType, this.validationStatus, Map.copyOf(this.reasons),
 				Map.copyOf(this.codes), docs);
-		return new TemplateFormat(this.name, settings, this.headers, this.body,
+		this.named.addAll(this.compiler.codes());
+		return new TemplateFormat(this.name, settings, this.headers, this.body, this.named,
 				mapper.writer().without(SerializationFeature.INDENT_OUTPUT));
 	}
 
@@ -114,7 +118,7 @@ final class TemplateParser {
 			case "contentType" -> contentType(member);
 			case "validationStatus" -> validationStatus(member);
 			case "headers" -> strings(member).forEach(this::header);
-			case "codes" -> strings(member).forEach((code) -> this.codes.put(code.name(), text(code)));
+			case "codes" -> strings(member).forEach(this::code);
 			case "reasons" -> strings(member).forEach(this::reason);
 			default ->
 				this.problems.add(member.place(), "\"%s\" is not a member of a template.".formatted(member.name()),
@@ -159,6 +163,11 @@ final class TemplateParser {
 			this.problems.add(header.place(), "the header '%s' is declared twice.".formatted(name),
 					"Remove one of the two, case does not matter.");
 		}
+	}
+
+	private void code(Member code) {
+		this.codes.put(code.name(), text(code));
+		this.named.add(new NamedCode(code.place(), code.name(), Style.NATIVE));
 	}
 
 	private void reason(Member reason) {

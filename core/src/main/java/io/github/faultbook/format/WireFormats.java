@@ -21,8 +21,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
+import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +123,22 @@ public final class WireFormats {
 		List<Finding> found = problems.findings();
 		findings.addAll(found);
 		return found.isEmpty() ? format : null;
+	}
+
+	/**
+	 * Check a format against the catalog whose errors it is going to write: a template
+	 * may only name codes that there are. Presets and formats written in Java pass.
+	 * @param format the format
+	 * @param catalog the catalog
+	 * @param findings where to add what is wrong
+	 */
+	public static void check(WireFormat format, ErrorCatalog catalog, List<Finding> findings) {
+		if (format instanceof TemplateFormat template && !PRESETS.contains(format.name())) {
+			Set<String> codes = new LinkedHashSet<>();
+			catalog.entries().forEach((entry) -> codes.add(entry.code()));
+			IntStream.range(400, 600).forEach((status) -> codes.add(catalog.forStatus(status).code()));
+			template.check(codes, findings);
+		}
 	}
 
 }
