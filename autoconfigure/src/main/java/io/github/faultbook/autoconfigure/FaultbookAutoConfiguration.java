@@ -53,7 +53,7 @@ public final class FaultbookAutoConfiguration {
 	FaultbookSetup faultbookSetup(FaultbookProperties properties, ObjectProvider<ErrorCode> codes,
 			ObjectProvider<WireFormat> formats, ObjectProvider<JsonMapper> mapper, ApplicationContext context) {
 		return new FaultbookSetup(properties, codes.orderedStream().toList(), formats.orderedStream().toList(),
-				mapper.getIfUnique(JsonMapper::shared), context);
+				mapper.getIfUnique(JsonMapper::shared), context, context.getEnvironment());
 	}
 
 	@Bean

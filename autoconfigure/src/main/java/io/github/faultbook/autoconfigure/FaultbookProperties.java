@@ -16,14 +16,20 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.faultbook.Retry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.util.unit.DataSize;
 
@@ -60,6 +66,12 @@ public class FaultbookProperties {
 	 * annotation processor.
 	 */
 	private List<String> codes = new ArrayList<>();
+
+	/**
+	 * Entries of the catalog by code: new ones, which need a status and a message, and
+	 * other texts or another code for those that are declared or built in.
+	 */
+	private final Map<String, Entry> errors = new LinkedHashMap<>();
 
 	/**
 	 * Whether to give a body to responses that have an error status and none.
@@ -117,6 +129,10 @@ public class FaultbookProperties {
 
 	public void setCodes(List<String> codes) {
 		this.codes = codes;
+	}
+
+	public Map<String, Entry> getErrors() {
+		return this.errors;
 	}
 
 	public boolean isFillEmptyResponses() {
@@ -180,6 +196,117 @@ public class FaultbookProperties {
 
 		public void setBaseUrl(@Nullable String baseUrl) {
 			this.baseUrl = baseUrl;
+		}
+
+	}
+
+	/**
+	 * An entry of the catalog, or what is to be changed about one.
+	 *
+	 * @param status HTTP status, 400 to 599
+	 * @param code code that clients see instead of the key
+	 * @param title short name of the problem
+	 * @param message text for clients, in which {name} stands for a parameter
+	 * @param cause what usually leads to the error
+	 * @param solution what the reader can do about it
+	 * @param retry whether a client may send the request again
+	 * @param retryDelay how long a client should wait before that
+	 * @param parameters values that each occurrence carries
+	 * @param since version of the API that introduced the entry
+	 * @param deprecated since when and by what the entry is replaced
+	 * @param internal whether the entry is left out of everything that is published
+	 */
+	public record Entry(@Nullable Integer status, @Nullable String code, @Nullable String title,
+			@Nullable String message, @Nullable String cause, @Nullable String solution, @Nullable Retry retry,
+			@Nullable Duration retryDelay, @DefaultValue List<Parameter> parameters, @Nullable String since,
+			@Nullable Deprecated deprecated, @Nullable Boolean internal) {
+
+	}
+
+	/**
+	 * A value that each occurrence of an error carries.
+	 *
+	 * @param name name as clients see it
+	 * @param type type of the value
+	 * @param description what it means
+	 */
+	public record Parameter(@Nullable String name, @Nullable ParameterType type, @Nullable String description) {
+
+	}
+
+	/**
+	 * Since when and by what an entry is replaced.
+	 *
+	 * @param since version of the API since which it is
+	 * @param replacedBy code that replaces it
+	 */
+	public record Deprecated(@Nullable String since, @Nullable String replacedBy) {
+
+	}
+
+	/**
+	 * The type of a parameter.
+	 */
+	public enum ParameterType {
+
+		/**
+		 * Text.
+		 */
+		STRING(String.class),
+
+		/**
+		 * Whole number.
+		 */
+		INTEGER(Long.class),
+
+		/**
+		 * Number.
+		 */
+		NUMBER(BigDecimal.class),
+
+		/**
+		 * True or false.
+		 */
+		BOOLEAN(Boolean.class),
+
+		/**
+		 * Date.
+		 */
+		DATE(LocalDate.class),
+
+		/**
+		 * Date and time.
+		 */
+		DATE_TIME(OffsetDateTime.class),
+
+		/**
+		 * UUID.
+		 */
+		UUID(java.util.UUID.class),
+
+		/**
+		 * URI.
+		 */
+		URI(java.net.URI.class),
+
+		/**
+		 * List.
+		 */
+		ARRAY(List.class),
+
+		/**
+		 * JSON object.
+		 */
+		OBJECT(Map.class);
+
+		private final Class<?> javaType;
+
+		ParameterType(Class<?> javaType) {
+			this.javaType = javaType;
+		}
+
+		Class<?> javaType() {
+			return this.javaType;
 		}
 
 	}

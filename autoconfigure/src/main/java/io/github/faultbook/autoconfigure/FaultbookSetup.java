@@ -18,11 +18,14 @@ package io.github.faultbook.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
@@ -59,23 +63,35 @@ final class FaultbookSetup {
 	private final LogPolicy logPolicy;
 
 	FaultbookSetup(FaultbookProperties properties, List<ErrorCode> codes, List<WireFormat> formats, JsonMapper mapper,
-			ResourceLoader resources) {
+			ResourceLoader resources, Environment environment) {
 		this.properties = properties;
 		ClassLoader classLoader = resources.getClassLoader();
-		List<ErrorCode> entries = new ErrorCodeIndex(classLoader, this.findings).load(properties.getCodes());
-		codes.stream().filter((code) -> !entries.contains(code)).forEach(entries::add);
-		this.catalog = ErrorCatalog.of(entries, this.findings);
+		this.catalog = ErrorCatalog.of(entries(codes, classLoader, environment), this.findings);
 		this.mappings = new MappingErrorResolver(mappings(classLoader));
 		FormatRegistry registry = new FormatRegistry(new WireFormats(mapper, properties.getDocs().getBaseUrl()),
 				resources, this.findings);
 		formats.forEach(registry::add);
 		properties.getFormats().forEach(registry::add);
 		this.formats = new FormatRules(properties, registry, this.findings).read();
+		if (this.formats != null) {
+			this.formats.formats().forEach((format) -> WireFormats.check(format, this.catalog, this.findings));
+		}
 		this.logPolicy = logPolicy(classLoader);
 		checkValues();
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
 		}
+	}
+
+	private List<ErrorCode> entries(List<ErrorCode> codes, @Nullable ClassLoader classLoader, Environment environment) {
+		Set<ErrorCode> entries = new LinkedHashSet<>(
+				new ErrorCodeIndex(classLoader, this.findings).load(this.properties.getCodes()));
+		entries.addAll(codes);
+		List<ErrorCode> declared = new ArrayList<>(List.of(CommonError.values()));
+		entries.stream().filter((entry) -> entry.definition() != null).forEach(declared::add);
+		entries.addAll(new ConfiguredErrors(declared, new WrittenKeys(environment, "faultbook.errors"), this.findings)
+			.read(this.properties.getErrors()));
+		return List.copyOf(entries);
 	}
 
 	private Map<Class<?>, ErrorCode> mappings(@Nullable ClassLoader classLoader) {
@@ -85,9 +101,9 @@ final class FaultbookSetup {
 			Class<?> type = exceptionType(where, className, classLoader);
 			ErrorCode entry = this.catalog.find(code);
 			if (entry == null) {
-				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code),
-						"Use one of %s. An enum that is missing was compiled without the annotation processor: list it under faultbook.codes."
-							.formatted(this.catalog.entries().stream().map(ErrorCode::code).toList())));
+				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code), didYouMean(code)
+						+ "Use one of %s. An enum that is missing was compiled without the annotation processor: list it under faultbook.codes."
+							.formatted(codes())));
 			}
 			else if (!MessageTemplate.parameters(entry.definition().message()).isEmpty()) {
 				this.findings.add(new Finding(where,
@@ -99,6 +115,15 @@ final class FaultbookSetup {
 			}
 		});
 		return mappings;
+	}
+
+	private List<String> codes() {
+		return this.catalog.entries().stream().map(ErrorCode::code).toList();
+	}
+
+	private String didYouMean(String code) {
+		String nearest = Finding.nearest(code, codes());
+		return (nearest != null) ? "Did you mean '%s'? ".formatted(nearest) : "";
 	}
 
 	private @Nullable Class<?> exceptionType(String where, String className, @Nullable ClassLoader classLoader) {
@@ -125,7 +150,7 @@ final class FaultbookSetup {
 			if (key.matches("[45]\\d\\d")) {
 				byStatus.put(Integer.valueOf(key), level);
 			}
-			else if (key.contains(".")) {
+			else if (key.contains(".") && this.catalog.find(key) == null) {
 				Class<?> type = exceptionType("faultbook.log.levels." + key, key, classLoader);
 				byClass.put((type != null) ? type : Throwable.class, level);
 			}
@@ -146,13 +171,17 @@ final class FaultbookSetup {
 	 */
 	private @Nullable ErrorCode findByKey(String where, String key) {
 		for (ErrorCode entry : this.catalog.entries()) {
-			if (entry.code().equals(key) || entry.code().replace("_", "").equals(key)) {
+			if (isKeyOf(entry.code(), key) || isKeyOf(entry.declared().code(), key)) {
 				return entry;
 			}
 		}
 		this.findings.add(new Finding(where, "this is neither a status nor a code nor an exception class.",
-				"Use a status from 400 to 599, a code of the catalog or the name of a class."));
+				didYouMean(key) + "Use a status from 400 to 599, a code of the catalog or the name of a class."));
 		return null;
+	}
+
+	private static boolean isKeyOf(String code, String key) {
+		return code.equals(key) || code.replace("_", "").equals(key);
 	}
 
 	static boolean isHeaderName(String name) {

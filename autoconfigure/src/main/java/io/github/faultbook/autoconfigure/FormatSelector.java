@@ -16,7 +16,9 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,16 @@ final class FormatSelector implements Function<ErrorRequest, WireFormat> {
 			}
 		}
 		return this.fallback;
+	}
+
+	/**
+	 * Return the formats that are in use.
+	 * @return the formats, each once
+	 */
+	Set<WireFormat> formats() {
+		Set<WireFormat> formats = new LinkedHashSet<>(List.of(this.fallback));
+		this.rules.forEach((rule) -> formats.add(rule.format()));
+		return formats;
 	}
 
 	/**

@@ -255,6 +255,50 @@ class FaultbookSetupTests {
 	}
 
 	@Test
+	void indexesOfAllModulesAreRead(@TempDir Path directory) throws IOException {
+		URL[] classpath = { index(directory.resolve("one"), BillingError.class),
+				index(directory.resolve("other"), TakenError.class) };
+		this.runner.withClassLoader(new URLClassLoader(classpath, getClass().getClassLoader()))
+			.withPropertyValues("faultbook.mappings.java.io.IOException=invoice_not_found")
+			.run((context) -> assertThat(findings(context.getStartupFailure())).containsExactly(
+					new Finding(TakenError.class.getName() + ".CONFLICT",
+							"the code 'conflict' is taken by io.github.faultbook.CommonError.CONFLICT.",
+							"Give one of them another code: clients tell errors apart by it."),
+					new Finding("faultbook.mappings.java.io.IOException",
+							"the message of 'invoice_not_found' has parameters, for which a mapping has no values.",
+							"Map to a code without parameters, or use an ErrorResolver bean.")));
+	}
+
+	private static URL index(Path root, Class<?> type) throws IOException {
+		Path index = root.resolve("META-INF/faultbook/error-codes.idx");
+		Files.createDirectories(index.getParent());
+		Files.writeString(index, type.getName() + "\n");
+		return root.toUri().toURL();
+	}
+
+	@Test
+	void codeOfAMappingIsMistyped() {
+		assertFindings("faultbook.mappings.java.io.IOException=confict",
+				new Finding("faultbook.mappings.java.io.IOException", "the catalog has no code 'confict'.",
+						"Did you mean 'conflict'? " + CODES));
+	}
+
+	@Test
+	void templateInUseNamesUnknownCodes() {
+		String template = "{\"codes\":{\"confict\":\"CLASH\"},\"body\":{\"a\":\"{code}\"}}";
+		assertFindings(new String[] { "faultbook.formats.house=" + template, "faultbook.format=house" },
+				new Finding("Format 'house', line 1, column 11", "the catalog has no code 'confict'.",
+						"Did you mean 'conflict'? Use a code that clients see, or add the entry to the catalog."));
+		assertFindings(
+				new String[] { "faultbook.formats.house=" + template, "faultbook.format-rules[0].format=house",
+						"faultbook.format-rules[0].path=/v1/**" },
+				new Finding("Format 'house', line 1, column 11", "the catalog has no code 'confict'.",
+						"Did you mean 'conflict'? Use a code that clients see, or add the entry to the catalog."));
+		this.runner.withPropertyValues("faultbook.formats.house=" + template)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void analyzerNamesAllFindings() {
 		this.runner
 			.withPropertyValues("faultbook.format=xml", "faultbook.validation.status=200",
