@@ -50,6 +50,9 @@ final class FaultbookSetup {
 
 	private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+	private static final Pattern DOCS = Pattern
+		.compile("(https?://[^/?#\\s\\p{Cntrl}]+|/(?!/))[^\\s\\p{Cntrl}<>\"\\\\^`{|}]*");
+
 	private final FaultbookProperties properties;
 
 	private final List<Finding> findings = new ArrayList<>();
@@ -199,6 +202,11 @@ final class FaultbookSetup {
 			this.findings
 				.add(new Finding("faultbook.reference.header", "'%s' is not the name of a header.".formatted(header),
 						"Use letters, digits and hyphens, such as X-Error-Reference."));
+		}
+		String docs = this.properties.getDocs().getBaseUrl();
+		if (docs != null && !DOCS.matcher(docs).matches()) {
+			this.findings.add(new Finding("faultbook.docs.base-url", "'%s' is not an address.".formatted(docs),
+					"Use an address such as https://api.example.com/errors, or a path such as /errors."));
 		}
 		FaultbookProperties.Limits limits = this.properties.getLimits();
 		checkPositive("faultbook.limits.violations", limits.getViolations(), 1);

@@ -298,6 +298,23 @@ class FaultbookSetupTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "errors", "ftp://example.com/errors", "https://", "//example.com/errors",
+			"https://example.com/er rors", "http:errors", "/errors/{code}" })
+	void baseUrlOfTheDocumentationIsNoAddress(String url) {
+		assertFindings("faultbook.docs.base-url=" + url,
+				new Finding("faultbook.docs.base-url", "'%s' is not an address.".formatted(url),
+						"Use an address such as https://api.example.com/errors, or a path such as /errors."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/errors", "https://example.com", "http://localhost:8080/docs/errors/",
+			"https://example.com/#/errors" })
+	void baseUrlOfTheDocumentationIsAnAddress(String url) {
+		this.runner.withPropertyValues("faultbook.docs.base-url=" + url)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void analyzerNamesAllFindings() {
 		this.runner
