@@ -85,9 +85,14 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
+	LogPolicy errorLogPolicy(FaultbookSetup setup) {
+		return setup.logPolicy();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(name = "loggingErrorListener")
-	LoggingErrorListener loggingErrorListener(FaultbookSetup setup) {
-		return new LoggingErrorListener(setup.logPolicy());
+	LoggingErrorListener loggingErrorListener(LogPolicy errorLogPolicy) {
+		return new LoggingErrorListener(errorLogPolicy);
 	}
 
 	@Bean

@@ -33,10 +33,15 @@ import org.springframework.boot.logging.LogLevel;
  * @param clientErrors the level of all other errors below 500
  * @param serverErrors the level of all other errors
  */
-record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> byCode, Map<Integer, LogLevel> byStatus,
+public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> byCode, Map<Integer, LogLevel> byStatus,
 		LogLevel clientErrors, LogLevel serverErrors) {
 
-	LogLevel levelOf(ErrorEvent event) {
+	/**
+	 * Return how loudly an error is logged.
+	 * @param event the error
+	 * @return the level
+	 */
+	public LogLevel levelOf(ErrorEvent event) {
 		LogLevel level = levelOf(event.exception());
 		level = (level != null) ? level : this.byCode.get(event.error().code());
 		level = (level != null) ? level : this.byStatus.get(event.error().status());

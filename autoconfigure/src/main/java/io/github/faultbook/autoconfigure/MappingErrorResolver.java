@@ -55,7 +55,24 @@ final class MappingErrorResolver implements ErrorResolver {
 	 * @return the mappings of the roots of the exception hierarchy
 	 */
 	ErrorResolver fallback() {
-		return (exception, request) -> {
+		return new RootResolver(this.mappings);
+	}
+
+	private static boolean isRoot(Class<?> type) {
+		return type == RuntimeException.class || type == Exception.class || type == Error.class
+				|| type == Throwable.class;
+	}
+
+	/**
+	 * Resolves exceptions by all classes that are mapped, the roots of the exception
+	 * hierarchy included.
+	 *
+	 * @param mappings the codes by class
+	 */
+	private record RootResolver(Map<Class<?>, ErrorCode> mappings) implements ErrorResolver {
+
+		@Override
+		public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 			for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {
 				ErrorCode code = this.mappings.get(type);
 				if (code != null) {
@@ -63,12 +80,8 @@ final class MappingErrorResolver implements ErrorResolver {
 				}
 			}
 			return null;
-		};
-	}
+		}
 
-	private static boolean isRoot(Class<?> type) {
-		return type == RuntimeException.class || type == Exception.class || type == Error.class
-				|| type == Throwable.class;
 	}
 
 }

@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.actuate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.Retry;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.actuate.ExceptionTrials.ExceptionReport;
+import io.github.faultbook.format.WireFormats;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+
+/**
+ * {@link Endpoint @Endpoint} to show what the application answers when it fails: the
+ * catalog with its internal entries, the formats, the mappings and the limits.
+ */
+@Endpoint(id = "faultbook")
+class FaultbookEndpoint {
+
+	private final ErrorCatalog catalog;
+
+	private final FaultbookProperties properties;
+
+	private final List<String> formats;
+
+	private final ExceptionTrials trials;
+
+	/**
+	 * Create an endpoint.
+	 * @param catalog the catalog
+	 * @param properties the configuration
+	 * @param formats the names of the formats that are beans
+	 * @param trials finds out how exceptions would be answered
+	 */
+	FaultbookEndpoint(ErrorCatalog catalog, FaultbookProperties properties, List<String> formats,
+			ExceptionTrials trials) {
+		this.catalog = catalog;
+		this.properties = properties;
+		this.formats = formats;
+		this.trials = trials;
+	}
+
+	@ReadOperation
+	FaultbookReport report() {
+		Map<String, String> mappings = new TreeMap<>();
+		this.properties.getMappings().forEach((type, code) -> mappings.put(type, this.catalog.get(code).code()));
+		FaultbookProperties.Limits limits = this.properties.getLimits();
+		return new FaultbookReport(this.catalog.entries().stream().map(FaultbookEndpoint::entry).toList(), formats(),
+				mappings, new Limits(limits.getViolations(), limits.getText(), limits.getFact().toBytes()));
+	}
+
+	/**
+	 * Find out what would happen to an exception.
+	 * @param exceptionClass the name of its class
+	 * @return how it would be answered and logged
+	 */
+	@ReadOperation
+	ExceptionReport exception(@Selector String exceptionClass) {
+		return this.trials.attempt(exceptionClass);
+	}
+
+	private Formats formats() {
+		List<Rule> rules = this.properties.getFormatRules()
+			.stream()
+			.map((rule) -> new Rule(rule.getPath(), rule.getAccept(), rule.getHeader(), rule.getFormat()))
+			.toList();
+		return new Formats(this.properties.getFormat(), this.properties.isProblemDetailsOnRequest(), rules, Stream
+			.of(WireFormats.presets().stream(), this.formats.stream(), this.properties.getFormats().keySet().stream())
+			.flatMap((names) -> names)
+			.sorted()
+			.toList());
+	}
+
+	private static Entry entry(ErrorCode entry) {
+		ErrorDefinition definition = entry.definition();
+		String declared = entry.declared().code();
+		return new Entry(entry.code(), declared.equals(entry.code()) ? null : declared, definition.status(),
+				definition.title(), definition.message(), definition.cause(), definition.solution(), definition.retry(),
+				definition.retryDelay(),
+				definition.parameters()
+					.stream()
+					.map((parameter) -> new Parameter(parameter.name(), parameter.typeName(), parameter.description()))
+					.toList(),
+				definition.since(), definition.deprecation(), definition.internal());
+	}
+
+	/**
+	 * What the endpoint shows.
+	 *
+	 * @param errors the catalog as clients see it, and its internal entries
+	 * @param formats the wire formats
+	 * @param mappings codes by the class of the exception that stands for them
+	 * @param limits how much an answer may hold
+	 */
+	record FaultbookReport(List<Entry> errors, Formats formats, Map<String, String> mappings,
+			Limits limits) implements OperationResponseBody {
+
+	}
+
+	record Entry(String code, @Nullable String declaredCode, int status, @Nullable String title, String message,
+			String cause, String solution, Retry retry, @Nullable Duration retryDelay, List<Parameter> parameters,
+			@Nullable String since, ErrorDefinition.@Nullable Deprecation deprecated, boolean internal) {
+
+	}
+
+	record Parameter(String name, String type, String description) {
+
+	}
+
+	record Formats(@JsonProperty("default") String standard, boolean problemDetailsOnRequest, List<Rule> rules,
+			List<String> available) {
+
+	}
+
+	record Rule(@Nullable String path, @Nullable String accept, @Nullable String header, @Nullable String format) {
+
+	}
+
+	record Limits(int violations, int text, long fact) {
+
+	}
+
+}

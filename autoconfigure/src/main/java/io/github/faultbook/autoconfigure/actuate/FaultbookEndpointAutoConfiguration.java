@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.actuate;
+
+import java.util.Map;
+
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.LogPolicy;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorResolver;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration for the Actuator endpoint {@code faultbook}.
+ */
+// After the beans that it shows
+@AutoConfiguration(after = FaultbookAutoConfiguration.class)
+@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
+@ConditionalOnAvailableEndpoint(FaultbookEndpoint.class)
+public final class FaultbookEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	FaultbookEndpoint faultbookEndpoint(ErrorCatalog catalog, FaultbookProperties properties,
+			ObjectProvider<WireFormat> formats, ExceptionTrials exceptionTrials) {
+		return new FaultbookEndpoint(catalog, properties, formats.orderedStream().map(WireFormat::name).toList(),
+				exceptionTrials);
+	}
+
+	@Bean
+	ExceptionTrials exceptionTrials(ErrorPipeline pipeline, LogPolicy logPolicy, Map<String, ErrorResolver> resolvers,
+			ApplicationContext context) {
+		return new ExceptionTrials(pipeline, logPolicy, resolvers, context.getClassLoader());
+	}
+
+}
