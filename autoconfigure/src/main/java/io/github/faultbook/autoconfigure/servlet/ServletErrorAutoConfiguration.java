@@ -109,7 +109,15 @@ public final class ServletErrorAutoConfiguration {
 				for (int i = 0; i < resolvers.size(); i++) {
 					position = (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) ? i + 1 : position;
 				}
-				resolvers.add(position, new ServletErrorResolver(handler));
+				resolvers.add(position, new ServletErrorResolver(handler, null));
+				// In front of the advice, for what would reach it in any case
+				for (int i = 0; i < position; i++) {
+					ApplicationExceptionHandlers application = ApplicationExceptionHandlers.of(resolvers.get(i));
+					if (application != null) {
+						resolvers.add(i, new ServletErrorResolver(handler, application));
+						break;
+					}
+				}
 				resolvers.add(0, new EndlessCauseGuard(handler));
 			}
 

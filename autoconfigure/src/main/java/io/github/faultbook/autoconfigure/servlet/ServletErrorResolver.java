@@ -26,21 +26,33 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The door for handlers that are no controllers: Spring MVC asks no
- * {@code @ControllerAdvice} about the exceptions of a plain
- * {@link org.springframework.web.HttpRequestHandler}.
+ * The door for the exceptions of handlers, in two places. In front of the resolver that
+ * calls {@code @ExceptionHandler} methods, it takes what none of the application would:
+ * most errors never need one to be looked up, built and called. Behind it, it takes what
+ * is left, such as exceptions of handlers that are no controllers.
  */
 final class ServletErrorResolver implements HandlerExceptionResolver {
 
 	private final ServletErrorHandler handler;
 
-	ServletErrorResolver(ServletErrorHandler handler) {
+	private final @Nullable ApplicationExceptionHandlers first;
+
+	/**
+	 * Create a resolver.
+	 * @param handler answers the errors
+	 * @param first the handlers that may come first, or {@code null} if there are none
+	 */
+	ServletErrorResolver(ServletErrorHandler handler, @Nullable ApplicationExceptionHandlers first) {
 		this.handler = handler;
+		this.first = first;
 	}
 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {
+		if (this.first != null && this.first.mayTake(controller, exception)) {
+			return null;
+		}
 		try {
 			return this.handler.handleInDispatcher(exception, request, response) ? new ModelAndView() : null;
 		}
