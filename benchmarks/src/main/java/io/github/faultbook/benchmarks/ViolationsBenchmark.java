@@ -51,7 +51,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @State(Scope.Benchmark)
 public class ViolationsBenchmark {
 
-	@Param({ "1", "10", "100", "1000" })
+	@Param({ "1", "10", "100", "1000", "10000" })
 	int violations;
 
 	private ConfigurableApplicationContext application;

@@ -75,4 +75,14 @@ enum Case {
 		return this.status;
 	}
 
+	/**
+	 * Return the case whose limit counts for this one. There is one for each status: a
+	 * malformed body cannot be read without an exception, so that of a body that is read
+	 * and validated counts.
+	 * @return the case
+	 */
+	Case limit() {
+		return (this == MALFORMED) ? INVALID : this;
+	}
+
 }

@@ -23,6 +23,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Compares what errors cost a server: starts all contenders, then asks them in turn, one
@@ -31,9 +33,11 @@ import java.util.Map;
  */
 public final class Comparison {
 
-	private static final int WARM_UP = 12_000;
+	private static final int WARM_UP = 5;
 
-	private static final int REQUESTS = 4000;
+	private static final int WARM_UP_REQUESTS = 5000;
+
+	private static final int REQUESTS = 2000;
 
 	private final Map<Contender, ServerProcess> servers = new EnumMap<>(Contender.class);
 
@@ -45,7 +49,7 @@ public final class Comparison {
 	/**
 	 * Compare.
 	 * @param args the directory with the jars of single contenders, and the number of
-	 * rounds
+	 * rounds, 15 if not given
 	 * @throws IOException if a server does not answer as it should
 	 * @throws InterruptedException if interrupted
 	 */
@@ -54,7 +58,7 @@ public final class Comparison {
 		try (LoadClient client = new LoadClient()) {
 			comparison.start(Path.of(args[0]));
 			comparison.warmUp(client);
-			int rounds = Integer.parseInt(args[1]);
+			int rounds = (args.length > 1) ? Integer.parseInt(args[1]) : 15;
 			for (int round = 0; round < rounds; round++) {
 				comparison.measure(client);
 			}
@@ -72,31 +76,46 @@ public final class Comparison {
 		}
 	}
 
+	/**
+	 * Send all requests in the order in which they are measured, again and again, until
+	 * the compilers have seen what there is to see.
+	 * @param client sends the requests
+	 * @throws IOException if a server does not answer as it should
+	 * @throws InterruptedException if interrupted
+	 */
 	private void warmUp(LoadClient client) throws IOException, InterruptedException {
-		for (ServerProcess server : this.servers.values()) {
+		for (int i = 0; i < WARM_UP; i++) {
 			for (Case sent : Case.values()) {
-				client.run(server.port(), sent, WARM_UP);
+				for (Map.Entry<Contender, ServerProcess> server : this.servers.entrySet()) {
+					client.run(server.getValue().port(), requestOf(server.getKey(), sent), WARM_UP_REQUESTS);
+				}
 			}
 		}
 	}
 
 	private void measure(LoadClient client) throws IOException, InterruptedException {
 		for (Case sent : Case.values()) {
-			for (Contender contender : Contender.values()) {
-				ServerProcess server = this.servers.get(contender);
+			for (Map.Entry<Contender, ServerProcess> entry : this.servers.entrySet()) {
+				ServerProcess server = entry.getValue();
 				long cpu = server.cpuTime().toNanos();
 				long time = System.nanoTime();
-				client.run(server.port(), sent, REQUESTS);
-				this.samples.get(contender)
+				client.run(server.port(), requestOf(entry.getKey(), sent), REQUESTS);
+				this.samples.get(entry.getKey())
 					.computeIfAbsent(sent, (key) -> new Samples())
 					.add(server.cpuTime().toNanos() - cpu, System.nanoTime() - time);
 			}
 		}
 	}
 
+	private static Case requestOf(Contender contender, Case sent) {
+		return (contender == Contender.LIMIT) ? sent.limit() : sent;
+	}
+
 	private void print() {
-		System.out.printf(Locale.ENGLISH, "%nMedians: processor time in µs and thousands of requests per second.%n"
-				+ "In brackets: the limit divided by the processor time, the throughput divided by the limit.%n%n");
+		System.out.printf(Locale.ENGLISH,
+				"%nMedians: processor time in µs and thousands of requests per second.%n"
+						+ "In brackets: the limit divided by the processor time, the throughput divided by the limit,%n"
+						+ "medians of the rounds.%n%n");
 		System.out.print("| |");
 		for (Case sent : Case.values()) {
 			System.out.print(" " + label(sent) + " |");
@@ -108,8 +127,8 @@ public final class Comparison {
 				Samples limit = this.samples.get(Contender.LIMIT).get(sent);
 				Samples cost = this.samples.get(contender).get(sent);
 				System.out.printf(Locale.ENGLISH, " %.0f (%.2f), %.1f (%.2f) |", cost.cpuMicros(),
-						limit.cpuMicros() / cost.cpuMicros(), cost.thousandsPerSecond(),
-						cost.thousandsPerSecond() / limit.thousandsPerSecond());
+						Samples.ratio(limit.cpu, cost.cpu), cost.thousandsPerSecond(),
+						Samples.ratio(limit.time, cost.time));
 			}
 			System.out.println();
 		}
@@ -134,17 +153,28 @@ public final class Comparison {
 		}
 
 		double cpuMicros() {
-			return median(this.cpu) / REQUESTS / 1000.0;
+			return median(this.cpu.stream().map(Long::doubleValue)) / REQUESTS / 1000.0;
 		}
 
 		double thousandsPerSecond() {
-			return REQUESTS / (median(this.time) / 1_000_000.0);
+			return REQUESTS / (median(this.time.stream().map(Long::doubleValue)) / 1_000_000.0);
 		}
 
-		private static double median(List<Long> values) {
-			long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
-			int middle = sorted.length / 2;
-			return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+		/**
+		 * Compare what was measured one after the other, so that it does not matter if
+		 * the machine was slower in another round.
+		 * @param first values round by round
+		 * @param second other values round by round
+		 * @return the median of the first divided by the second
+		 */
+		static double ratio(List<Long> first, List<Long> second) {
+			return median(IntStream.range(0, first.size()).mapToObj((i) -> (double) first.get(i) / second.get(i)));
+		}
+
+		private static double median(Stream<Double> values) {
+			List<Double> sorted = values.sorted().toList();
+			int middle = sorted.size() / 2;
+			return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
 		}
 
 	}

@@ -32,6 +32,12 @@ enum Contender {
 	LIMIT("LimitContender"),
 
 	/**
+	 * An exception without a stack trace for which the first resolver writes ready bytes:
+	 * no answer to an exception can be cheaper.
+	 */
+	THROWN_LIMIT("ThrownLimitContender"),
+
+	/**
 	 * Faultbook, in the format that groups violations by field.
 	 */
 	FAULTBOOK_DETAILS_MAP("FaultbookContender", "faultbook.format=details-map"),

@@ -19,7 +19,6 @@ package io.github.faultbook.benchmarks.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -41,12 +40,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(LimitContender.LimitController.class)
 class LimitContender {
 
+	private static final byte[] BODY = ("{\"error\":\"There is no invoice inv_0815.\",\"error_code\":"
+			+ "\"invoice_not_found\",\"details\":{\"invoice_id\":[\"inv_0815\"]}}")
+		.getBytes(StandardCharsets.UTF_8);
+
+	static void write(int status, HttpServletResponse response) throws IOException {
+		response.setStatus(status);
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setContentLength(BODY.length);
+		response.getOutputStream().write(BODY);
+	}
+
 	@RestController
 	static class LimitController {
-
-		private static final byte[] BODY = ("{\"error\":\"There is no invoice inv_0815.\",\"error_code\":"
-				+ "\"invoice_not_found\",\"details\":{\"invoice_id\":[\"inv_0815\"]}}")
-			.getBytes(StandardCharsets.UTF_8);
 
 		@GetMapping({ "/invoices/{id}", "/ordinary/{id}" })
 		void find(@PathVariable String id, HttpServletResponse response) throws IOException {
@@ -59,22 +65,9 @@ class LimitContender {
 			write(400, response);
 		}
 
-		@PostMapping("/malformed")
-		void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
-			request.getInputStream().readAllBytes();
-			write(400, response);
-		}
-
 		@GetMapping("/unexpected")
 		void fail(HttpServletResponse response) throws IOException {
 			write(500, response);
-		}
-
-		private static void write(int status, HttpServletResponse response) throws IOException {
-			response.setStatus(status);
-			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-			response.setContentLength(BODY.length);
-			response.getOutputStream().write(BODY);
 		}
 
 	}

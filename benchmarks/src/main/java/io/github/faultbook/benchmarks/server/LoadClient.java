@@ -23,17 +23,23 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Sends one request again and again over several connections, and takes as little as it
- * can of the processors it shares with the server. Connections are kept until the server
- * closes them.
+ * Sends requests over several connections, and takes as little as it can of the
+ * processors it shares with the server. Connections are kept until the server closes
+ * them.
  */
 final class LoadClient implements AutoCloseable {
 
@@ -41,8 +47,10 @@ final class LoadClient implements AutoCloseable {
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
 
+	private final Map<Case, String> bodies = new ConcurrentHashMap<>();
+
 	/**
-	 * Send requests and wait for all answers.
+	 * Send one request again and again and wait for all answers.
 	 * @param port where the server is
 	 * @param sent the request
 	 * @param requests how many
@@ -50,12 +58,35 @@ final class LoadClient implements AutoCloseable {
 	 * @throws InterruptedException if interrupted
 	 */
 	void run(int port, Case sent, int requests) throws IOException, InterruptedException {
+		await(sent, () -> {
+			send(port, List.of(sent), requests / CONNECTIONS, null);
+			return null;
+		});
+	}
+
+	/**
+	 * Send the requests of all cases in turn and wait for all answers.
+	 * @param port where the server is
+	 * @param requests how many of each
+	 * @return how many were answered
+	 * @throws IOException if an answer has another status than it should, or a body that
+	 * differs from the first one of its case
+	 * @throws InterruptedException if interrupted
+	 */
+	long runAll(int port, int requests) throws IOException, InterruptedException {
+		List<Case> cases = List.of(Case.values());
+		int each = requests * cases.size() / CONNECTIONS;
+		await(cases, () -> {
+			send(port, cases, each, this.bodies);
+			return null;
+		});
+		return (long) each * CONNECTIONS;
+	}
+
+	private void await(Object sent, Callable<?> task) throws IOException, InterruptedException {
 		List<Future<?>> connections = new ArrayList<>();
 		for (int i = 0; i < CONNECTIONS; i++) {
-			connections.add(this.threads.submit(() -> {
-				send(port, sent, requests / CONNECTIONS);
-				return null;
-			}));
+			connections.add(this.threads.submit(task));
 		}
 		for (Future<?> connection : connections) {
 			try {
@@ -67,20 +98,38 @@ final class LoadClient implements AutoCloseable {
 		}
 	}
 
-	private static void send(int port, Case sent, int requests) throws IOException {
-		byte[] request = sent.request();
+	private static void send(int port, List<Case> cases, int requests, @Nullable Map<Case, String> bodies)
+			throws IOException {
+		Map<Case, byte[]> messages = new EnumMap<>(Case.class);
+		cases.forEach((sent) -> messages.put(sent, sent.request()));
 		byte[] buffer = new byte[16 * 1024];
-		int remaining = requests;
-		while (remaining > 0) {
+		int number = 0;
+		while (number < requests) {
 			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 				socket.setTcpNoDelay(true);
 				socket.setSoTimeout(30_000);
 				boolean open = true;
-				while (open && remaining > 0) {
-					socket.getOutputStream().write(request);
-					open = readAnswer(socket.getInputStream(), buffer, sent.status());
-					remaining--;
+				while (open && number < requests) {
+					Case sent = cases.get(number % cases.size());
+					socket.getOutputStream().write(messages.get(sent));
+					String answer = readAnswer(socket.getInputStream(), buffer);
+					check(sent, answer, bodies);
+					open = !head(answer).contains("\r\nconnection: close");
+					number++;
 				}
+			}
+		}
+	}
+
+	private static void check(Case sent, String answer, @Nullable Map<Case, String> bodies) throws IOException {
+		if (!answer.startsWith(sent.status() + " ", "HTTP/1.1 ".length())) {
+			throw new IOException("Not a " + sent.status() + ": " + answer);
+		}
+		if (bodies != null) {
+			String body = answer.substring(answer.indexOf("\r\n\r\n"));
+			String first = bodies.putIfAbsent(sent, body);
+			if (first != null && !first.equals(body)) {
+				throw new IOException("Not what the first answer was: " + answer);
 			}
 		}
 	}
@@ -89,11 +138,10 @@ final class LoadClient implements AutoCloseable {
 	 * Read an answer.
 	 * @param input where to read
 	 * @param buffer must hold the whole answer
-	 * @param status the status it should have
-	 * @return whether the server keeps the connection
-	 * @throws IOException if the status is another one
+	 * @return the answer
+	 * @throws IOException if the connection ends too early
 	 */
-	private static boolean readAnswer(InputStream input, byte[] buffer, int status) throws IOException {
+	private static String readAnswer(InputStream input, byte[] buffer) throws IOException {
 		int length = 0;
 		String answer;
 		do {
@@ -105,10 +153,7 @@ final class LoadClient implements AutoCloseable {
 			answer = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
 		}
 		while (!isComplete(answer));
-		if (!answer.startsWith(status + " ", "HTTP/1.1 ".length())) {
-			throw new IOException("Not a " + status + ": " + answer);
-		}
-		return !head(answer).contains("\r\nconnection: close");
+		return answer;
 	}
 
 	private static boolean isComplete(String answer) {

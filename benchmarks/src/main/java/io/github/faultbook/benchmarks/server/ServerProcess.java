@@ -18,15 +18,21 @@ package io.github.faultbook.benchmarks.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A contender that serves, in a virtual machine of its own.
+ * An application that serves, in a virtual machine of its own.
  */
 final class ServerProcess implements AutoCloseable {
+
+	private static final Path BIN = Path.of(System.getProperty("java.home"), "bin");
 
 	private final Process process;
 
@@ -37,12 +43,19 @@ final class ServerProcess implements AutoCloseable {
 		this.port = port;
 	}
 
-	static ServerProcess start(Contender contender, Path extras) throws IOException {
+	static ServerProcess start(Contender contender, Path extras, String... options) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of(contender.configuration()));
+		arguments.addAll(contender.properties());
+		return start(contender.classPath(extras), ServerApplication.class, arguments, options);
+	}
+
+	static ServerProcess start(String classPath, Class<?> application, List<String> arguments, String... options)
+			throws IOException {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms256m", "-Xmx256m",
-						"-XX:+UseSerialGC", "-cp", contender.classPath(extras), ServerApplication.class.getName(),
-						contender.configuration()));
-		command.addAll(contender.properties());
+				List.of(BIN.resolve("java").toString(), "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"));
+		command.addAll(List.of(options));
+		command.addAll(List.of("-cp", classPath, application.getName()));
+		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		// A server must not outlive whoever started it
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -52,7 +65,7 @@ final class ServerProcess implements AutoCloseable {
 			line = output.readLine();
 		}
 		if (line == null) {
-			throw new IOException(contender + " did not start");
+			throw new IOException("A server did not start: " + command);
 		}
 		return new ServerProcess(process, Integer.parseInt(line.substring(ServerApplication.PORT.length())));
 	}
@@ -62,11 +75,50 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Return how long the processors have worked for this server.
-	 * @return the time, in steps of 10 ms on Linux
+	 * Return how long the processors have worked for this server. On Linux, the threads
+	 * that compile are left out: what they do in a round is chance.
+	 * @return the time, in steps of 10 ms if it is not Linux
+	 * @throws IOException if the time cannot be read
 	 */
-	Duration cpuTime() {
-		return this.process.info().totalCpuDuration().orElseThrow();
+	Duration cpuTime() throws IOException {
+		Path threads = Path.of("/proc", Long.toString(this.process.pid()), "task");
+		if (!Files.isDirectory(threads)) {
+			return this.process.info().totalCpuDuration().orElseThrow();
+		}
+		long nanos = 0;
+		try (DirectoryStream<Path> entries = Files.newDirectoryStream(threads)) {
+			for (Path thread : entries) {
+				if (!Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*")) {
+					nanos += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+				}
+			}
+		}
+		return Duration.ofNanos(nanos);
+	}
+
+	/**
+	 * Return how large the objects of this server are after a collection.
+	 * @return the number of bytes
+	 * @throws IOException if the virtual machine cannot be asked
+	 */
+	long retainedHeap() throws IOException {
+		Process histogram = new ProcessBuilder(BIN.resolve("jcmd").toString(), Long.toString(this.process.pid()),
+				"GC.class_histogram")
+			.start();
+		try (InputStream output = histogram.getInputStream()) {
+			String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+			String[] total = text.substring(text.lastIndexOf("Total")).strip().split("\\s+");
+			return Long.parseLong(total[2]);
+		}
+	}
+
+	/**
+	 * Ask the server to end and wait until it has.
+	 * @throws InterruptedException if interrupted
+	 */
+	void stop() throws InterruptedException {
+		this.process.destroy();
+		this.process.waitFor();
 	}
 
 	@Override
