@@ -18,7 +18,6 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +36,11 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  */
 final class ApplicationExceptionHandlers {
 
-	private final List<ExceptionHandlerMethodResolver> advices;
+	private final List<Class<?>> advices;
 
 	/**
-	 * Whether an advice takes exceptions of a class. Class values pin no class loader.
+	 * Whether an advice takes exceptions of a class. Class values pin no class loader; a
+	 * resolver would, which is why none is kept.
 	 */
 	private final ClassValue<Boolean> taken = new ClassValue<>() {
 
@@ -48,7 +48,8 @@ final class ApplicationExceptionHandlers {
 		protected Boolean computeValue(Class<?> type) {
 			Class<? extends Throwable> exception = type.asSubclass(Throwable.class);
 			return ApplicationExceptionHandlers.this.advices.stream()
-				.anyMatch((advice) -> advice.resolveMethodByExceptionType(exception) != null);
+				.anyMatch((advice) -> new ExceptionHandlerMethodResolver(advice)
+					.resolveMethodByExceptionType(exception) != null);
 		}
 
 	};
@@ -65,7 +66,7 @@ final class ApplicationExceptionHandlers {
 
 	};
 
-	private ApplicationExceptionHandlers(List<ExceptionHandlerMethodResolver> advices) {
+	private ApplicationExceptionHandlers(List<Class<?>> advices) {
 		this.advices = advices;
 	}
 
@@ -79,14 +80,14 @@ final class ApplicationExceptionHandlers {
 		if (resolver.getClass() != ExceptionHandlerExceptionResolver.class) {
 			return null;
 		}
-		List<ExceptionHandlerMethodResolver> advices = new ArrayList<>();
+		List<Class<?>> advices = new ArrayList<>();
 		boolean last = false;
-		for (Map.Entry<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice : ((ExceptionHandlerExceptionResolver) resolver)
+		for (ControllerAdviceBean advice : ((ExceptionHandlerExceptionResolver) resolver)
 			.getExceptionHandlerAdviceCache()
-			.entrySet()) {
-			last |= advice.getKey().getBeanType() == ServletErrorAdvice.class;
-			if (!last) {
-				advices.add(advice.getValue());
+			.keySet()) {
+			last |= advice.getBeanType() == ServletErrorAdvice.class;
+			if (!last && advice.getBeanType() != null) {
+				advices.add(advice.getBeanType());
 			}
 		}
 		return last ? new ApplicationExceptionHandlers(advices) : null;

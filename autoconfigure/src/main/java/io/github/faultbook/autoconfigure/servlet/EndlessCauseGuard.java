@@ -20,14 +20,16 @@ import java.io.IOException;
 
 import io.github.faultbook.autoconfigure.CauseChain;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -36,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
  * would follow them until the memory is exhausted. Nobody else could handle them, so that
  * nothing is stolen from the application.
  */
-final class EndlessCauseGuard extends OncePerRequestFilter implements HandlerExceptionResolver {
+final class EndlessCauseGuard implements Filter, HandlerExceptionResolver {
 
 	private final ServletErrorHandler handler;
 
@@ -59,12 +61,7 @@ final class EndlessCauseGuard extends OncePerRequestFilter implements HandlerExc
 	}
 
 	@Override
-	protected boolean shouldNotFilterAsyncDispatch() {
-		return false;
-	}
-
-	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
 			chain.doFilter(request, response);
@@ -73,7 +70,7 @@ final class EndlessCauseGuard extends OncePerRequestFilter implements HandlerExc
 			if (!CauseChain.isEndless(ex)) {
 				throw ex;
 			}
-			this.handler.handle(ex, request, response);
+			this.handler.handle(ex, (HttpServletRequest) request, (HttpServletResponse) response);
 		}
 	}
 

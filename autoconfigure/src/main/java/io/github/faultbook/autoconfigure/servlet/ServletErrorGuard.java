@@ -20,8 +20,11 @@ import java.io.IOException;
 
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door for everything in front of the dispatcher: exceptions of filters,
@@ -38,7 +40,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * They are answered here rather than in the container's error dispatch, in which Spring
  * Security may turn a 404 into an empty 401.
  */
-final class ServletErrorGuard extends OncePerRequestFilter {
+final class ServletErrorGuard implements Filter {
 
 	private final ServletErrorHandler handler;
 
@@ -85,18 +87,17 @@ final class ServletErrorGuard extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return this.htmlPages && isFromBrowser(request);
-	}
-
-	@Override
-	protected boolean shouldNotFilterAsyncDispatch() {
-		return false;
-	}
-
-	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		guard((HttpServletRequest) request, (HttpServletResponse) response, chain);
+	}
+
+	private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (this.htmlPages && isFromBrowser(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
 		if (this.hiddenPath != null && request.getRequestURI().equals(request.getContextPath() + this.hiddenPath)) {
 			this.handler.handle(HttpServletResponse.SC_NOT_FOUND, request, response);
 			return;

@@ -64,12 +64,24 @@ final class ServletErrorRequest implements ErrorRequest {
 
 	@Override
 	public @Nullable String header(String name) {
-		return this.request.getHeader(name);
+		try {
+			return this.request.getHeader(name);
+		}
+		catch (RuntimeException ex) {
+			// A firewall refuses headers when they are asked for
+			return null;
+		}
 	}
 
 	@Override
 	public Locale locale() {
-		return RequestContextUtils.getLocale(this.request);
+		try {
+			return RequestContextUtils.getLocale(this.request);
+		}
+		catch (RuntimeException ex) {
+			// A header that is refused, as above
+			return Locale.getDefault();
+		}
 	}
 
 	@Override

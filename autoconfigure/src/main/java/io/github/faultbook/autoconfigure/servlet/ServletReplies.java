@@ -55,11 +55,8 @@ final class ServletReplies {
 	 * @throws IOException if the client cannot be reached
 	 */
 	static void send(ErrorReply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Map<String, Collection<String>> survivors = survivors(response);
+		Map<String, Collection<String>> survivors = survivors(response, reply.status());
 		reset(response);
-		if (reply.status() != HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
-			survivors.remove(HttpHeaders.CONTENT_RANGE);
-		}
 		response.setStatus(reply.status());
 		survivors.forEach((name, values) -> set(response, name, values));
 		reply.headers().forEach((name, values) -> {
@@ -100,12 +97,19 @@ final class ServletReplies {
 		}
 	}
 
-	private static Map<String, Collection<String>> survivors(HttpServletResponse response) {
+	private static Map<String, Collection<String>> survivors(HttpServletResponse response, int status) {
+		Collection<String> names = response.getHeaderNames();
+		if (names.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, Collection<String>> survivors = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		for (String name : response.getHeaderNames()) {
+		for (String name : names) {
 			if (!describesContent(name.toLowerCase(Locale.ROOT))) {
 				survivors.put(name, List.copyOf(response.getHeaders(name)));
 			}
+		}
+		if (status != HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
+			survivors.remove(HttpHeaders.CONTENT_RANGE);
 		}
 		return survivors;
 	}
