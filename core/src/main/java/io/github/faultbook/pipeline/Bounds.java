@@ -68,6 +68,9 @@ final class Bounds {
 	}
 
 	private List<Violation> list(List<Violation> violations, List<Throwable> failures) {
+		if (violations.isEmpty()) {
+			return violations;
+		}
 		List<Violation> listed = new ArrayList<>(Math.min(violations.size(), this.limits.violations()));
 		boolean changed = violations.size() > this.limits.violations();
 		for (Violation violation : violations.subList(0, Math.min(violations.size(), this.limits.violations()))) {
