@@ -121,6 +121,16 @@ public final class ErrorCatalog {
 		return catalog.withSuccessors();
 	}
 
+	/**
+	 * Return whether a text may be a code, be it that of an error or of a violation.
+	 * @param text the text
+	 * @return whether it is lower case letters and digits, with single underscores
+	 * between words
+	 */
+	public static boolean isCode(String text) {
+		return CODE.matcher(text).matches();
+	}
+
 	private static boolean isUndefined(ErrorCode entry, List<Finding> findings) {
 		if (entry.definition() != null) {
 			return false;
@@ -132,7 +142,7 @@ public final class ErrorCatalog {
 	private static void check(ErrorCode entry, List<Finding> findings) {
 		ErrorDefinition definition = entry.definition();
 		boolean configured = entry instanceof ConfiguredError;
-		if (!(configured ? CONFIGURED_CODE : CODE).matcher(entry.code()).matches()) {
+		if (!(configured ? CONFIGURED_CODE.matcher(entry.code()).matches() : isCode(entry.code()))) {
 			findings.add(new Finding(describe(entry), "the code '%s' is not valid.".formatted(entry.code()),
 					configured ? "Use letters, digits, dots, hyphens and underscores."
 							: "Use lower case letters and digits, with single underscores between words."));

@@ -62,6 +62,11 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
+	FieldCodes fieldCodes(FaultbookSetup setup) {
+		return setup.fieldCodes();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	ErrorReferences errorReferences() {
 		return ErrorReferences::random;

@@ -492,12 +492,36 @@ public class FaultbookProperties {
 		 */
 		private @Nullable Integer status;
 
+		/**
+		 * Codes of violations by constraint: the simple name of a built-in one, the fully
+		 * qualified name of any, or a class, its field and the constraint, such as
+		 * com.example.Order.email.Pattern.
+		 */
+		private final Map<String, String> codes = new LinkedHashMap<>();
+
+		/**
+		 * Whether violations carry the regular expression they do not match.
+		 */
+		private boolean exposePatterns = false;
+
 		public @Nullable Integer getStatus() {
 			return this.status;
 		}
 
 		public void setStatus(@Nullable Integer status) {
 			this.status = status;
+		}
+
+		public Map<String, String> getCodes() {
+			return this.codes;
+		}
+
+		public boolean isExposePatterns() {
+			return this.exposePatterns;
+		}
+
+		public void setExposePatterns(boolean exposePatterns) {
+			this.exposePatterns = exposePatterns;
 		}
 
 	}

@@ -65,6 +65,8 @@ final class FaultbookSetup {
 
 	private final LogPolicy logPolicy;
 
+	private final FieldCodes fieldCodes;
+
 	FaultbookSetup(FaultbookProperties properties, List<ErrorCode> codes, List<WireFormat> formats, JsonMapper mapper,
 			ResourceLoader resources, Environment environment) {
 		this.properties = properties;
@@ -80,6 +82,7 @@ final class FaultbookSetup {
 			this.formats.formats().forEach((format) -> WireFormats.check(format, this.catalog, this.findings));
 		}
 		this.logPolicy = logPolicy(classLoader);
+		this.fieldCodes = new FieldCodesReader(classLoader, this.findings).read(properties.getValidation().getCodes());
 		checkValues();
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
@@ -231,6 +234,10 @@ final class FaultbookSetup {
 
 	LogPolicy logPolicy() {
 		return this.logPolicy;
+	}
+
+	FieldCodes fieldCodes() {
+		return this.fieldCodes;
 	}
 
 	FormatSelector formats() {

@@ -226,6 +226,46 @@ class FaultbookSetupTests {
 	}
 
 	@Test
+	void codesOfViolationsAreMalformed() {
+		String line = Line.class.getName();
+		String names = "Use the simple name of a constraint of Jakarta Validation or Hibernate Validator, such as "
+				+ "NotNull, or the fully qualified name of any.";
+		assertFindings(
+				new String[] { "faultbook.validation.codes.Email=Bad-Email",
+						"faultbook.validation.codes.Emial=bad_email",
+						"faultbook.validation.codes.com.example.Order.email.Email=bad_email",
+						"faultbook.validation.codes.java.lang.Override=bad_email",
+						"faultbook.validation.codes[" + line + ".sku]=bad_sku",
+						"faultbook.validation.codes[" + line + ".suk.Size]=bad_sku",
+						"faultbook.validation.codes[" + line + ".sku.Sise]=bad_sku",
+						"faultbook.validation.codes[" + line + ".sku.java.lang.Override]=bad_sku",
+						"faultbook.validation.codes.java.util.List.empty.Size=bad_sku" },
+				new Finding("faultbook.validation.codes.Email", "the code 'Bad-Email' is not valid.",
+						"Use lower case letters and digits, with single underscores between words."),
+				new Finding("faultbook.validation.codes.Emial", "there is no constraint 'Emial' on the classpath.",
+						names),
+				new Finding("faultbook.validation.codes.com.example.Order.email.Email",
+						"there is no such class on the classpath.",
+						"Name a constraint, or a class, its field and a constraint, such as "
+								+ "[com.example.Order.email.Pattern]. A nested class is written "
+								+ "[com.example.Outer$Nested], in brackets."),
+				new Finding("faultbook.validation.codes.java.lang.Override",
+						"the class java.lang.Override is not a constraint.",
+						"Name an annotation with @Constraint, or add a field of the class and its constraint."),
+				new Finding("faultbook.validation.codes." + line + ".sku", "the constraint is missing.",
+						"Add the name of a constraint of the field, such as sku.NotNull."),
+				new Finding("faultbook.validation.codes." + line + ".suk.Size",
+						"the class " + line + " has no field 'suk'.", "Name a field as it is called in Java."),
+				new Finding("faultbook.validation.codes." + line + ".sku.Sise",
+						"there is no constraint 'Sise' on the classpath.", names),
+				new Finding("faultbook.validation.codes." + line + ".sku.java.lang.Override",
+						"the class java.lang.Override is not a constraint.",
+						"Name an annotation with @Constraint, or add a field of the class and its constraint."),
+				new Finding("faultbook.validation.codes.java.util.List.empty.Size",
+						"the class java.util.List has no field 'empty'.", "Name a field as it is called in Java."));
+	}
+
+	@Test
 	void limitsAreTooSmall() {
 		assertFindings(
 				new String[] { "faultbook.limits.violations=0", "faultbook.limits.text=15",
@@ -352,6 +392,10 @@ class FaultbookSetupTests {
 			cause = cause.getCause();
 		}
 		return configuration.findings();
+	}
+
+	record Line(String sku) {
+
 	}
 
 	enum OtherError implements ErrorCode {

@@ -18,8 +18,6 @@ package io.github.faultbook.autoconfigure.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -54,27 +52,6 @@ final class ConstraintReader {
 			}
 		}
 		return path;
-	}
-
-	static String codeOf(ConstraintViolation<?> violation) {
-		return ConstraintCodes.of(violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName());
-	}
-
-	/**
-	 * Return the limits that a constraint declares.
-	 * @param violation the violation
-	 * @return the attributes that are numbers and not at their extremes, in alphabetical
-	 * order
-	 */
-	static Map<String, Object> attributesOf(ConstraintViolation<?> violation) {
-		Map<String, Object> limits = new TreeMap<>();
-		violation.getConstraintDescriptor().getAttributes().forEach((name, value) -> {
-			if (value instanceof Number number && number.longValue() != Integer.MAX_VALUE
-					&& number.longValue() != Long.MAX_VALUE && number.longValue() != Long.MIN_VALUE) {
-				limits.put(name, number);
-			}
-		});
-		return limits;
 	}
 
 }

@@ -25,7 +25,6 @@ import java.util.Objects;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.web.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
@@ -47,8 +46,11 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 
 	private final JsonNames names;
 
-	ConstraintViolationErrorResolver(JsonNames names) {
+	private final ViolationDetails details;
+
+	ConstraintViolationErrorResolver(JsonNames names, ViolationDetails details) {
 		this.names = names;
+		this.details = details;
 	}
 
 	@Override
@@ -92,8 +94,7 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 			order.add(parameter.getParameterIndex());
 		}
 		order.addAll(translated.order());
-		return new OrderedViolation(new Violation(path, in, ConstraintReader.codeOf(violation), violation.getMessage(),
-				ConstraintReader.attributesOf(violation)), order);
+		return new OrderedViolation(this.details.read(violation, path, in, violation.getMessage()), order);
 	}
 
 	/**

@@ -17,6 +17,8 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.FieldCodes;
 import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
 import jakarta.validation.ConstraintViolationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,8 +46,10 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
-	BindingErrorResolver bindingErrorResolver(JsonNames names, MessageSource messages) {
-		return new BindingErrorResolver(new ViolationReader(names, messages));
+	BindingErrorResolver bindingErrorResolver(JsonNames names, MessageSource messages, FieldCodes codes,
+			FaultbookProperties properties) {
+		return new BindingErrorResolver(
+				new ViolationReader(names, messages, new ViolationDetails(codes, properties.getValidation())));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -53,8 +57,9 @@ public final class ValidationErrorAutoConfiguration {
 	static class JakartaValidationConfiguration {
 
 		@Bean
-		ConstraintViolationErrorResolver constraintViolationErrorResolver(JsonNames names) {
-			return new ConstraintViolationErrorResolver(names);
+		ConstraintViolationErrorResolver constraintViolationErrorResolver(JsonNames names, FieldCodes codes,
+				FaultbookProperties properties) {
+			return new ConstraintViolationErrorResolver(names, new ViolationDetails(codes, properties.getValidation()));
 		}
 
 	}

@@ -19,7 +19,6 @@ package io.github.faultbook.autoconfigure.validation;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.faultbook.Violation;
@@ -49,9 +48,12 @@ final class ViolationReader {
 
 	private final MessageSource messages;
 
-	ViolationReader(JsonNames names, MessageSource messages) {
+	private final ViolationDetails details;
+
+	ViolationReader(JsonNames names, MessageSource messages, ViolationDetails details) {
 		this.names = names;
 		this.messages = messages;
+		this.details = details;
 	}
 
 	/**
@@ -141,14 +143,8 @@ final class ViolationReader {
 	Violation read(MessageSourceResolvable error, @Nullable ConstraintViolation<?> constraint, In in, List<Object> path,
 			Locale locale) {
 		String message = this.messages.getMessage(safe(error), locale);
-		if (constraint != null) {
-			return new Violation(path, in, ConstraintReader.codeOf(constraint), message,
-					ConstraintReader.attributesOf(constraint));
-		}
-		String[] codes = error.getCodes();
-		String code = (codes != null && codes.length > 0) ? ConstraintCodes.of(codes[codes.length - 1])
-				: ConstraintCodes.OTHER;
-		return new Violation(path, in, code, message, Map.of());
+		return (constraint != null) ? this.details.read(constraint, path, in, message)
+				: this.details.read(error, path, in, message);
 	}
 
 	/**

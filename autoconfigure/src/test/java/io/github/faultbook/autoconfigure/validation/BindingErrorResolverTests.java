@@ -29,6 +29,8 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.FieldCodes;
 import io.github.faultbook.autoconfigure.PlainRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -67,7 +69,8 @@ class BindingErrorResolverTests {
 	private final StaticMessageSource messages = new StaticMessageSource();
 
 	private final BindingErrorResolver resolver = new BindingErrorResolver(
-			new ViolationReader(new JsonNames(JsonMapper.shared()), this.messages));
+			new ViolationReader(new JsonNames(JsonMapper.shared()), this.messages,
+					new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation())));
 
 	private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 
@@ -91,7 +94,7 @@ class BindingErrorResolverTests {
 	@Test
 	void fieldOfABodyHasItsJsonNameCodeAndLimits() {
 		assertThat(body(new Item("x".repeat(6), 1))).containsExactly(new Violation(List.of("item_name"), In.BODY,
-				"invalid_length", "size must be between 0 and 5", Map.of("max", 5, "min", 0)));
+				"invalid_length", "size must be between 0 and 5", Map.of("max", 5)));
 	}
 
 	@Test
@@ -142,7 +145,7 @@ class BindingErrorResolverTests {
 		BindException exception = new BindException(new Object(), "form");
 		exception.rejectValue(null, "odd");
 		assertThat(violations(exception))
-			.containsExactly(new Violation(List.of(), In.FORM, "invalid_value", "is not valid", Map.of()));
+			.containsExactly(new Violation(List.of(), In.FORM, "odd", "is not valid", Map.of()));
 	}
 
 	@Test
@@ -159,7 +162,7 @@ class BindingErrorResolverTests {
 	void failuresOfParametersAndBodyComeTogether() {
 		assertThat(violations(invalid("search", 0, new Item(null, 1)))).containsExactly(
 				new Violation(List.of("p"), In.QUERY, "out_of_range", "must be greater than or equal to 1",
-						Map.of("value", 1L)),
+						Map.of("min", 1L)),
 				new Violation(List.of("item_name"), In.BODY, "required", "must not be null", Map.of()));
 	}
 
@@ -178,7 +181,7 @@ class BindingErrorResolverTests {
 	@Test
 	void elementOfAParameterHasItsPosition() {
 		assertThat(violations(invalid("select", List.of(1, 0)))).containsExactly(new Violation(List.of("ids", 1),
-				In.QUERY, "out_of_range", "must be greater than or equal to 1", Map.of("value", 1L)));
+				In.QUERY, "out_of_range", "must be greater than or equal to 1", Map.of("min", 1L)));
 	}
 
 	@Test

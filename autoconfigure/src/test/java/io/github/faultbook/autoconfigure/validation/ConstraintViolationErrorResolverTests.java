@@ -30,6 +30,8 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.FieldCodes;
 import io.github.faultbook.autoconfigure.PlainRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
@@ -66,7 +68,8 @@ class ConstraintViolationErrorResolverTests {
 	private static ValidatorFactory factory;
 
 	private final ConstraintViolationErrorResolver resolver = new ConstraintViolationErrorResolver(
-			new JsonNames(JsonMapper.shared()));
+			new JsonNames(JsonMapper.shared()),
+			new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation()));
 
 	@BeforeAll
 	static void createFactory() {
@@ -95,7 +98,7 @@ class ConstraintViolationErrorResolverTests {
 	@Test
 	void violationHasCodeMessageAndLimits() {
 		assertThat(violations(new Item("x".repeat(6), 1))).containsExactly(new Violation(List.of("item_name"), In.BODY,
-				"invalid_length", "size must be between 0 and 5", Map.of("max", 5, "min", 0)));
+				"invalid_length", "size must be between 0 and 5", Map.of("max", 5)));
 	}
 
 	@Test
@@ -123,9 +126,9 @@ class ConstraintViolationErrorResolverTests {
 		assertThat(violations("find", "", -1, "x".repeat(9))).containsExactly(
 				new Violation(List.of("q"), In.QUERY, "required", "must not be blank", Map.of()),
 				new Violation(List.of("id"), In.PATH, "out_of_range", "must be greater than or equal to 0",
-						Map.of("value", 0L)),
+						Map.of("min", 0L)),
 				new Violation(List.of("X-Tenant"), In.HEADER, "invalid_length", "size must be between 0 and 8",
-						Map.of("max", 8, "min", 0)));
+						Map.of("max", 8)));
 	}
 
 	@Test
