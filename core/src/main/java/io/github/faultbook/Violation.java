@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One invalid input. It never holds the rejected value.
+ * One invalid input.
  *
  * @param path where the input is, outermost first: names as the client sent them
  * ({@link String}) and positions in a list ({@link Integer}, from 0). Empty if the input
@@ -34,7 +34,8 @@ import java.util.regex.Pattern;
  * @param in the part of the request that holds it
  * @param code what is wrong, for programs: lower case with underscores
  * @param message what is wrong, for people
- * @param attributes the limits that were broken, such as {@code min} and {@code max}
+ * @param attributes the limits that were broken, such as {@code min} and {@code max};
+ * never the rejected value, unless the application wants it there
  */
 public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
 

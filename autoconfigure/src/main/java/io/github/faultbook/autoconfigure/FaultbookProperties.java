@@ -504,6 +504,8 @@ public class FaultbookProperties {
 		 */
 		private boolean exposePatterns = false;
 
+		private final RejectedValues rejectedValues = new RejectedValues();
+
 		public @Nullable Integer getStatus() {
 			return this.status;
 		}
@@ -522,6 +524,58 @@ public class FaultbookProperties {
 
 		public void setExposePatterns(boolean exposePatterns) {
 			this.exposePatterns = exposePatterns;
+		}
+
+		public RejectedValues getRejectedValues() {
+			return this.rejectedValues;
+		}
+
+	}
+
+	/**
+	 * Rejected values in violations.
+	 */
+	public static class RejectedValues {
+
+		/**
+		 * Whether violations carry the value that was rejected, if it is a plain one and
+		 * not secret.
+		 */
+		private boolean enabled = false;
+
+		/**
+		 * Names whose values are secret, beside the built-in ones. Case and separators do
+		 * not matter, longer names that contain one count.
+		 */
+		private List<String> maskedNames = new ArrayList<>();
+
+		/**
+		 * Length of each value, in characters.
+		 */
+		private int maxLength = 100;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public List<String> getMaskedNames() {
+			return this.maskedNames;
+		}
+
+		public void setMaskedNames(List<String> maskedNames) {
+			this.maskedNames = maskedNames;
+		}
+
+		public int getMaxLength() {
+			return this.maxLength;
+		}
+
+		public void setMaxLength(int maxLength) {
+			this.maxLength = maxLength;
 		}
 
 	}

@@ -215,6 +215,17 @@ final class FaultbookSetup {
 		checkPositive("faultbook.limits.violations", limits.getViolations(), 1);
 		checkPositive("faultbook.limits.text", limits.getText(), 16);
 		checkPositive("faultbook.limits.fact", limits.getFact().toBytes(), 16);
+		checkRejectedValues(this.properties.getValidation().getRejectedValues());
+	}
+
+	private void checkRejectedValues(FaultbookProperties.RejectedValues values) {
+		checkPositive("faultbook.validation.rejected-values.max-length", values.getMaxLength(), 1);
+		for (String name : values.getMaskedNames()) {
+			if (name.chars().noneMatch(Character::isLetterOrDigit)) {
+				this.findings.add(new Finding("faultbook.validation.rejected-values.masked-names",
+						"'%s' is not a name.".formatted(name), "Use letters and digits, such as taxNumber."));
+			}
+		}
 	}
 
 	private void checkPositive(String where, long value, int least) {

@@ -266,6 +266,16 @@ class FaultbookSetupTests {
 	}
 
 	@Test
+	void rejectedValuesAreMalformed() {
+		assertFindings(
+				new String[] { "faultbook.validation.rejected-values.max-length=0",
+						"faultbook.validation.rejected-values.masked-names=tax number,-" },
+				new Finding("faultbook.validation.rejected-values.max-length", "0 is too small.", "Use 1 or more."),
+				new Finding("faultbook.validation.rejected-values.masked-names", "'-' is not a name.",
+						"Use letters and digits, such as taxNumber."));
+	}
+
+	@Test
 	void limitsAreTooSmall() {
 		assertFindings(
 				new String[] { "faultbook.limits.violations=0", "faultbook.limits.text=15",

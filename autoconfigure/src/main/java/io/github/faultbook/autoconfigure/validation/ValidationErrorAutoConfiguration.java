@@ -47,9 +47,9 @@ public final class ValidationErrorAutoConfiguration {
 
 	@Bean
 	BindingErrorResolver bindingErrorResolver(JsonNames names, MessageSource messages, FieldCodes codes,
-			FaultbookProperties properties) {
-		return new BindingErrorResolver(
-				new ViolationReader(names, messages, new ViolationDetails(codes, properties.getValidation())));
+			FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
+		return new BindingErrorResolver(new ViolationReader(names, messages,
+				new ViolationDetails(codes, properties.getValidation(), mapper.getIfUnique(JsonMapper::shared))));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -58,8 +58,9 @@ public final class ValidationErrorAutoConfiguration {
 
 		@Bean
 		ConstraintViolationErrorResolver constraintViolationErrorResolver(JsonNames names, FieldCodes codes,
-				FaultbookProperties properties) {
-			return new ConstraintViolationErrorResolver(names, new ViolationDetails(codes, properties.getValidation()));
+				FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
+			return new ConstraintViolationErrorResolver(names,
+					new ViolationDetails(codes, properties.getValidation(), mapper.getIfUnique(JsonMapper::shared)));
 		}
 
 	}

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +27,19 @@ import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.autoconfigure.FieldCodes;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.validation.metadata.ConstraintDescriptor;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.util.StringUtils;
+import org.springframework.validation.FieldError;
 
 /**
- * Reads what a violation says: its code and its limits.
+ * Reads what a violation says: its code, its limits and, if clients may see it, the
+ * rejected value.
  */
 final class ViolationDetails {
 
@@ -47,9 +55,17 @@ final class ViolationDetails {
 
 	private final boolean patterns;
 
-	ViolationDetails(FieldCodes codes, FaultbookProperties.Validation properties) {
+	private final @Nullable RejectedValues rejected;
+
+	private final WriteOnlyProperties writeOnly;
+
+	ViolationDetails(FieldCodes codes, FaultbookProperties.Validation properties, JsonMapper mapper) {
 		this.codes = new ConstraintCodes(codes);
 		this.patterns = properties.isExposePatterns();
+		FaultbookProperties.RejectedValues values = properties.getRejectedValues();
+		this.rejected = values.isEnabled()
+				? new RejectedValues(new SensitiveNames(values.getMaskedNames()), values.getMaxLength()) : null;
+		this.writeOnly = new WriteOnlyProperties(mapper);
 	}
 
 	/**
@@ -62,7 +78,28 @@ final class ViolationDetails {
 	 */
 	Violation read(ConstraintViolation<?> violation, List<Object> path, In in, String message) {
 		Map<String, Object> attributes = attributesOf(violation);
+		if (this.rejected != null) {
+			Object shown = this.rejected.show(violation.getInvalidValue(), in, names(violation, path));
+			attributes = with(attributes,
+					(shown != null && this.writeOnly.contain(violation)) ? RejectedValues.MASK : shown);
+		}
 		return new Violation(path, in, this.codes.of(violation), withoutValue(violation, message), attributes);
+	}
+
+	private static List<Object> names(ConstraintViolation<?> violation, List<Object> path) {
+		List<Object> names = new ArrayList<>(path);
+		for (Path.Node node : violation.getPropertyPath()) {
+			if (node.getKind() == ElementKind.PARAMETER) {
+				names.add(node.getName());
+			}
+			else if (node.getKind() == ElementKind.PROPERTY) {
+				names.add(node.getName());
+				if (violation.getLeafBean() != null) {
+					names.add(violation.getLeafBean().getClass().getSimpleName());
+				}
+			}
+		}
+		return names;
 	}
 
 	/**
@@ -74,7 +111,16 @@ final class ViolationDetails {
 	 * @return the same for clients
 	 */
 	Violation read(MessageSourceResolvable error, List<Object> path, In in, String message) {
-		return new Violation(path, in, this.codes.of(error), message, Map.of());
+		Map<String, Object> attributes = Map.of();
+		// What a Spring validator rejects may be write-only, which the error does not
+		// tell
+		if (this.rejected != null && error instanceof FieldError field && field.isBindingFailure()) {
+			List<Object> names = new ArrayList<>(path);
+			names.add(field.getField());
+			names.add(field.getObjectName());
+			attributes = with(attributes, this.rejected.show(field.getRejectedValue(), in, names));
+		}
+		return new Violation(path, in, this.codes.of(error), message, attributes);
 	}
 
 	private Map<String, Object> attributesOf(ConstraintViolation<?> violation) {
@@ -84,13 +130,22 @@ final class ViolationDetails {
 				: Map.of();
 	}
 
+	private static Map<String, Object> with(Map<String, Object> attributes, @Nullable Object rejected) {
+		if (rejected == null) {
+			return attributes;
+		}
+		Map<String, Object> all = new LinkedHashMap<>(attributes);
+		all.put("rejected", rejected);
+		return all;
+	}
+
 	private static String withoutValue(ConstraintViolation<?> violation, String message) {
 		String template = violation.getMessageTemplate();
 		if (template == null || !ECHOES.contains(template) || violation.getInvalidValue() == null) {
 			return message;
 		}
 		String value = violation.getInvalidValue().toString();
-		return StringUtils.hasLength(value) ? message.replace(value, "***") : message;
+		return StringUtils.hasLength(value) ? message.replace(value, RejectedValues.MASK) : message;
 	}
 
 }

@@ -70,7 +70,7 @@ class BindingErrorResolverTests {
 
 	private final BindingErrorResolver resolver = new BindingErrorResolver(
 			new ViolationReader(new JsonNames(JsonMapper.shared()), this.messages,
-					new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation())));
+					new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared())));
 
 	private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 

@@ -105,6 +105,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -184,8 +185,8 @@ class BuiltInConstraintTests {
 
 	private static Map<String, ConstraintViolation<?>> violations;
 
-	private final ViolationDetails details = new ViolationDetails(FieldCodes.NONE,
-			new FaultbookProperties.Validation());
+	private final ViolationDetails details = new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(),
+			JsonMapper.shared());
 
 	private static Map.Entry<Class<?>, Violation> row(Class<? extends Annotation> constraint, String code,
 			String message, Map<String, Object> attributes) {
@@ -275,7 +276,7 @@ class BuiltInConstraintTests {
 		FaultbookProperties.Validation properties = new FaultbookProperties.Validation();
 		properties.setExposePatterns(true);
 		ConstraintViolation<?> violation = violations.get(constraint.getName());
-		assertThat(new ViolationDetails(FieldCodes.NONE, properties)
+		assertThat(new ViolationDetails(FieldCodes.NONE, properties, JsonMapper.shared())
 			.read(violation, List.of(), In.BODY, violation.getMessage())
 			.attributes()
 			.get("regexp")).isEqualTo((constraint == Pattern.class) ? "[a-z]+" : null);

@@ -57,6 +57,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.MutablePropertyValues;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -229,7 +230,7 @@ class ConstraintCodesTests {
 	}
 
 	private static ViolationDetails details(FieldCodes codes) {
-		return new ViolationDetails(codes, new FaultbookProperties.Validation());
+		return new ViolationDetails(codes, new FaultbookProperties.Validation(), JsonMapper.shared());
 	}
 
 	private static List<Violation> read(ViolationDetails details, Class<? extends Order> type, String field,

@@ -69,7 +69,7 @@ class ConstraintViolationErrorResolverTests {
 
 	private final ConstraintViolationErrorResolver resolver = new ConstraintViolationErrorResolver(
 			new JsonNames(JsonMapper.shared()),
-			new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation()));
+			new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()));
 
 	@BeforeAll
 	static void createFactory() {
