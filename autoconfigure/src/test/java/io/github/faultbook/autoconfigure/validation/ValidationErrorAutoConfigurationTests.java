@@ -60,6 +60,15 @@ class ValidationErrorAutoConfigurationTests {
 	}
 
 	@Test
+	void startsWithoutHibernateValidator() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.hibernate.validator"))
+			.withPropertyValues("faultbook.validation.codes.Email=bad_email")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(BindingErrorResolver.class)
+				.hasSingleBean(ConstraintViolationErrorResolver.class));
+	}
+
+	@Test
 	void startsWithoutSpringWeb() {
 		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.web"))
 			.run((context) -> assertThat(context.getBeanProvider(ErrorResolver.class).orderedStream())
