@@ -54,7 +54,7 @@ final class Errors {
 		List<Violation> violations = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
 			violations.add(new Violation(List.of("items", i, "quantity"), Violation.In.BODY, "out_of_range",
-					"must be greater than or equal to 1", Map.of("value", 1)));
+					"must be greater than or equal to 1", Map.of("min", 1)));
 		}
 		return violations;
 	}
