@@ -73,7 +73,7 @@ class ServletErrorResolverTests {
 
 	@Test
 	void exceptionIsLeftToTheAdviceOfTheApplication() {
-		this.runner.withBean(OwnAdvice.class).run((context) -> assertStatus(context, 418));
+		this.runner.withBean(OwnAdvice.class).run((context) -> assertStatus(context, 410));
 		assertThat(this.throughAdvice).isEmpty();
 	}
 
@@ -102,7 +102,7 @@ class ServletErrorResolverTests {
 	static class OwnAdvice {
 
 		@ExceptionHandler
-		@ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+		@ResponseStatus(HttpStatus.GONE)
 		void handle(ApiException exception) {
 		}
 
