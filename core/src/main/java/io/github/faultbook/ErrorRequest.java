@@ -58,10 +58,10 @@ public interface ErrorRequest {
 	String reference();
 
 	/**
-	 * Return the request of the HTTP stack.
+	 * Return the request of the HTTP stack, or its handler if one was found.
 	 * @param type the expected type
 	 * @param <T> the expected type
-	 * @return the request, or {@code null} if it is of another type
+	 * @return the request or the handler, or {@code null} if neither is of this type
 	 */
 	<T> @Nullable T unwrap(Class<T> type);
 

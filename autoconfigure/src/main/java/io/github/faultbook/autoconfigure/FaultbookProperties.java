@@ -506,6 +506,13 @@ public class FaultbookProperties {
 
 		private final RejectedValues rejectedValues = new RejectedValues();
 
+		/**
+		 * Whose fault it is if a value is invalid that no handler takes, such as an
+		 * argument of a service. Classes annotated with @ClientInput are always the
+		 * client's.
+		 */
+		private ServiceViolations serviceViolations = ServiceViolations.SERVER;
+
 		public @Nullable Integer getStatus() {
 			return this.status;
 		}
@@ -528,6 +535,31 @@ public class FaultbookProperties {
 
 		public RejectedValues getRejectedValues() {
 			return this.rejectedValues;
+		}
+
+		public ServiceViolations getServiceViolations() {
+			return this.serviceViolations;
+		}
+
+		public void setServiceViolations(ServiceViolations serviceViolations) {
+			this.serviceViolations = serviceViolations;
+		}
+
+		/**
+		 * Whose fault an invalid value is.
+		 */
+		public enum ServiceViolations {
+
+			/**
+			 * The client sent it: it is told what is wrong.
+			 */
+			CLIENT,
+
+			/**
+			 * The server made it: the error is an internal one.
+			 */
+			SERVER
+
 		}
 
 	}

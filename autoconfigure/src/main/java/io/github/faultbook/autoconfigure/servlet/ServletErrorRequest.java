@@ -25,6 +25,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -96,7 +97,9 @@ final class ServletErrorRequest implements ErrorRequest {
 
 	@Override
 	public <T> @Nullable T unwrap(Class<T> type) {
-		return type.isInstance(this.request) ? type.cast(this.request) : null;
+		Object unwrapped = type.isInstance(this.request) ? this.request
+				: this.request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+		return type.isInstance(unwrapped) ? type.cast(unwrapped) : null;
 	}
 
 }

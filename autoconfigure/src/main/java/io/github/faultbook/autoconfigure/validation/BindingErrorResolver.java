@@ -16,26 +16,26 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.Violation;
-import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.web.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.validation.BindException;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /**
  * Resolves the failures of Spring's own validation: of request bodies, model attributes
@@ -43,9 +43,12 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
  */
 final class BindingErrorResolver implements ErrorResolver {
 
+	private final Sources sources;
+
 	private final ViolationReader reader;
 
-	BindingErrorResolver(ViolationReader reader) {
+	BindingErrorResolver(Sources sources, ViolationReader reader) {
+		this.sources = sources;
 		this.reader = reader;
 	}
 
@@ -56,53 +59,68 @@ final class BindingErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		List<Violation> violations = violations(exception, request);
-		return (violations != null) ? ApiError.builder(CommonError.VALIDATION_ERROR).violations(violations).build()
-				: null;
-	}
-
-	private @Nullable List<Violation> violations(Throwable exception, ErrorRequest request) {
-		Locale locale = request.locale();
 		if (exception instanceof MethodArgumentNotValidException invalid) {
-			MethodParameter parameter = invalid.getParameter();
-			return this.reader.readBean(invalid.getAllErrors(), locationOf(parameter, request),
-					parameter.getGenericParameterType(), locale);
+			return resolve(invalid, this.sources.ofHandler(invalid.getParameter(), request), request);
 		}
 		if (exception instanceof BindException invalid) {
-			return this.reader.readBean(invalid.getAllErrors(), formOf(request), null, locale);
+			return resolve(invalid, this.sources.ofForm(invalid.getTarget(), request), request);
 		}
 		if (exception instanceof MethodValidationResult result && !result.isForReturnValue()) {
-			List<Violation> violations = new ArrayList<>();
-			result.getParameterValidationResults()
-				.forEach((parameter) -> violations.addAll(violations(parameter, request)));
-			for (MessageSourceResolvable error : result.getCrossParameterValidationResults()) {
-				violations.add(this.reader.read(error, null, In.QUERY, List.of(), locale));
-			}
-			return violations;
+			return resolve(result, request);
 		}
 		return null;
 	}
 
-	private List<Violation> violations(ParameterValidationResult result, ErrorRequest request) {
-		MethodParameter parameter = result.getMethodParameter();
-		In in = locationOf(parameter, request);
-		boolean fields = in == In.BODY || (result instanceof ParameterErrors && in != In.PART);
-		List<Object> path = fields ? List.of() : List.of(RequestParameters.nameOf(parameter));
-		return this.reader.readParameter(result, in, path, request.locale());
+	private ApiError resolve(BindException invalid, @Nullable Source source, ErrorRequest request) {
+		if (source == null) {
+			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+		}
+		ViolationList violations = this.reader.newList();
+		for (ObjectError error : invalid.getAllErrors()) {
+			violations.add(source, Finding.of(error));
+		}
+		return violations.toError(request.locale());
 	}
 
-	private static In locationOf(MethodParameter parameter, ErrorRequest request) {
-		In in = RequestParameters.locationOf(parameter);
-		return (in == In.FORM) ? formOf(request) : in;
+	private ApiError resolve(MethodValidationResult result, ErrorRequest request) {
+		ViolationList violations = this.reader.newList();
+		Map<Integer, Source> known = new HashMap<>();
+		for (ParameterValidationResult invalid : result.getParameterValidationResults()) {
+			Source source = known.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
+					(index) -> sourceOf(result, invalid.getMethodParameter(), request));
+			if (source == null) {
+				return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+			}
+			add(invalid, source, violations);
+		}
+		for (MessageSourceResolvable error : result.getCrossParameterValidationResults()) {
+			Source source = this.sources.ofArguments(result.getTarget().getClass(), request);
+			if (source == null) {
+				return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+			}
+			violations.add(source, Finding.of(error));
+		}
+		return violations.toError(request.locale());
 	}
 
-	/**
-	 * Return where the fields of a model attribute come from.
-	 * @param request the request
-	 * @return the query of a request without a body, else the form
-	 */
-	private static In formOf(ErrorRequest request) {
-		return (request.method().equals("GET") || request.method().equals("HEAD")) ? In.QUERY : In.FORM;
+	private @Nullable Source sourceOf(MethodValidationResult result, MethodParameter parameter, ErrorRequest request) {
+		if (result instanceof HandlerMethodValidationException) {
+			return this.sources.ofHandler(parameter, request);
+		}
+		MethodParameter annotated = new AnnotatedMethod(result.getMethod()).getMethodParameters()[parameter
+			.getParameterIndex()];
+		return this.sources.ofArgument(result.getTarget().getClass(), annotated, request);
+	}
+
+	private static void add(ParameterValidationResult invalid, Source source, ViolationList violations) {
+		Object position = (invalid.getContainerIndex() != null) ? invalid.getContainerIndex()
+				: invalid.getContainerKey();
+		List<Object> element = (position != null) ? List.of(position) : List.of();
+		List<? extends MessageSourceResolvable> errors = (invalid instanceof ParameterErrors bean) ? bean.getAllErrors()
+				: invalid.getResolvableErrors();
+		for (MessageSourceResolvable error : errors) {
+			violations.add(source, Finding.of(invalid, error), element);
+		}
 	}
 
 }

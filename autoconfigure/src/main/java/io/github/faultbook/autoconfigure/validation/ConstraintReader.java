@@ -16,12 +16,20 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
-import java.util.ArrayList;
+import java.lang.annotation.Annotation;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.RandomAccess;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import org.hibernate.validator.path.PropertyNode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * Reads what Jakarta Validation knows of a violation. Loaded only if its classes are on
@@ -29,29 +37,103 @@ import jakarta.validation.Path;
  */
 final class ConstraintReader {
 
+	/**
+	 * Only Hibernate Validator tells which objects are on the way to the invalid one.
+	 */
+	private static final boolean HIBERNATE_VALIDATOR = ClassUtils.isPresent("org.hibernate.validator.path.PropertyNode",
+			ConstraintReader.class.getClassLoader());
+
 	private ConstraintReader() {
 	}
 
 	/**
-	 * Return the path of a violation from the validated bean on.
+	 * Follow the path of a violation from the validated value on. Methods, parameters and
+	 * the names of container elements are left out.
 	 * @param violation the violation
-	 * @return names of properties, positions and keys; methods, parameters and the names
-	 * of container elements are left out
+	 * @param translator follows the path
 	 */
-	static List<Object> pathOf(ConstraintViolation<?> violation) {
-		List<Object> path = new ArrayList<>();
-		for (Path.Node node : violation.getPropertyPath()) {
+	static void follow(ConstraintViolation<?> violation, PathTranslator translator) {
+		Object bean = violation.getRootBean();
+		boolean argument = false;
+		Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+		while (nodes.hasNext()) {
+			Path.Node node = nodes.next();
+			if (node.getKind() == ElementKind.PARAMETER) {
+				bean = argumentOf(violation, node.as(Path.ParameterNode.class).getParameterIndex());
+				argument = true;
+				continue;
+			}
+			if (argument) {
+				bean = elementOf(bean, node);
+			}
 			if (node.getIndex() != null) {
-				path.add(node.getIndex());
+				translator.index(node.getIndex());
 			}
 			else if (node.getKey() != null) {
-				path.add(node.getKey().toString());
+				translator.key(node.getKey());
 			}
 			if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
-				path.add(node.getName());
+				boolean leaf = bean == null && !nodes.hasNext() && (argument || !HIBERNATE_VALIDATOR);
+				translator.property(node.getName(), leaf ? violation.getLeafBean() : bean);
 			}
+			bean = HIBERNATE_VALIDATOR ? valueOf(node) : null;
+			argument = false;
 		}
-		return path;
+	}
+
+	private static @Nullable Object argumentOf(ConstraintViolation<?> violation, int index) {
+		Object[] arguments = violation.getExecutableParameters();
+		return (arguments != null && index < arguments.length) ? arguments[index] : null;
+	}
+
+	/**
+	 * Return what a node is in.
+	 * @param value the value before the node
+	 * @param node the node
+	 * @return the value, or its element if it is a container; {@code null} if unknown
+	 */
+	private static @Nullable Object elementOf(@Nullable Object value, Path.Node node) {
+		if (value instanceof Map<?, ?> map) {
+			return map.get(node.getKey());
+		}
+		Integer index = node.getIndex();
+		if (value instanceof Object[] array) {
+			return (index != null && index < array.length) ? array[index] : null;
+		}
+		if (value instanceof Iterable<?>) {
+			return (index != null && value instanceof RandomAccess && value instanceof List<?> list
+					&& index < list.size()) ? list.get(index) : null;
+		}
+		return (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+	}
+
+	private static @Nullable Object valueOf(Path.Node node) {
+		return (node instanceof PropertyNode property) ? property.getValue() : null;
+	}
+
+	/**
+	 * Return the name of the constraint that is violated.
+	 * @param violation the violation
+	 * @return the simple name of the annotation
+	 */
+	static String nameOf(ConstraintViolation<?> violation) {
+		return annotationOf(violation).annotationType().getSimpleName();
+	}
+
+	/**
+	 * Compare the constraints of two violations by all that they declare.
+	 * @param first a violation
+	 * @param second another one
+	 * @return a negative number if the first comes first, 0 if the constraints are equal
+	 */
+	static int compare(ConstraintViolation<?> first, ConstraintViolation<?> second) {
+		Annotation left = annotationOf(first);
+		Annotation right = annotationOf(second);
+		return (left != right) ? left.toString().compareTo(right.toString()) : 0;
+	}
+
+	private static Annotation annotationOf(ConstraintViolation<?> violation) {
+		return violation.getConstraintDescriptor().getAnnotation();
 	}
 
 }

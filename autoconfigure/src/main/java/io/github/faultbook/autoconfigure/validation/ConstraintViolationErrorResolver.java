@@ -17,16 +17,15 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.web.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -34,23 +33,25 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.util.ReflectionUtils;
 
 /**
  * Resolves {@link ConstraintViolationException}, which classes with {@code @Validated}
- * and code that calls a validator throw. A violation of a return value is a fault of the
- * server.
+ * and code that calls a validator throw. One violation that is the server's makes the
+ * whole a fault of the server: a client cannot correct it.
  */
 final class ConstraintViolationErrorResolver implements ErrorResolver {
 
-	private final JsonNames names;
+	private static final int BEAN = -1;
 
-	private final ViolationDetails details;
+	private final Sources sources;
 
-	ConstraintViolationErrorResolver(JsonNames names, ViolationDetails details) {
-		this.names = names;
-		this.details = details;
+	private final ViolationReader reader;
+
+	ConstraintViolationErrorResolver(Sources sources, ViolationReader reader) {
+		this.sources = sources;
+		this.reader = reader;
 	}
 
 	@Override
@@ -63,59 +64,53 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 		if (!(exception instanceof ConstraintViolationException invalid)) {
 			return null;
 		}
-		List<OrderedViolation> violations = new ArrayList<>();
-		for (ConstraintViolation<?> violation : Objects.requireNonNullElse(invalid.getConstraintViolations(),
-				List.<ConstraintViolation<?>>of())) {
-			for (Path.Node node : violation.getPropertyPath()) {
-				if (node.getKind() == ElementKind.RETURN_VALUE) {
-					return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
-				}
+		Set<ConstraintViolation<?>> violations = Objects.requireNonNullElse(invalid.getConstraintViolations(),
+				Set.of());
+		if (violations.isEmpty() && !this.sources.areServicesClients()) {
+			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+		}
+		ViolationList list = this.reader.newList();
+		Map<Class<?>, Map<Integer, Source>> known = new HashMap<>();
+		for (ConstraintViolation<?> violation : violations) {
+			Source source = known.computeIfAbsent(violation.getRootBeanClass(), (type) -> new HashMap<>())
+				.computeIfAbsent(parameterOf(violation), (parameter) -> sourceOf(violation, parameter, request));
+			if (source == null) {
+				return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 			}
-			violations.add(read(violation));
+			list.add(source, Finding.of(violation));
 		}
-		return ApiError.builder(CommonError.VALIDATION_ERROR)
-			.violations(violations.stream().sorted().map(OrderedViolation::violation).toList())
-			.build();
-	}
-
-	private OrderedViolation read(ConstraintViolation<?> violation) {
-		MethodParameter parameter = parameterOf(violation);
-		In in = (parameter != null) ? RequestParameters.locationOf(parameter) : In.BODY;
-		List<Object> path = new ArrayList<>();
-		if (parameter != null && in != In.BODY && in != In.FORM) {
-			path.add(RequestParameters.nameOf(parameter));
-		}
-		Type root = (parameter != null) ? parameter.getGenericParameterType() : violation.getRootBeanClass();
-		boolean json = in == In.BODY || in == In.PART;
-		JsonNames.Translated translated = this.names.translate(json ? root : null, ConstraintReader.pathOf(violation));
-		path.addAll(translated.path());
-		List<Integer> order = new ArrayList<>();
-		if (parameter != null) {
-			order.add(parameter.getParameterIndex());
-		}
-		order.addAll(translated.order());
-		return new OrderedViolation(this.details.read(violation, path, in, violation.getMessage()), order);
+		return list.toError(request.locale());
 	}
 
 	/**
-	 * Return the method parameter whose value is invalid.
+	 * Return the position of the parameter whose argument is invalid.
 	 * @param violation the violation
-	 * @return the parameter, or {@code null} if the violation is not of a method
+	 * @return the position; {@link #BEAN} if the violation is not of an argument
 	 */
-	private static @Nullable MethodParameter parameterOf(ConstraintViolation<?> violation) {
-		Method method = null;
+	private static int parameterOf(ConstraintViolation<?> violation) {
 		for (Path.Node node : violation.getPropertyPath()) {
-			if (node.getKind() == ElementKind.METHOD) {
-				List<Class<?>> types = node.as(Path.MethodNode.class).getParameterTypes();
-				method = ReflectionUtils.findMethod(violation.getRootBeanClass(), node.getName(),
-						types.toArray(Class<?>[]::new));
-			}
-			else if (node.getKind() == ElementKind.PARAMETER && method != null) {
-				return new MethodParameter(method, node.as(Path.ParameterNode.class).getParameterIndex())
-					.withContainingClass(violation.getRootBeanClass());
+			if (node.getKind() == ElementKind.PARAMETER) {
+				return node.as(Path.ParameterNode.class).getParameterIndex();
 			}
 		}
-		return null;
+		return BEAN;
+	}
+
+	private @Nullable Source sourceOf(ConstraintViolation<?> violation, int parameter, ErrorRequest request) {
+		Class<?> type = violation.getRootBeanClass();
+		Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+		Path.Node root = nodes.next();
+		if (root.getKind() != ElementKind.METHOD && root.getKind() != ElementKind.CONSTRUCTOR) {
+			return this.sources.ofBean(type, request);
+		}
+		if (nodes.next().getKind() == ElementKind.CROSS_PARAMETER) {
+			return this.sources.ofArguments(type, request);
+		}
+		Method method = (root.getKind() == ElementKind.METHOD && parameter != BEAN) ? ReflectionUtils.findMethod(type,
+				root.getName(), root.as(Path.MethodNode.class).getParameterTypes().toArray(Class<?>[]::new)) : null;
+		return (method != null)
+				? this.sources.ofArgument(type, new AnnotatedMethod(method).getMethodParameters()[parameter], request)
+				: null;
 	}
 
 }

@@ -41,15 +41,27 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 public final class ValidationErrorAutoConfiguration {
 
 	@Bean
-	JsonNames jsonNames(ObjectProvider<JsonMapper> mapper) {
-		return new JsonNames(mapper.getIfUnique(JsonMapper::shared));
+	ClientNames clientNames(ObjectProvider<JsonMapper> mapper) {
+		return new ClientNames(mapper.getIfUnique(JsonMapper::shared));
 	}
 
 	@Bean
-	BindingErrorResolver bindingErrorResolver(JsonNames names, MessageSource messages, FieldCodes codes,
+	Sources violationSources(ClientNames names, FaultbookProperties properties) {
+		return new Sources(names, properties.getValidation()
+			.getServiceViolations() == FaultbookProperties.Validation.ServiceViolations.CLIENT);
+	}
+
+	@Bean
+	ViolationReader violationReader(ClientNames names, MessageSource messages, FieldCodes codes,
 			FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
-		return new BindingErrorResolver(new ViolationReader(names, messages,
-				new ViolationDetails(codes, properties.getValidation(), mapper.getIfUnique(JsonMapper::shared))));
+		ViolationDetails details = new ViolationDetails(codes, properties.getValidation(),
+				mapper.getIfUnique(JsonMapper::shared));
+		return new ViolationReader(names, messages, details, properties.getLimits().getViolations());
+	}
+
+	@Bean
+	BindingErrorResolver bindingErrorResolver(Sources sources, ViolationReader reader) {
+		return new BindingErrorResolver(sources, reader);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -57,10 +69,8 @@ public final class ValidationErrorAutoConfiguration {
 	static class JakartaValidationConfiguration {
 
 		@Bean
-		ConstraintViolationErrorResolver constraintViolationErrorResolver(JsonNames names, FieldCodes codes,
-				FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
-			return new ConstraintViolationErrorResolver(names,
-					new ViolationDetails(codes, properties.getValidation(), mapper.getIfUnique(JsonMapper::shared)));
+		ConstraintViolationErrorResolver constraintViolationErrorResolver(Sources sources, ViolationReader reader) {
+			return new ConstraintViolationErrorResolver(sources, reader);
 		}
 
 	}

@@ -23,14 +23,21 @@ import java.util.Objects;
 import io.github.faultbook.Violation.In;
 
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.http.HttpEntity;
 import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.MatrixVariable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.SessionAttribute;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Tells where in a request a method parameter comes from, and under which name.
@@ -38,7 +45,10 @@ import org.springframework.web.bind.annotation.RequestPart;
 public final class RequestParameters {
 
 	private static final List<Class<? extends Annotation>> NAMED = List.of(RequestParam.class, PathVariable.class,
-			RequestHeader.class, CookieValue.class, RequestPart.class);
+			RequestHeader.class, CookieValue.class, RequestPart.class, MatrixVariable.class);
+
+	private static final List<Class<? extends Annotation>> PROVIDED = List.of(RequestAttribute.class,
+			SessionAttribute.class, Value.class);
 
 	private RequestParameters() {
 	}
@@ -50,14 +60,12 @@ public final class RequestParameters {
 	 * without an annotation and of a simple type
 	 */
 	public static In locationOf(MethodParameter parameter) {
-		if (parameter.hasParameterAnnotation(RequestBody.class)) {
+		MergedAnnotations annotations = annotationsOf(parameter);
+		if (annotations.isPresent(RequestBody.class)
+				|| HttpEntity.class.isAssignableFrom(parameter.getParameterType())) {
 			return In.BODY;
 		}
-		MergedAnnotations annotations = MergedAnnotations.from(parameter.getParameterAnnotations());
-		if (annotations.isPresent(RequestBody.class)) {
-			return In.BODY;
-		}
-		if (annotations.isPresent(PathVariable.class)) {
+		if (annotations.isPresent(PathVariable.class) || annotations.isPresent(MatrixVariable.class)) {
 			return In.PATH;
 		}
 		if (annotations.isPresent(RequestHeader.class)) {
@@ -66,13 +74,36 @@ public final class RequestParameters {
 		if (annotations.isPresent(CookieValue.class)) {
 			return In.COOKIE;
 		}
-		if (annotations.isPresent(RequestPart.class)) {
+		if (annotations.isPresent(RequestPart.class) || isFile(parameter)) {
 			return In.PART;
 		}
-		if (annotations.isPresent(RequestParam.class) || BeanUtils.isSimpleProperty(parameter.getParameterType())) {
+		if (annotations.isPresent(RequestParam.class)
+				|| BeanUtils.isSimpleProperty(parameter.nestedIfOptional().getNestedParameterType())) {
 			return In.QUERY;
 		}
 		return In.FORM;
+	}
+
+	private static boolean isFile(MethodParameter parameter) {
+		ResolvableType type = ResolvableType.forMethodParameter(parameter);
+		ResolvableType element = type.isArray() ? type.getComponentType() : type.getGeneric();
+		return MultipartFile.class.isAssignableFrom(type.toClass())
+				|| MultipartFile.class.isAssignableFrom(element.toClass());
+	}
+
+	/**
+	 * Return whether clients send a parameter, rather than the server providing it.
+	 * @param parameter the parameter of a handler method
+	 * @return {@code false} for attributes of the request or the session and for
+	 * configuration
+	 */
+	public static boolean isSent(MethodParameter parameter) {
+		MergedAnnotations annotations = annotationsOf(parameter);
+		return PROVIDED.stream().noneMatch(annotations::isPresent);
+	}
+
+	private static MergedAnnotations annotationsOf(MethodParameter parameter) {
+		return MergedAnnotations.from(parameter.getParameterAnnotations());
 	}
 
 	/**
@@ -81,7 +112,7 @@ public final class RequestParameters {
 	 * @return the name given by its annotation, else its own
 	 */
 	public static String nameOf(MethodParameter parameter) {
-		MergedAnnotations annotations = MergedAnnotations.from(parameter.getParameterAnnotations());
+		MergedAnnotations annotations = annotationsOf(parameter);
 		return NAMED.stream()
 			.map((type) -> annotations.get(type).getValue("name", String.class).orElse(""))
 			.filter((name) -> !name.isEmpty())

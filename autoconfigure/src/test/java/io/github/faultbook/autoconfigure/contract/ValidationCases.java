@@ -67,9 +67,17 @@ final class ValidationCases {
 					.violations(Violation.of("", "invalid_value", "must not end before it begins")),
 				of("invalid by a validator without a message", "POST /validated/search", CommonError.VALIDATION_ERROR)
 					.json("{\"term\":\"" + Markers.SECRET + "\"}")
-					.violations(Violation.of("", "odd", "is not valid"), Violation.of("term", "odd", "is not valid")),
-				of("invalid argument of a service", "GET /validated/service?amount=0", CommonError.VALIDATION_ERROR)
+					.violations(Violation.of("", "odd", "is not valid"),
+							Violation.of("term", "odd", "is not valid")),
+				of("invalid argument of a service", "GET /validated/service?amount=0",
+						CommonError.INTERNAL_SERVER_ERROR),
+				of("invalid argument of a service for clients", "GET /validated/client-service?amount=0",
+						CommonError.VALIDATION_ERROR)
 					.violations(Violation.of(In.QUERY, "amount", "out_of_range", "must be greater than or equal to 1")),
+				of("invalid object that the handler takes", "POST /validated/by-hand", CommonError.VALIDATION_ERROR)
+					.json("{\"from\":2,\"to\":1}")
+					.violations(Violation.of("", "invalid_value", "must not end before it begins")),
+				of("invalid object that the handler made", "GET /validated/made", CommonError.INTERNAL_SERVER_ERROR),
 				of("invalid result of a service", "GET /validated/service?amount=7",
 						CommonError.INTERNAL_SERVER_ERROR));
 	}

@@ -22,15 +22,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
 
+import io.github.faultbook.ClientInput;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
@@ -47,13 +50,19 @@ import org.springframework.web.bind.annotation.RestController;
  * Validates by other means than constraints on fields.
  */
 @RestController
-@Import(ValidationController.AmountService.class)
+@Import({ ValidationController.AmountService.class, ValidationController.ClientAmountService.class })
 class ValidationController {
 
 	private final AmountService service;
 
-	ValidationController(AmountService service) {
+	private final ClientAmountService clientService;
+
+	private final BeanFactory beans;
+
+	ValidationController(AmountService service, ClientAmountService clientService, BeanFactory beans) {
 		this.service = service;
+		this.clientService = clientService;
+		this.beans = beans;
 	}
 
 	@InitBinder
@@ -83,6 +92,21 @@ class ValidationController {
 		return this.service.twice(amount);
 	}
 
+	@GetMapping("/validated/client-service")
+	int clientService(@RequestParam int amount) {
+		return this.clientService.twice(amount);
+	}
+
+	@PostMapping("/validated/by-hand")
+	Span byHand(@RequestBody Span span) {
+		throw ByHand.validate(this.beans, span);
+	}
+
+	@GetMapping("/validated/made")
+	Span made() {
+		throw ByHand.validate(this.beans, new Span(2, 1));
+	}
+
 	record Prices(Map<@NotBlank String, @Min(1) Integer> prices) {
 
 	}
@@ -100,6 +124,27 @@ class ValidationController {
 	static class AmountService {
 
 		@Max(10)
+		int twice(@Min(1) int amount) {
+			return 2 * amount;
+		}
+
+	}
+
+	/**
+	 * Loaded only when it is called, as the validator may be missing.
+	 */
+	private static final class ByHand {
+
+		static RuntimeException validate(BeanFactory beans, Object bean) {
+			return new ConstraintViolationException(beans.getBean(jakarta.validation.Validator.class).validate(bean));
+		}
+
+	}
+
+	@Validated
+	@ClientInput
+	static class ClientAmountService {
+
 		int twice(@Min(1) int amount) {
 			return 2 * amount;
 		}

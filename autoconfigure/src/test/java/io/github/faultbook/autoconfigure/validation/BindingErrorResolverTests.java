@@ -61,16 +61,16 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link BindingErrorResolver} and {@link ViolationReader} with a real
- * validator.
+ * Tests for {@link BindingErrorResolver} and {@link ViolationList} with a real validator.
  */
 class BindingErrorResolverTests {
 
 	private final StaticMessageSource messages = new StaticMessageSource();
 
-	private final BindingErrorResolver resolver = new BindingErrorResolver(
-			new ViolationReader(new JsonNames(JsonMapper.shared()), this.messages,
-					new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared())));
+	private final ClientNames names = new ClientNames(JsonMapper.shared());
+
+	private final BindingErrorResolver resolver = new BindingErrorResolver(new Sources(this.names, false),
+			new ViolationReader(this.names, this.messages, new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()), 100));
 
 	private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 

@@ -51,6 +51,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.stereotype.Controller;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,9 +69,13 @@ class ConstraintViolationErrorResolverTests {
 
 	private static ValidatorFactory factory;
 
-	private final ConstraintViolationErrorResolver resolver = new ConstraintViolationErrorResolver(
-			new JsonNames(JsonMapper.shared()),
-			new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()));
+	private final ConstraintViolationErrorResolver resolver = resolver(true);
+
+	private static ConstraintViolationErrorResolver resolver(boolean services) {
+		ClientNames names = new ClientNames(JsonMapper.shared());
+		return new ConstraintViolationErrorResolver(new Sources(names, services),
+				new ViolationReader(names, new StaticMessageSource(), new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()), 100));
+	}
 
 	@BeforeAll
 	static void createFactory() {
@@ -93,6 +99,33 @@ class ConstraintViolationErrorResolverTests {
 	void exceptionWithoutViolationsIsAValidationFailure() {
 		ApiError error = this.resolver.resolve(new ConstraintViolationException("secret", null), new PlainRequest());
 		assertThat(error).usingRecursiveComparison().isEqualTo(ApiError.of(CommonError.VALIDATION_ERROR));
+	}
+
+	@Test
+	void exceptionWithoutViolationsIsAFaultOfTheServerByDefault() {
+		ApiError error = resolver(false).resolve(new ConstraintViolationException("secret", null), new PlainRequest());
+		assertThat(error).usingRecursiveComparison().isEqualTo(ApiError.of(CommonError.INTERNAL_SERVER_ERROR));
+	}
+
+	@Test
+	void objectThatNoHandlerTakesIsTheServersByDefault() {
+		ConstraintViolationException exception = new ConstraintViolationException(
+				factory.getValidator().validate(new Item(null, 0)));
+		assertThat(resolver(false).resolve(exception, new PlainRequest())).usingRecursiveComparison()
+			.isEqualTo(ApiError.of(CommonError.INTERNAL_SERVER_ERROR));
+	}
+
+	@Test
+	void onlyTheFirstAreListedAndTheOthersCounted() {
+		List<Item> items = Collections.nCopies(1_000, new Item(null, 0));
+		ApiError error = this.resolver.resolve(
+				new ConstraintViolationException(factory.getValidator().validate(new Order(items, Set.of(), null))),
+				new PlainRequest());
+		assertThat(error.omittedViolations()).isEqualTo(1_900);
+		assertThat(error.violations()).extracting(Violation::path)
+			.hasSize(100)
+			.startsWith(List.of("items", 0, "item_name"), List.of("items", 0, "amount"))
+			.endsWith(List.of("items", 49, "item_name"), List.of("items", 49, "amount"));
 	}
 
 	@Test
@@ -184,6 +217,7 @@ class ConstraintViolationErrorResolverTests {
 
 	}
 
+	@Controller
 	static class Shop {
 
 		void find(@RequestParam("q") @NotBlank String query, @PathVariable("id") @Min(0) int id,

@@ -1,0 +1,282 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.validation;
+
+import java.beans.Introspector;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.annotation.JsonPOJOBuilder;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.NameTransformer;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.util.ConcurrentReferenceHashMap;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * Knows under which names clients send the properties of Java classes: in JSON by
+ * Jackson's own introspection, which honors annotations, naming strategies, mixins,
+ * builders and records, and in forms by the constructors that data binding calls.
+ */
+final class ClientNames {
+
+	private final JsonMapper mapper;
+
+	/**
+	 * Entries can be collected at any time, so that no class loader is pinned.
+	 */
+	private final Map<JavaType, Map<String, Property>> properties = new ConcurrentReferenceHashMap<>(16,
+			ConcurrentReferenceHashMap.ReferenceType.WEAK);
+
+	ClientNames(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	JavaType typeOf(Type type) {
+		return this.mapper.constructType(type);
+	}
+
+	/**
+	 * Return the type of a bean, which may have more properties than the declared one.
+	 * @param declared the declared type, or {@code null} if unknown
+	 * @param bean the bean, or {@code null} if unknown
+	 * @return the type with all that is known of its variables, or {@code null} if
+	 * nothing is known
+	 */
+	@Nullable JavaType typeOf(@Nullable JavaType declared, @Nullable Object bean) {
+		if (bean == null || (declared != null && declared.getRawClass() == bean.getClass())) {
+			return declared;
+		}
+		if (declared != null && declared.isTypeOrSuperTypeOf(bean.getClass())) {
+			try {
+				return this.mapper.getTypeFactory().constructSpecializedType(declared, bean.getClass());
+			}
+			catch (IllegalArgumentException ex) {
+				// Its type variables cannot be told from those of the declared type
+			}
+		}
+		return this.mapper.constructType(bean.getClass());
+	}
+
+	/**
+	 * Return a key of a map as it stands in JSON.
+	 * @param key the key
+	 * @return its text
+	 */
+	String textOf(Object key) {
+		if (key instanceof Enum<?> constant) {
+			try {
+				return Objects.requireNonNullElse(this.mapper.convertValue(constant, String.class), constant.name());
+			}
+			catch (JacksonException ex) {
+				return constant.name();
+			}
+		}
+		return key.toString();
+	}
+
+	/**
+	 * Return the properties of a type.
+	 * @param type the type
+	 * @return the properties by each name that a validator may use for them
+	 */
+	Map<String, Property> propertiesOf(JavaType type) {
+		Map<String, Property> known = this.properties.get(type);
+		// Only what is new waits for a lock
+		return (known != null) ? known : this.properties.computeIfAbsent(type, this::introspect);
+	}
+
+	private Map<String, Property> introspect(JavaType type) {
+		Map<String, String> forms = formNames(type.getRawClass());
+		Map<String, Property> properties = new LinkedHashMap<>();
+		List<String> order = declaredFields(type.getRawClass());
+		List<Described> found = describe(type);
+		found.stream()
+			.flatMap((property) -> property.names().stream())
+			.filter((name) -> !order.contains(name))
+			.sorted()
+			.forEach(order::add);
+		for (Described property : found) {
+			int position = property.names().stream().mapToInt(order::indexOf).min().orElse(order.size());
+			for (String name : property.names()) {
+				properties.putIfAbsent(name, new Property(position, property.json(), forms.getOrDefault(name, name),
+						property.type(), property.inlined()));
+			}
+		}
+		forms.forEach((name, form) -> {
+			if (properties.containsKey(name)) {
+				properties.putIfAbsent(form, properties.get(name));
+			}
+		});
+		return properties;
+	}
+
+	// As it is read and, for what is only written, as it is written
+	private List<Described> describe(JavaType type) {
+		List<Described> found = new ArrayList<>();
+		DeserializationConfig reading = this.mapper.deserializationConfig();
+		ClassIntrospector introspector = reading.classIntrospectorInstance().forOperation(reading);
+		AnnotatedClass annotations = introspector.introspectClassAnnotations(type);
+		BeanDescription read = introspector.introspectForDeserialization(type, annotations);
+		Class<?> builder = reading.getAnnotationIntrospector().findPOJOBuilder(reading, annotations);
+		if (builder != null && builder != JsonPOJOBuilder.class) {
+			add(introspector.introspectForDeserializationWithBuilder(this.mapper.constructType(builder), read), reading,
+					found);
+		}
+		add(read, reading, found);
+		SerializationConfig writing = this.mapper.serializationConfig();
+		introspector = writing.classIntrospectorInstance().forOperation(writing);
+		add(introspector.introspectForSerialization(type, introspector.introspectClassAnnotations(type)), writing,
+				found);
+		return found;
+	}
+
+	private static void add(BeanDescription description, MapperConfig<?> config, List<Described> found) {
+		AnnotationIntrospector annotations = config.getAnnotationIntrospector();
+		AnnotatedMember value = description.findJsonValueAccessor();
+		if (value != null) {
+			// Sent without a name, in place of the object it belongs to
+			found.add(0, new Described(Set.of(propertyOf(value)), "", value.getType(), NameTransformer.NOP));
+		}
+		AnnotatedMember rest = description.findAnySetterAccessor();
+		if (rest != null) {
+			// Its entries are sent as if they were properties
+			found.add(new Described(Set.of(propertyOf(rest)), "", rest.getType(), NameTransformer.NOP));
+		}
+		for (BeanPropertyDefinition property : description.findProperties()) {
+			Set<String> names = new LinkedHashSet<>();
+			names.add(property.getInternalName());
+			if (property.hasField()) {
+				names.add(property.getField().getName());
+			}
+			if (property.hasGetter()) {
+				names.add(propertyOf(property.getGetter()));
+			}
+			AnnotatedMember member = property.getPrimaryMember();
+			found.add(new Described(names, property.getName(), property.getPrimaryType(),
+					(member != null) ? annotations.findUnwrappingNameTransformer(config, member) : null));
+		}
+	}
+
+	// As Jakarta Validation sees it
+	private static String propertyOf(AnnotatedMember member) {
+		String name = member.getName();
+		if (member.getMember() instanceof Field) {
+			return name;
+		}
+		for (String prefix : List.of("get", "is")) {
+			if (name.length() > prefix.length() && name.startsWith(prefix)) {
+				return Introspector.decapitalize(name.substring(prefix.length()));
+			}
+		}
+		return name;
+	}
+
+	private static List<String> declaredFields(Class<?> type) {
+		List<String> names = new ArrayList<>();
+		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
+			names.addAll(0,
+					Stream.of(current.getDeclaredFields())
+						.filter((field) -> !Modifier.isStatic(field.getModifiers()))
+						.map(Field::getName)
+						.toList());
+		}
+		return names;
+	}
+
+	// Only those that differ
+	private static Map<String, String> formNames(Class<?> type) {
+		Map<String, String> names = new HashMap<>();
+		Constructor<?> constructor = constructorOf(type);
+		if (constructor == null) {
+			return names;
+		}
+		RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : null;
+		Parameter[] parameters = constructor.getParameters();
+		for (int i = 0; i < parameters.length; i++) {
+			BindParam annotation = parameters[i].getAnnotation(BindParam.class);
+			if (annotation != null) {
+				boolean component = components != null && components.length == parameters.length;
+				names.put(component ? components[i].getName() : parameters[i].getName(), annotation.value());
+			}
+		}
+		return names;
+	}
+
+	private static @Nullable Constructor<?> constructorOf(Class<?> type) {
+		try {
+			return BeanUtils.getResolvableConstructor(type);
+		}
+		catch (IllegalStateException ex) {
+			// None, or several of which none is the one to call
+			return null;
+		}
+	}
+
+	/**
+	 * A property as Jackson describes it.
+	 *
+	 * @param names the names a validator may use
+	 * @param json the name in JSON
+	 * @param type its type
+	 * @param inlined what happens to the names in it, if these stand in place of it
+	 */
+	private record Described(Set<String> names, String json, JavaType type, @Nullable NameTransformer inlined) {
+
+	}
+
+	/**
+	 * A property of a class.
+	 *
+	 * @param position its place among the declared fields, those of superclasses first
+	 * @param json the name in JSON
+	 * @param form the name in forms
+	 * @param type its type
+	 * @param inlined in JSON, what happens to the names in it, if these stand in place of
+	 * it; {@code null} for a property that has its own name
+	 */
+	record Property(Integer position, String json, String form, JavaType type, @Nullable NameTransformer inlined) {
+
+	}
+
+}
