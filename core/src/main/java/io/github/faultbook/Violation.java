@@ -25,6 +25,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One invalid input.
  *
@@ -76,6 +78,24 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 */
 	public static Violation of(In in, String path, String code, String message) {
 		return new Violation(parsePath(path), in, code, message, Map.of());
+	}
+
+	/**
+	 * Return this violation with one more attribute.
+	 * @param name the name, such as {@code allowed}
+	 * @param value the value, serialized like the application's other JSON; {@code null}
+	 * leaves it out. Not the rejected value.
+	 * @return a violation with all attributes of this one and the new one
+	 */
+	public Violation with(String name, @Nullable Object value) {
+		Map<String, Object> extended = new LinkedHashMap<>(this.attributes);
+		if (value != null) {
+			extended.put(name, value);
+		}
+		else {
+			extended.remove(name);
+		}
+		return new Violation(this.path, this.in, this.code, this.message, extended);
 	}
 
 	/**

@@ -33,6 +33,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class ViolationTests {
 
 	@Test
+	void attributesAreAddedOneByOne() {
+		Violation violation = Violation.of(In.QUERY, "currency", "invalid_choice", "is not one of ours");
+		assertThat(violation.with("allowed", List.of("EUR", "GBP")).with("count", 2).with("none", null))
+			.isEqualTo(new Violation(List.of("currency"), In.QUERY, "invalid_choice", "is not one of ours",
+					Map.of("allowed", List.of("EUR", "GBP"), "count", 2)));
+		assertThat(violation.attributes()).isEmpty();
+	}
+
+	@Test
+	void attributeWithoutAValueIsTakenAway() {
+		Violation violation = Violation.of("qty", "out_of_range", "is too small");
+		assertThat(violation.with("min", 1).with("min", null)).isEqualTo(violation);
+	}
+
+	@Test
 	void emptyPathIsTheInputAsAWhole() {
 		assertThat(Violation.parsePath("")).isEmpty();
 	}

@@ -24,6 +24,8 @@ import io.github.faultbook.ApiException;
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
 import io.github.faultbook.pipeline.ErrorCustomizer;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.github.faultbook.pipeline.ErrorResolver;
@@ -56,6 +58,14 @@ class ReadmeApplication {
 	@PostMapping("/orders")
 	Order order(@Valid @RequestBody Order order) {
 		return order;
+	}
+
+	@GetMapping("/invalid-by-code")
+	String invalidByCode() {
+		throw new ApiException(CommonError.VALIDATION_ERROR)
+			.violation("items[0].sku", "unknown_sku", "is not in the catalog")
+			.violation(Violation.of(In.QUERY, "currency", "invalid_choice", "is not one of ours")
+				.with("allowed", List.of("EUR", "GBP")));
 	}
 
 	@GetMapping("/balance")
