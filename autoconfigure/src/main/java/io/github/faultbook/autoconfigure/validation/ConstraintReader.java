@@ -20,12 +20,14 @@ import java.lang.annotation.Annotation;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import org.hibernate.validator.path.PropertyNode;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +119,8 @@ final class ConstraintReader {
 	 * @return the simple name of the annotation
 	 */
 	static String nameOf(ConstraintViolation<?> violation) {
-		return annotationOf(violation).annotationType().getSimpleName();
+		Annotation annotation = annotationOf(violation);
+		return (annotation != null) ? annotation.annotationType().getSimpleName() : "";
 	}
 
 	/**
@@ -129,11 +132,13 @@ final class ConstraintReader {
 	static int compare(ConstraintViolation<?> first, ConstraintViolation<?> second) {
 		Annotation left = annotationOf(first);
 		Annotation right = annotationOf(second);
-		return (left != right) ? left.toString().compareTo(right.toString()) : 0;
+		return (left != right) ? Objects.toString(left).compareTo(Objects.toString(right)) : 0;
 	}
 
-	private static Annotation annotationOf(ConstraintViolation<?> violation) {
-		return violation.getConstraintDescriptor().getAnnotation();
+	// None if the application made up the violation
+	private static @Nullable Annotation annotationOf(ConstraintViolation<?> violation) {
+		ConstraintDescriptor<?> descriptor = violation.getConstraintDescriptor();
+		return (descriptor != null) ? descriptor.getAnnotation() : null;
 	}
 
 }
