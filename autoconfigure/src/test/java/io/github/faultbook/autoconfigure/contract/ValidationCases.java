@@ -67,8 +67,7 @@ final class ValidationCases {
 					.violations(Violation.of("", "invalid_value", "must not end before it begins")),
 				of("invalid by a validator without a message", "POST /validated/search", CommonError.VALIDATION_ERROR)
 					.json("{\"term\":\"" + Markers.SECRET + "\"}")
-					.violations(Violation.of("", "odd", "is not valid"),
-							Violation.of("term", "odd", "is not valid")),
+					.violations(Violation.of("", "odd", "is not valid"), Violation.of("term", "odd", "is not valid")),
 				of("invalid argument of a service", "GET /validated/service?amount=0",
 						CommonError.INTERNAL_SERVER_ERROR),
 				of("invalid argument of a service for clients", "GET /validated/client-service?amount=0",

@@ -29,8 +29,6 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.FieldCodes;
 import io.github.faultbook.autoconfigure.PlainRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -70,7 +68,7 @@ class BindingErrorResolverTests {
 	private final ClientNames names = new ClientNames(JsonMapper.shared());
 
 	private final BindingErrorResolver resolver = new BindingErrorResolver(new Sources(this.names, false),
-			new ViolationReader(this.names, this.messages, new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()), 100));
+			PlainReader.of(this.names, this.messages));
 
 	private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 

@@ -30,8 +30,6 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.FieldCodes;
 import io.github.faultbook.autoconfigure.PlainRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
@@ -74,7 +72,7 @@ class ConstraintViolationErrorResolverTests {
 	private static ConstraintViolationErrorResolver resolver(boolean services) {
 		ClientNames names = new ClientNames(JsonMapper.shared());
 		return new ConstraintViolationErrorResolver(new Sources(names, services),
-				new ViolationReader(names, new StaticMessageSource(), new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()), 100));
+				PlainReader.of(names, new StaticMessageSource()));
 	}
 
 	@BeforeAll

@@ -117,7 +117,7 @@ class StableOrderTests {
 					Map.of("b", -10, "a", -10));
 			ClientNames names = new ClientNames(JsonMapper.shared());
 			ConstraintViolationErrorResolver resolver = new ConstraintViolationErrorResolver(new Sources(names, true),
-					new ViolationReader(names, new StaticMessageSource(), 100));
+					PlainReader.of(names, new StaticMessageSource()));
 			try (ValidatorFactory factory = Validation.byProvider(HibernateValidator.class)
 				.configure()
 				.defaultLocale(Locale.ENGLISH)
