@@ -17,7 +17,9 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
@@ -31,6 +33,12 @@ import tools.jackson.databind.util.NameTransformer;
 final class PathTranslator {
 
 	private final ClientNames names;
+
+	/**
+	 * Those of the types that these paths lead through: asking for them each time would
+	 * be most of the work.
+	 */
+	private final Map<JavaType, Map<String, ClientNames.Property>> properties = new HashMap<>();
 
 	private final List<Object> path = new ArrayList<>();
 
@@ -96,7 +104,8 @@ final class PathTranslator {
 	 */
 	void property(String name, @Nullable Object bean) {
 		JavaType owner = this.names.typeOf(beanOf(this.type), bean);
-		ClientNames.Property property = (owner != null) ? this.names.propertiesOf(owner).get(name) : null;
+		ClientNames.Property property = (owner != null)
+				? this.properties.computeIfAbsent(owner, this.names::propertiesOf).get(name) : null;
 		if (property == null) {
 			this.type = null;
 			this.order.add(name);

@@ -60,8 +60,9 @@ final class ValidationCases {
 				of("invalid return value", "GET /input/returned", CommonError.INTERNAL_SERVER_ERROR),
 				of("invalid map", "POST /validated/map", CommonError.VALIDATION_ERROR)
 					.json("{\"prices\":{\"EUR\":0,\"\":1}}")
-					.violations(Violation.of("prices.EUR", "out_of_range", "must be greater than or equal to 1"),
-							new Violation(List.of("prices", ""), In.BODY, "required", "must not be blank", Map.of())),
+					.violations(
+							new Violation(List.of("prices", ""), In.BODY, "required", "must not be blank", Map.of()),
+							Violation.of("prices.EUR", "out_of_range", "must be greater than or equal to 1")),
 				of("invalid object as a whole", "POST /validated/range", CommonError.VALIDATION_ERROR)
 					.json("{\"from\":2,\"to\":1}")
 					.violations(Violation.of("", "invalid_value", "must not end before it begins")),
