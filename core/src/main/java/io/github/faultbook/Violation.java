@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param in the part of the request that holds it
  * @param code what is wrong, for programs: lower case with underscores
  * @param message what is wrong, for people
- * @param attributes the limits that were broken, such as {@code min} and {@code max};
- * never the rejected value, unless the application wants it there
+ * @param attributes what else is known: the limits that were broken, such as {@code min}
+ * and {@code max}, what was expected or allowed, the place in the document; never the
+ * rejected value, unless the application wants it there
  */
 public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
 

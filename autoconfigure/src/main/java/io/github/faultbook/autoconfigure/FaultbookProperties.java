@@ -487,8 +487,9 @@ public class FaultbookProperties {
 	public static class Validation {
 
 		/**
-		 * Status of validation failures of every kind. By default that of the wire
-		 * format.
+		 * Status of validation failures of every kind, and of malformed requests whose
+		 * invalid inputs are listed. By default that of the wire format for the former,
+		 * 400 for the latter.
 		 */
 		private @Nullable Integer status;
 

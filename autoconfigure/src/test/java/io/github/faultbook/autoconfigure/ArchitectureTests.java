@@ -25,6 +25,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
+import io.github.faultbook.autoconfigure.web.InputViolations;
+import io.github.faultbook.autoconfigure.web.RecordedBody;
 import io.github.faultbook.autoconfigure.web.RequestParameters;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.FormatPreview;
@@ -54,7 +56,8 @@ class ArchitectureTests {
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FormatPreview.class,
 			ErrorExample.class, FaultbookProperties.class, CauseChain.class, ErrorReferences.class, FieldCodes.class,
-			LogPolicy.class, RequestParameters.class, ServletErrorExemption.class);
+			LogPolicy.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
+			ServletErrorExemption.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.MessageTemplate;
 import io.github.faultbook.format.WireFormat;
@@ -180,7 +181,11 @@ public final class ErrorPipeline {
 
 	private ApiError applyValidationStatus(ApiError error, @Nullable WireFormat format, List<Throwable> failures) {
 		try {
-			if (error.errorCode().declared() != CommonError.VALIDATION_ERROR) {
+			ErrorCode declared = error.errorCode().declared();
+			// Who sets a status means all that a client can send wrong
+			boolean listed = this.validationStatus != null && declared == CommonError.INVALID_REQUEST
+					&& !error.violations().isEmpty();
+			if (declared != CommonError.VALIDATION_ERROR && !listed) {
 				return error;
 			}
 			int status = error.status();
@@ -343,7 +348,8 @@ public final class ErrorPipeline {
 		}
 
 		/**
-		 * Set the status of validation failures.
+		 * Set the status of validation failures, and of malformed requests of which is
+		 * known what is wrong.
 		 * @param status the status, 400 to 599, or {@code null} for that of the format
 		 * @return this builder
 		 */

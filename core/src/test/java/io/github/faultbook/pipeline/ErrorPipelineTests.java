@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.Violation;
 import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,16 @@ class ErrorPipelineTests {
 		ErrorPipeline pipeline = this.answers.pipeline().validationStatus(422).build();
 		assertThat(pipeline.handle(new ApiException(CommonError.VALIDATION_ERROR), this.request).status())
 			.isEqualTo(422);
+	}
+
+	@Test
+	void malformedInputThatIsListedHasTheConfiguredStatus() {
+		ErrorPipeline pipeline = this.answers.pipeline().validationStatus(422).build();
+		ApiError error = ApiError.builder(CommonError.INVALID_REQUEST)
+			.violations(List.of(Violation.of("id", "invalid_format", "must be an integer")))
+			.build();
+		assertThat(pipeline.handle(error, this.request).status()).isEqualTo(422);
+		assertThat(this.answers.pipeline().build().handle(error, this.request).status()).isEqualTo(400);
 	}
 
 	@Test

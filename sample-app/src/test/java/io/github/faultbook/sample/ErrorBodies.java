@@ -112,7 +112,7 @@ final class ErrorBodies {
 	}
 
 	private static String pointer(String path) {
-		return "#/" + path.replace('[', '/').replace("]", "").replace('.', '/');
+		return path.equals("body") ? "#" : "#/" + path.replace('[', '/').replace("]", "").replace('.', '/');
 	}
 
 	/**

@@ -16,7 +16,10 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.faultbook.ApiError;
@@ -24,16 +27,22 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.autoconfigure.web.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.MissingMatrixVariableException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestCookieException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -45,6 +54,12 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
  */
 final class RequestErrorResolver implements ErrorResolver {
 
+	private final InputViolations inputs;
+
+	RequestErrorResolver(InputViolations inputs) {
+		this.inputs = inputs;
+	}
+
 	@Override
 	public boolean resolvesCauses() {
 		return false;
@@ -52,23 +67,21 @@ final class RequestErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		if (exception instanceof MissingServletRequestParameterException missing) {
-			return missing(In.QUERY, missing.getParameterName());
-		}
-		if (exception instanceof MissingRequestHeaderException missing) {
-			return missing(In.HEADER, missing.getHeaderName());
-		}
-		if (exception instanceof MissingRequestCookieException missing) {
-			return missing(In.COOKIE, missing.getCookieName());
+		if (exception instanceof MissingRequestValueException missing) {
+			return missing(missing, request);
 		}
 		if (exception instanceof MissingServletRequestPartException missing) {
-			return missing(In.PART, missing.getRequestPartName());
+			return missing(In.PART, missing.getRequestPartName(), request);
 		}
 		if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
 			MethodParameter parameter = mismatch.getParameter();
-			return invalid(
-					new Violation(List.of(RequestParameters.nameOf(parameter)), RequestParameters.locationOf(parameter),
-							"invalid_format", "has the wrong type or format", Map.of()));
+			String name = RequestParameters.nameOf(parameter);
+			In in = RequestParameters.locationOf(parameter);
+			return invalid(List.of(this.inputs.mismatch((in == In.QUERY) ? parameterOf(request, name) : in,
+					List.of(name), mismatch, request.locale())));
+		}
+		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
+			return invalid(unsatisfied(unsatisfied, request));
 		}
 		if (exception instanceof ConversionNotSupportedException) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
@@ -80,12 +93,89 @@ final class RequestErrorResolver implements ErrorResolver {
 		return null;
 	}
 
-	private static ApiError missing(In in, String name) {
-		return invalid(new Violation(List.of(name), in, "required", "is required", Map.of()));
+	private @Nullable ApiError missing(MissingRequestValueException exception, ErrorRequest request) {
+		if (exception instanceof MissingServletRequestParameterException missing) {
+			return missing(parameterOf(request, missing.getParameterName()), missing.getParameterName(), request);
+		}
+		if (exception instanceof MissingRequestHeaderException missing) {
+			return missing(In.HEADER, missing.getHeaderName(), request);
+		}
+		if (exception instanceof MissingRequestCookieException missing) {
+			return missing(In.COOKIE, missing.getCookieName(), request);
+		}
+		if (exception instanceof MissingMatrixVariableException missing) {
+			return missing(In.PATH, missing.getVariableName(), request);
+		}
+		if (exception instanceof MissingPathVariableException missing && missing.isMissingAfterConversion()) {
+			return missing(In.PATH, missing.getVariableName(), request);
+		}
+		// A variable that is not in the pattern is a fault of the application
+		return null;
 	}
 
-	private static ApiError invalid(Violation violation) {
-		return ApiError.builder(CommonError.INVALID_REQUEST).violations(List.of(violation)).build();
+	private ApiError missing(In in, String name, ErrorRequest request) {
+		return invalid(List.of(this.inputs.required(in, List.of(name), request.locale())));
+	}
+
+	/**
+	 * List the parameters on which no handler agrees with the request. Those that only
+	 * some of the handlers ask for are left out.
+	 * @param unsatisfied the conditions of all handlers
+	 * @param request the request
+	 * @return the violations, may be empty
+	 */
+	private List<Violation> unsatisfied(UnsatisfiedServletRequestParameterException unsatisfied, ErrorRequest request) {
+		List<String[]> handlers = unsatisfied.getParamConditionGroups();
+		Map<String, List<String>> choices = new LinkedHashMap<>();
+		Map<String, Integer> asked = new LinkedHashMap<>();
+		for (String[] conditions : handlers) {
+			for (String condition : conditions) {
+				int equals = condition.indexOf('=');
+				if (!condition.contains("!")) {
+					String name = (equals < 0) ? condition : condition.substring(0, equals);
+					asked.merge(name, 1, Integer::sum);
+					List<String> values = choices.computeIfAbsent(name, (key) -> new ArrayList<>());
+					if (equals >= 0) {
+						values.add(condition.substring(equals + 1));
+					}
+				}
+			}
+		}
+		Locale locale = request.locale();
+		List<Violation> violations = new ArrayList<>();
+		choices.forEach((name, values) -> {
+			String[] actual = unsatisfied.getActualParams().get(name);
+			if (asked.getOrDefault(name, 0) != handlers.size()) {
+				return;
+			}
+			if (actual == null || actual.length == 0) {
+				violations.add(this.inputs.required(parameterOf(request, name), List.of(name), locale));
+			}
+			else if (!values.isEmpty() && !values.contains(actual[0])) {
+				violations.add(this.inputs.choice(parameterOf(request, name), List.of(name),
+						values.stream().distinct().sorted().toList(), locale));
+			}
+		});
+		return violations;
+	}
+
+	/**
+	 * Return where a parameter is, or should be.
+	 * @param request the request
+	 * @param name the name of the parameter
+	 * @return the form, if one was submitted and the query has no such parameter
+	 */
+	private static In parameterOf(ErrorRequest request, String name) {
+		String type = request.header("Content-Type");
+		boolean form = type != null
+				&& (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
+		HttpServletRequest servletRequest = request.unwrap(HttpServletRequest.class);
+		String query = (servletRequest != null) ? servletRequest.getQueryString() : null;
+		return (form && (query == null || !("&" + query).contains("&" + name + "="))) ? In.FORM : In.QUERY;
+	}
+
+	private static ApiError invalid(List<Violation> violations) {
+		return ApiError.builder(CommonError.INVALID_REQUEST).violations(violations).build();
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import jakarta.servlet.Servlet;
@@ -55,8 +56,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public final class ServletErrorAutoConfiguration {
 
 	@Bean
-	RequestErrorResolver requestErrorResolver() {
-		return new RequestErrorResolver();
+	RequestErrorResolver requestErrorResolver(InputViolations inputs) {
+		return new RequestErrorResolver(inputs);
+	}
+
+	@Bean
+	RequestBodyRecorder requestBodyRecorder() {
+		return new RequestBodyRecorder();
 	}
 
 	@Bean

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.validation;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.autoconfigure.FieldCodes;
+import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
 import jakarta.validation.ConstraintViolationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,11 +53,11 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
-	ViolationReader violationReader(ClientNames names, MessageSource messages, FieldCodes codes,
+	ViolationReader violationReader(ClientNames names, MessageSource messages, FieldCodes codes, InputViolations inputs,
 			FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
 		ViolationDetails details = new ViolationDetails(codes, properties.getValidation(),
 				mapper.getIfUnique(JsonMapper::shared));
-		return new ViolationReader(names, messages, details, properties.getLimits().getViolations());
+		return new ViolationReader(names, messages, details, inputs, properties.getLimits().getViolations());
 	}
 
 	@Bean

@@ -16,14 +16,18 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.web.InputViolations;
 import jakarta.validation.ConstraintViolation;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -40,6 +44,8 @@ final class ViolationReader {
 
 	private final ViolationDetails details;
 
+	private final InputViolations inputs;
+
 	private final int limit;
 
 	/**
@@ -47,12 +53,15 @@ final class ViolationReader {
 	 * @param names the names that clients use
 	 * @param messages the texts of the application
 	 * @param details reads what else a violation says
+	 * @param inputs describes values of the wrong type
 	 * @param limit how many violations are listed
 	 */
-	ViolationReader(ClientNames names, MessageSource messages, ViolationDetails details, int limit) {
+	ViolationReader(ClientNames names, MessageSource messages, ViolationDetails details, InputViolations inputs,
+			int limit) {
 		this.names = names;
 		this.messages = messages;
 		this.details = details;
+		this.inputs = inputs;
 		this.limit = limit;
 	}
 
@@ -71,12 +80,25 @@ final class ViolationReader {
 	Violation read(Finding finding, In in, List<Object> path, Locale locale) {
 		ConstraintViolation<?> constraint = finding.constraint();
 		MessageSourceResolvable error = finding.error();
+		if (error instanceof FieldError field && field.isBindingFailure()
+				&& field.contains(TypeMismatchException.class)) {
+			return mismatch(field, in, path, locale);
+		}
 		String message = (error != null) ? this.messages.getMessage(safe(error), locale)
 				: Objects.requireNonNull(constraint).getMessage();
 		if (constraint != null) {
 			return this.details.read(constraint, path, in, message);
 		}
 		return this.details.read(Objects.requireNonNull(error), path, in, message);
+	}
+
+	private Violation mismatch(FieldError error, In in, List<Object> path, Locale locale) {
+		Violation mismatch = this.inputs.mismatch(in, path, error.unwrap(TypeMismatchException.class), locale);
+		String message = this.messages.getMessage(
+				new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(), mismatch.message()), locale);
+		Map<String, Object> attributes = new LinkedHashMap<>(mismatch.attributes());
+		attributes.putAll(this.details.read(error, mismatch.path(), in, message).attributes());
+		return new Violation(mismatch.path(), in, mismatch.code(), message, attributes);
 	}
 
 	/**

@@ -16,29 +16,45 @@
 
 package io.github.faultbook.autoconfigure.web;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.CauseChain;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.InvalidDefinitionException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.PropertyBindingException;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /**
- * Resolves request bodies that cannot be read. If the JSON is well formed, the answer
- * names the place that has the wrong type.
+ * Resolves request bodies, and parts of them, that cannot be read: all that is wrong with
+ * the JSON becomes violations. An exception that the application means for clients and
+ * throws while its objects are made is left to the resolvers of causes.
  */
 final class UnreadableBodyErrorResolver implements ErrorResolver {
+
+	private final ObjectMapper mapper;
+
+	private final JsonViolations violations;
+
+	private final InputViolations inputs;
+
+	UnreadableBodyErrorResolver(ObjectMapper mapper, InputViolations inputs) {
+		this.mapper = mapper;
+		this.violations = new JsonViolations(inputs, new JsonTypes(mapper));
+		this.inputs = inputs;
+	}
 
 	@Override
 	public boolean resolvesCauses() {
@@ -47,43 +63,50 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		if (!(exception instanceof HttpMessageNotReadableException)) {
+		if (!(exception instanceof HttpMessageNotReadableException unreadable)
+				|| CauseChain.anyMatch(exception, ApiFault.class::isInstance)) {
 			return null;
 		}
 		if (exception.getCause() instanceof InvalidDefinitionException) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
-		ApiError.Builder error = ApiError.builder(CommonError.INVALID_REQUEST);
-		if (exception.getCause() instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
-			error.violations(List.of(violation(mismatch)));
-		}
-		return error.build();
+		return ApiError.builder(CommonError.INVALID_REQUEST).violations(violations(unreadable, request)).build();
 	}
 
-	private static Violation violation(MismatchedInputException mismatch) {
-		List<Object> path = path(mismatch);
-		if (mismatch instanceof PropertyBindingException) {
-			return new Violation(path, Violation.In.BODY, "unknown_field", "is not a known field", Map.of());
+	private List<Violation> violations(HttpMessageNotReadableException unreadable, ErrorRequest request) {
+		Locale locale = request.locale();
+		if (unreadable.getCause() instanceof JacksonException first) {
+			RecordedBody body = bodyOf(unreadable);
+			String part = (body != null) ? body.part() : null;
+			In in = (part != null) ? In.PART : In.BODY;
+			List<Object> path = (part != null) ? List.of(part) : List.of();
+			return problems(first, body).map((problem) -> this.violations.read(problem, in, path, locale))
+				.filter(Objects::nonNull)
+				.map(Objects::requireNonNull)
+				.toList();
 		}
-		if (mismatch instanceof InvalidFormatException && mismatch.getTargetType() != null
-				&& mismatch.getTargetType().isEnum()) {
-			return new Violation(path, Violation.In.BODY, "invalid_choice", "is not one of the allowed values",
-					Map.of());
-		}
-		return new Violation(path, Violation.In.BODY, "invalid_format", "has the wrong type or format", Map.of());
+		String text = unreadable.getMessage();
+		boolean missing = unreadable.getCause() == null && text != null
+				&& text.startsWith("Required request body is missing");
+		return missing ? List.of(this.inputs.required(In.BODY, List.of(), locale)) : List.of();
 	}
 
-	private static List<Object> path(JacksonException exception) {
-		List<Object> path = new ArrayList<>();
-		for (JacksonException.Reference reference : exception.getPath()) {
-			if (reference.getPropertyName() != null) {
-				path.add(reference.getPropertyName());
-			}
-			else if (reference.getIndex() >= 0) {
-				path.add(reference.getIndex());
-			}
+	private static @Nullable RecordedBody bodyOf(HttpMessageNotReadableException unreadable) {
+		try {
+			return (unreadable.getHttpInputMessage() instanceof RecordedBody body) ? body : null;
 		}
-		return path;
+		catch (IllegalStateException ex) {
+			return null;
+		}
+	}
+
+	private Stream<JacksonException> problems(JacksonException first, @Nullable RecordedBody body) {
+		byte[] json = (body != null) ? body.bytes() : null;
+		if (body == null || json == null || !(first instanceof DatabindException)) {
+			return Stream.of(first);
+		}
+		return JsonProblemCollector.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first)
+			.stream();
 	}
 
 }

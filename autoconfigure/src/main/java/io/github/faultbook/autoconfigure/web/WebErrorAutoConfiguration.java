@@ -18,7 +18,10 @@ package io.github.faultbook.autoconfigure.web;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.pipeline.ErrorTexts;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.MessageSource;
@@ -34,8 +37,13 @@ import org.springframework.web.ErrorResponse;
 public final class WebErrorAutoConfiguration {
 
 	@Bean
-	UnreadableBodyErrorResolver unreadableBodyErrorResolver() {
-		return new UnreadableBodyErrorResolver();
+	InputViolations inputViolations(ErrorTexts texts) {
+		return new InputViolations(texts);
+	}
+
+	@Bean
+	UnreadableBodyErrorResolver unreadableBodyErrorResolver(ObjectProvider<JsonMapper> mapper, InputViolations inputs) {
+		return new UnreadableBodyErrorResolver(mapper.getIfUnique(JsonMapper::shared), inputs);
 	}
 
 	@Bean

@@ -141,23 +141,29 @@ final class ContractCases {
 	}
 
 	static List<ContractCase> input() {
-		return List.of(body("syntax error", "{\"email\":"), body("no body", ""),
-				body("invalid UTF-8", "\"\u00ff\u00fe\""), body("too deep", "[".repeat(2000)),
+		return List.of(
+				body("syntax error", "{\"email\":")
+					.violations(Violation.of("", "malformed", "ends too early at line 1, column 10")),
+				body("no body", "").violations(Violation.of("", "required", "is required")),
+				body("invalid UTF-8", "\"\u00ff\u00fe\"")
+					.violations(Violation.of("", "malformed", "is not valid UTF-8")),
+				body("too deep", "[".repeat(2000)).violations(Violation.of("", "invalid_format", "must be an object"),
+						Violation.of("", "invalid_length", "is nested more than 500 levels deep")),
 				body("wrong type", "{\"items\":[{\"qty\":\"" + Markers.SECRET + "\"}]}")
-					.violations(Violation.of("items[0].qty", "invalid_format", "has the wrong type or format")),
+					.violations(Violation.of("items[0].qty", "invalid_format", "must be an integer")),
 				body("unknown enum value", "{\"currency\":\"" + Markers.SECRET + "\"}")
-					.violations(Violation.of("currency", "invalid_choice", "is not one of the allowed values")),
+					.violations(Violation.of("currency", "invalid_choice", "must be one of EUR, GBP")),
 				body("bad date", "{\"due\":\"" + Markers.SECRET + "\"}")
-					.violations(Violation.of("due", "invalid_format", "has the wrong type or format")),
+					.violations(Violation.of("due", "invalid_format", "must be a date")),
 				body("object for an array", "{\"items\":{}}")
-					.violations(Violation.of("items", "invalid_format", "has the wrong type or format")),
+					.violations(Violation.of("items", "invalid_format", "must be an array")),
 				of("malformed escape in the query", "GET /input/query?page-size=%zz", CommonError.INVALID_REQUEST),
 				of("missing parameter", "GET /input/query", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.QUERY, "page-size", "required", "is required")),
 				of("mistyped parameter", "GET /input/query?page-size=" + Markers.SECRET, CommonError.INVALID_REQUEST)
-					.violations(Violation.of(In.QUERY, "page-size", "invalid_format", "has the wrong type or format")),
+					.violations(Violation.of(In.QUERY, "page-size", "invalid_format", "must be an integer")),
 				of("mistyped path variable", "GET /input/x", CommonError.INVALID_REQUEST)
-					.violations(Violation.of(In.PATH, "id", "invalid_format", "has the wrong type or format")),
+					.violations(Violation.of(In.PATH, "id", "invalid_format", "must be an integer")),
 				of("missing header", "GET /input/header", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.HEADER, "X-Tenant", "required", "is required")),
 				of("missing cookie", "GET /input/cookie", CommonError.INVALID_REQUEST)

@@ -18,6 +18,9 @@ package io.github.faultbook.autoconfigure.validation;
 
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.autoconfigure.FieldCodes;
+import io.github.faultbook.autoconfigure.web.InputViolations;
+import io.github.faultbook.pipeline.ErrorMessages;
+import io.github.faultbook.pipeline.ErrorTexts;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
@@ -32,7 +35,8 @@ final class PlainReader {
 
 	static ViolationReader of(ClientNames names, MessageSource messages) {
 		return new ViolationReader(names, messages,
-				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()), 100);
+				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()),
+				new InputViolations(new ErrorTexts(ErrorMessages.NONE)), 100);
 	}
 
 }
