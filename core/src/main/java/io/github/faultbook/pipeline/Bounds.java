@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 
 /**
@@ -29,30 +30,35 @@ import io.github.faultbook.Violation;
  */
 final class Bounds {
 
+	private static final ErrorTexts BUNDLED = new ErrorTexts(ErrorMessages.NONE);
+
 	private final ErrorLimits limits;
 
 	private final FactEncoder facts;
 
-	Bounds(ErrorLimits limits, FactEncoder facts) {
+	private final ErrorTexts texts;
+
+	Bounds(ErrorLimits limits, FactEncoder facts, ErrorTexts texts) {
 		this.limits = limits;
 		this.facts = facts;
+		this.texts = texts;
 	}
 
 	/**
 	 * Bound an error.
 	 * @param error the error
+	 * @param request the request, whose language is that of what is said
 	 * @param failures where to add why a fact was left out
 	 * @return the error, or a smaller one
 	 */
-	ApiError apply(ApiError error, List<Throwable> failures) {
+	ApiError apply(ApiError error, ErrorRequest request, List<Throwable> failures) {
 		Map<String, Object> encoded = this.facts.encode(error.facts(), failures);
 		List<Violation> violations = list(error.violations(), failures);
 		String title = this.limits.cut(error.title());
 		String message = this.limits.cut(error.message());
 		int omitted = Math.max(error.omittedViolations(), 0) + error.violations().size() - violations.size();
 		if (omitted > 0) {
-			message += String.format(Locale.ENGLISH, " The first %,d of %,d are listed.", violations.size(),
-					violations.size() + omitted);
+			message += " " + sayOmitted(violations.size(), violations.size() + omitted, request, failures);
 		}
 		else if (encoded == error.facts() && violations == error.violations() && title.equals(error.title())
 				&& message.equals(error.message())) {
@@ -65,6 +71,16 @@ final class Bounds {
 			.violations(violations)
 			.omittedViolations(omitted)
 			.build();
+	}
+
+	private String sayOmitted(int listed, int found, ErrorRequest request, List<Throwable> failures) {
+		try {
+			return this.texts.omitted(listed, found, request.locale());
+		}
+		catch (Throwable ex) {
+			failures.add(ex);
+			return BUNDLED.omitted(listed, found, Locale.ENGLISH);
+		}
 	}
 
 	private List<Violation> list(List<Violation> violations, List<Throwable> failures) {

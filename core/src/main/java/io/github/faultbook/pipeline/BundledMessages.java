@@ -26,11 +26,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that come with this library, in every language it speaks. They are read once.
+ * Those of the built-in entries are not repeated in English: the definitions have them.
  */
 final class BundledMessages implements ErrorMessages {
 
@@ -39,6 +42,11 @@ final class BundledMessages implements ErrorMessages {
 	 */
 	static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH,
 			Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"));
+
+	/**
+	 * The key of the sentence that says that not all violations are listed.
+	 */
+	static final String OMITTED = "faultbook.violations.omitted";
 
 	static final BundledMessages INSTANCE = new BundledMessages();
 
@@ -64,6 +72,14 @@ final class BundledMessages implements ErrorMessages {
 		properties.stringPropertyNames()
 			.forEach((key) -> texts.put(key, new Text(properties.getProperty(key), language)));
 		return texts;
+	}
+
+	/**
+	 * Return the keys of the texts that belong to no entry of the catalog.
+	 * @return the keys in alphabetical order
+	 */
+	Set<String> sharedKeys() {
+		return new TreeSet<>(this.texts.get(Locale.ENGLISH.getLanguage()).keySet());
 	}
 
 	@Override

@@ -17,7 +17,10 @@
 package io.github.faultbook.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -66,7 +69,7 @@ public final class ErrorPipeline {
 		this.customizers = List.copyOf(builder.customizers);
 		this.listeners = List.copyOf(builder.listeners);
 		this.validationStatus = builder.validationStatus;
-		this.bounds = new Bounds(builder.limits, new FactEncoder(builder.mapper.writer(), builder.limits));
+		this.bounds = new Bounds(builder.limits, new FactEncoder(builder.mapper.writer(), builder.limits), this.texts);
 		this.replies = new ReplyWriter(ApiError.of(builder.catalog.forStatus(500)), builder.referenceHeader,
 				builder.vary);
 	}
@@ -143,8 +146,9 @@ public final class ErrorPipeline {
 	private ReplyWriter.Written write(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
 			@Nullable WireFormat format, List<Throwable> failures) {
 		ApiError error = applyValidationStatus(effective(resolved, failures), format, failures);
-		error = customize(localize(error, request, failures), exception, request, failures);
-		error = this.bounds.apply(effective(error, failures), failures);
+		ApiError localized = localize(error, request, failures);
+		error = withoutStaleLanguage(localized, customize(localized, exception, request, failures));
+		error = this.bounds.apply(effective(error, failures), request, failures);
 		return this.replies.write(error, request, format, failures);
 	}
 
@@ -205,9 +209,10 @@ public final class ErrorPipeline {
 
 	private ApiError localize(ApiError error, ErrorRequest request, List<Throwable> failures) {
 		try {
-			ErrorMessages.Text title = this.texts.find(error.errorCode(), "title", request.locale());
+			Locale locale = request.locale();
+			ErrorMessages.Text title = this.texts.find(error.errorCode(), "title", locale);
 			ErrorMessages.Text message = error.hasOwnMessage() ? null
-					: this.texts.find(error.errorCode(), "message", request.locale());
+					: this.texts.find(error.errorCode(), "message", locale);
 			if (title == null && message == null) {
 				return error;
 			}
@@ -247,6 +252,23 @@ public final class ErrorPipeline {
 			}
 		}
 		return customized;
+	}
+
+	/**
+	 * Take away the language of a message that a customizer replaced.
+	 * @param localized the error before
+	 * @param customized the error after all customizers
+	 * @return the error, without a language that may be wrong
+	 */
+	private static ApiError withoutStaleLanguage(ApiError localized, ApiError customized) {
+		List<String> language = customized.headers().get(CONTENT_LANGUAGE);
+		if (language == null || customized.message().equals(localized.message())
+				|| !language.equals(localized.headers().get(CONTENT_LANGUAGE))) {
+			return customized;
+		}
+		Map<String, List<String>> headers = new HashMap<>(customized.headers());
+		headers.keySet().removeIf(CONTENT_LANGUAGE::equalsIgnoreCase);
+		return customized.toBuilder().headers(headers).build();
 	}
 
 	private void notify(ErrorEvent event) {

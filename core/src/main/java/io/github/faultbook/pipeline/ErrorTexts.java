@@ -16,9 +16,11 @@
 
 package io.github.faultbook.pipeline;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
@@ -28,13 +30,15 @@ import io.github.faultbook.pipeline.ErrorMessages.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every text that clients and readers of the documentation see, in their language: the
- * application's translations first, then those that come with this library. Safe for use
- * by several threads.
+ * The texts that clients see: those of the application come first, then those that come
+ * with this library, which speaks English, German, French, Spanish and Portuguese. Safe
+ * for use by several threads.
  */
 public final class ErrorTexts {
 
 	private final ErrorMessages messages;
+
+	private final Map<ErrorCode, Keys> keys = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the texts of an application.
@@ -54,10 +58,14 @@ public final class ErrorTexts {
 	 * @return the text, or {@code null} if the definition has the only one
 	 */
 	public @Nullable Text find(ErrorCode entry, String part, Locale locale) {
-		String key = "faultbook." + entry.declared().code() + "." + part;
+		ErrorCode declared = entry.declared();
+		boolean common = declared instanceof CommonError;
+		if (this.messages == ErrorMessages.NONE && !common) {
+			return null;
+		}
+		String key = keysOf(declared).of(part);
 		Text text = this.messages.find(key, locale);
-		return (text == null && entry.declared() instanceof CommonError && isBuiltIn(entry, part))
-				? BundledMessages.INSTANCE.find(key, locale) : text;
+		return (text == null && common && isBuiltIn(entry, part)) ? BundledMessages.INSTANCE.find(key, locale) : text;
 	}
 
 	/**
@@ -83,7 +91,18 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * Return what is wrong with an input, for people.
+	 * Return the keys of an entry, which are kept only if there cannot be more and more
+	 * of its kind.
+	 * @param entry the entry
+	 * @return its keys
+	 */
+	private Keys keysOf(ErrorCode entry) {
+		return (entry instanceof Enum<?>) ? this.keys.computeIfAbsent(entry, Keys::new) : new Keys(entry);
+	}
+
+	/**
+	 * Return what is wrong with an input, for people. A translation of the application
+	 * that fails is passed over: what is wrong is worth more than how it is said.
 	 * @param name what is wrong, such as {@code required}; see the keys
 	 * {@code faultbook.violation} of the bundled texts
 	 * @param arguments values by name, for the <code>{name}</code> in the text
@@ -93,14 +112,70 @@ public final class ErrorTexts {
 	 */
 	public String violation(String name, Map<String, Object> arguments, Locale locale) {
 		String key = "faultbook.violation." + name;
-		Text text = this.messages.find(key, locale);
-		if (text == null) {
-			text = BundledMessages.INSTANCE.find(key, locale);
+		Text text = null;
+		try {
+			text = this.messages.find(key, locale);
 		}
+		catch (Throwable ex) {
+			// The pipeline asks for the title next, and tells what fails
+		}
+		return MessageTemplate.render(((text != null) ? text : bundled(key, locale)).text(), arguments);
+	}
+
+	/**
+	 * Return the sentence that says that not all violations are listed.
+	 * @param listed how many are
+	 * @param found how many there are
+	 * @param locale the language asked for
+	 * @return the sentence, in English if the language is not spoken
+	 */
+	String omitted(int listed, int found, Locale locale) {
+		Text text = this.messages.find(BundledMessages.OMITTED, locale);
+		if (text == null) {
+			text = bundled(BundledMessages.OMITTED, locale);
+		}
+		NumberFormat numbers = NumberFormat
+			.getIntegerInstance(Objects.requireNonNullElse(text.language(), Locale.ENGLISH));
+		return MessageTemplate.render(text.text(),
+				Map.of("listed", numbers.format(listed), "found", numbers.format(found)));
+	}
+
+	private static Text bundled(String key, Locale locale) {
+		Text text = BundledMessages.INSTANCE.find(key, locale);
 		if (text == null) {
 			throw new IllegalArgumentException("No text for " + key);
 		}
-		return MessageTemplate.render(text.text(), arguments);
+		return text;
+	}
+
+	/**
+	 * The keys of an entry.
+	 *
+	 * @param title the key of the title
+	 * @param message the key of the message
+	 * @param cause the key of the cause
+	 * @param solution the key of the solution
+	 */
+	private record Keys(String title, String message, String cause, String solution) {
+
+		private Keys(ErrorCode entry) {
+			this("faultbook." + entry.code() + ".");
+		}
+
+		private Keys(String prefix) {
+			this(prefix + "title", prefix + "message", prefix + "cause", prefix + "solution");
+		}
+
+		private String of(String part) {
+			return switch (part) {
+				case "title" -> this.title;
+				case "message" -> this.message;
+				case "cause" -> this.cause;
+				case "solution" -> this.solution;
+				default -> throw new IllegalArgumentException("An entry has no " + part);
+			};
+		}
+
 	}
 
 }

@@ -19,6 +19,7 @@ package io.github.faultbook.pipeline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
@@ -52,7 +53,10 @@ class ErrorPipelineLocalizationTests {
 
 	@Test
 	void textWithoutTranslationStays() {
-		ErrorReply reply = handle(new ApiException(CommonError.CONFLICT), Map.of());
+		ErrorReply reply = this.answers.pipeline()
+			.messages((key, locale) -> null)
+			.build()
+			.handle(new ApiException(CommonError.CONFLICT), new TestRequest(Locale.JAPANESE));
 		assertThat(this.answers.event().error()).usingRecursiveComparison()
 			.isEqualTo(ApiError.of(CommonError.CONFLICT));
 		assertThat(reply.headers()).doesNotContainKey("Content-Language");
@@ -97,6 +101,93 @@ class ErrorPipelineLocalizationTests {
 		ErrorEvent event = this.answers.event();
 		assertThat(event.error()).usingRecursiveComparison().isEqualTo(ApiError.of(CommonError.CONFLICT));
 		assertThat(event.failures()).singleElement().isInstanceOf(NullPointerException.class);
+	}
+
+	@Test
+	void builtInTextIsThatOfTheLanguage() {
+		ErrorReply reply = this.answers.pipeline()
+			.build()
+			.handle(new ApiException(CommonError.CONFLICT), new TestRequest(Locale.forLanguageTag("pt-BR")));
+		assertThat(Answers.text(reply)).isEqualTo("409 {\"code\":\"conflict\",\"title\":\"Conflito\","
+				+ "\"message\":\"A solicitação entra em conflito com o estado atual do recurso.\"}");
+		assertThat(reply.headers()).containsEntry("Content-Language", List.of("pt"));
+	}
+
+	@Test
+	void textInAnUnknownLanguageHasNoHeader() {
+		ErrorReply reply = this.answers.pipeline()
+			.messages((key, locale) -> new ErrorMessages.Text("Texte", null))
+			.build()
+			.handle(409, new TestRequest(Locale.GERMAN));
+		assertThat(Answers.text(reply))
+			.isEqualTo("409 {\"code\":\"conflict\",\"title\":\"Texte\",\"message\":\"Texte\"}");
+		assertThat(reply.headers()).doesNotContainKey("Content-Language");
+	}
+
+	@Test
+	void languageIsThatOfTheMessage() {
+		ErrorReply reply = this.answers.pipeline()
+			.build()
+			.handle(new ApiException(CommonError.VALIDATION_ERROR).message("Wrong.")
+				.violation("name", "required", "ist erforderlich"), new TestRequest(Locale.GERMAN));
+		assertThat(Answers.text(reply)).isEqualTo("400 {\"code\":\"validation_error\","
+				+ "\"title\":\"Validierung fehlgeschlagen\",\"message\":\"Wrong.\",\"violations\":[{\"path\":\"name\","
+				+ "\"code\":\"required\",\"message\":\"ist erforderlich\"}]}");
+		assertThat(reply.headers()).doesNotContainKey("Content-Language");
+	}
+
+	@Test
+	void languageOfAMessageThatACustomizerReplacedIsNotSent() {
+		assertThat(customized((error) -> error.toBuilder().message("Pech gehabt.").build()))
+			.doesNotContainKey("Content-Language");
+	}
+
+	@Test
+	void languageThatACustomizerNamesIsSent() {
+		assertThat(customized((error) -> error.toBuilder()
+			.message("Tough luck.")
+			.headers(Map.of("content-language", List.of("en")))
+			.build())).containsEntry("Content-Language", List.of("en"));
+	}
+
+	@Test
+	void languageOfAMessageThatCustomizersLeaveIsSent() {
+		assertThat(customized((error) -> error.toBuilder().fact("region", "eu").build()))
+			.containsEntry("Content-Language", List.of("de"));
+	}
+
+	private Map<String, List<String>> customized(UnaryOperator<ApiError> customizer) {
+		return this.answers.pipeline()
+			.customizers(List.of((error, exception, request) -> customizer.apply(error)))
+			.build()
+			.handle(409, new TestRequest(Locale.GERMAN))
+			.headers();
+	}
+
+	@Test
+	void violationsThatAreLeftOutAreCountedInTheLanguage() {
+		assertThat(omitting(ErrorMessages.NONE, Locale.GERMAN))
+			.isEqualTo("Die Anfrage enthält ungültige Felder. " + "Die ersten 2 von 3 sind aufgeführt.");
+	}
+
+	@Test
+	void violationsThatAreLeftOutAreCountedEvenIfTranslationsFail() {
+		IllegalStateException failure = new IllegalStateException();
+		assertThat(omitting((key, locale) -> {
+			throw failure;
+		}, Locale.GERMAN)).isEqualTo("The request contains invalid fields. The first 2 of 3 are listed.");
+		assertThat(this.answers.event().failures()).containsExactly(failure, failure);
+	}
+
+	private String omitting(ErrorMessages messages, Locale locale) {
+		this.answers.pipeline()
+			.messages(messages)
+			.limits(new ErrorLimits(2, 2000, 100))
+			.build()
+			.handle(new ApiException(CommonError.VALIDATION_ERROR).violation("a", "required", "fehlt")
+				.violation("b", "required", "fehlt")
+				.violation("c", "required", "fehlt"), new TestRequest(locale));
+		return this.answers.event().error().message();
 	}
 
 	private ErrorReply handle(ApiException fault, Map<String, String> texts) {
