@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.pipeline.ErrorMessages.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the texts that clients of some language would get in another one. For the tests
+ * of an application:
+ *
+ * <pre class="code">
+ * assertThat(MissingTranslations.of(catalog, messages, List.of(Locale.GERMAN))).isEmpty();
+ * </pre>
+ */
+public final class MissingTranslations {
+
+	private MissingTranslations() {
+	}
+
+	/**
+	 * Return what is not translated. Nobody but a translator can tell that a text which
+	 * reads the same in two languages is none: such a text is missing, too, if its
+	 * language is not {@linkplain Text#language() known}.
+	 * @param catalog the entries that need a title and a message, and a cause and a
+	 * solution if they have one; those that are internal need none of the last two
+	 * @param messages the application's translations
+	 * @param locales the languages, those excepted in which the entries are written
+	 * @return each language and key, such as
+	 * {@code de: faultbook.invoice_not_found.message}, empty if all is translated
+	 */
+	public static List<String> of(ErrorCatalog catalog, ErrorMessages messages, Collection<Locale> locales) {
+		List<String> missing = new ArrayList<>();
+		ErrorTexts texts = new ErrorTexts(messages);
+		for (Locale locale : locales) {
+			for (ErrorCode entry : catalog.entries()) {
+				for (String part : partsOf(entry)) {
+					if (!isSpoken(entry, locale) && !isIn(locale, texts.find(entry, part, locale))) {
+						missing.add(describe(locale, "faultbook." + entry.declared().code() + "." + part));
+					}
+				}
+			}
+			for (String key : BundledMessages.INSTANCE.sharedKeys()) {
+				Text text = messages.find(key, locale);
+				if (!isIn(locale, (text != null) ? text : BundledMessages.INSTANCE.find(key, locale))) {
+					missing.add(describe(locale, key));
+				}
+			}
+		}
+		return missing;
+	}
+
+	private static List<String> partsOf(ErrorCode entry) {
+		ErrorDefinition definition = entry.definition();
+		List<String> parts = new ArrayList<>(List.of("title", "message"));
+		if (!definition.internal() && !definition.cause().isEmpty()) {
+			parts.add("cause");
+		}
+		if (!definition.internal() && !definition.solution().isEmpty()) {
+			parts.add("solution");
+		}
+		return parts;
+	}
+
+	private static boolean isSpoken(ErrorCode entry, Locale locale) {
+		return entry.declared() instanceof CommonError && isSame(locale, Locale.ENGLISH);
+	}
+
+	private static boolean isIn(Locale locale, @Nullable Text text) {
+		return text != null && text.language() != null && isSame(locale, text.language());
+	}
+
+	private static boolean isSame(Locale first, Locale second) {
+		return first.getLanguage().equals(second.getLanguage());
+	}
+
+	private static String describe(Locale locale, String key) {
+		return locale.toLanguageTag() + ": " + key;
+	}
+
+}
