@@ -21,6 +21,7 @@ import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.autoconfigure.FieldCodes;
 import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolationException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,11 +54,12 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
-	ViolationReader violationReader(ClientNames names, MessageSource messages, FieldCodes codes, InputViolations inputs,
-			FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
+	ViolationReader violationReader(ClientNames names, MessageSource messages, ErrorTexts texts, FieldCodes codes,
+			InputViolations inputs, FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
 		ViolationDetails details = new ViolationDetails(codes, properties.getValidation(),
 				mapper.getIfUnique(JsonMapper::shared));
-		return new ViolationReader(names, messages, details, inputs, properties.getLimits().getViolations());
+		return new ViolationReader(names, messages, texts, details, inputs,
+				properties.getLimits().getViolations());
 	}
 
 	@Bean

@@ -25,6 +25,7 @@ import java.util.Objects;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.web.InputViolations;
+import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolation;
 
 import org.springframework.beans.TypeMismatchException;
@@ -42,6 +43,8 @@ final class ViolationReader {
 
 	private final MessageSource messages;
 
+	private final ErrorTexts texts;
+
 	private final ViolationDetails details;
 
 	private final InputViolations inputs;
@@ -52,14 +55,16 @@ final class ViolationReader {
 	 * Create a reader.
 	 * @param names the names that clients use
 	 * @param messages the texts of the application
+	 * @param texts what is said where there is no message
 	 * @param details reads what else a violation says
 	 * @param inputs describes values of the wrong type
 	 * @param limit how many violations are listed
 	 */
-	ViolationReader(ClientNames names, MessageSource messages, ViolationDetails details, InputViolations inputs,
-			int limit) {
+	ViolationReader(ClientNames names, MessageSource messages, ErrorTexts texts, ViolationDetails details,
+			InputViolations inputs, int limit) {
 		this.names = names;
 		this.messages = messages;
+		this.texts = texts;
 		this.details = details;
 		this.inputs = inputs;
 		this.limit = limit;
@@ -84,7 +89,7 @@ final class ViolationReader {
 				&& field.contains(TypeMismatchException.class)) {
 			return mismatch(field, in, path, locale);
 		}
-		String message = (error != null) ? this.messages.getMessage(safe(error), locale)
+		String message = (error != null) ? this.messages.getMessage(safe(error, locale), locale)
 				: Objects.requireNonNull(constraint).getMessage();
 		if (constraint != null) {
 			return this.details.read(constraint, path, in, message);
@@ -105,15 +110,16 @@ final class ViolationReader {
 	 * Replace a default message that is missing, or that repeats the rejected value and
 	 * names Java types, as that of a failed conversion does.
 	 * @param error the error
+	 * @param locale the language of the message
 	 * @return an error with a message for clients
 	 */
-	private static MessageSourceResolvable safe(MessageSourceResolvable error) {
+	private MessageSourceResolvable safe(MessageSourceResolvable error, Locale locale) {
 		if (error instanceof FieldError field && field.isBindingFailure()) {
 			return new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(),
-					"has the wrong type or format");
+					this.texts.violation("format", Map.of(), locale));
 		}
-		return (error.getDefaultMessage() != null) ? error
-				: new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(), "is not valid");
+		return (error.getDefaultMessage() != null) ? error : new DefaultMessageSourceResolvable(error.getCodes(),
+				error.getArguments(), this.texts.violation("invalid", Map.of(), locale));
 	}
 
 }

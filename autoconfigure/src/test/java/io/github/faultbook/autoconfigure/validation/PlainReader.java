@@ -34,9 +34,10 @@ final class PlainReader {
 	}
 
 	static ViolationReader of(ClientNames names, MessageSource messages) {
-		return new ViolationReader(names, messages,
+		ErrorTexts texts = new ErrorTexts(ErrorMessages.NONE);
+		return new ViolationReader(names, messages, texts,
 				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()),
-				new InputViolations(new ErrorTexts(ErrorMessages.NONE)), 100);
+				new InputViolations(texts), 100);
 	}
 
 }
