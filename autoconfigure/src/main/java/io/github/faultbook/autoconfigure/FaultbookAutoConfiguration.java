@@ -78,10 +78,7 @@ public final class FaultbookAutoConfiguration {
 		if (messages instanceof DelegatingMessageSource delegating && delegating.getParentMessageSource() == null) {
 			return ErrorMessages.NONE;
 		}
-		return (key, locale) -> {
-			String text = messages.getMessage(key, null, null, locale);
-			return (text != null && !key.equals(text)) ? new ErrorMessages.Text(text, locale) : null;
-		};
+		return new MessageSourceMessages(messages);
 	}
 
 	@Bean
