@@ -39,6 +39,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DelegatingMessageSource;
+import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
@@ -89,6 +90,11 @@ public final class FaultbookAutoConfiguration {
 	@Bean
 	LogPolicy errorLogPolicy(FaultbookSetup setup) {
 		return setup.logPolicy();
+	}
+
+	@Bean
+	ContainerLocales containerLocales(Environment environment) {
+		return new ContainerLocales(environment);
 	}
 
 	@Bean

@@ -55,8 +55,8 @@ class ArchitectureTests {
 	 * What other packages, or applications, need of packages that hide the rest.
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FormatPreview.class,
-			ErrorExample.class, FaultbookProperties.class, CauseChain.class, ErrorReferences.class, FieldCodes.class,
-			LogPolicy.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
+			ErrorExample.class, FaultbookProperties.class, CauseChain.class, ContainerLocales.class,
+			ErrorReferences.class, FieldCodes.class, LogPolicy.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
 			ServletErrorExemption.class);
 
 	@Test

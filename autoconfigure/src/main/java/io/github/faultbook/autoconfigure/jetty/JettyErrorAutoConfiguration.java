@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.jetty;
 
 import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
@@ -39,8 +40,8 @@ public final class JettyErrorAutoConfiguration {
 
 	@Bean
 	JettyErrorCustomizer jettyErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			FaultbookProperties properties) {
-		return new JettyErrorCustomizer(pipeline, references, properties.isHtmlPages());
+			ContainerLocales locales, FaultbookProperties properties) {
+		return new JettyErrorCustomizer(pipeline, references, locales, properties.isHtmlPages());
 	}
 
 	@Bean

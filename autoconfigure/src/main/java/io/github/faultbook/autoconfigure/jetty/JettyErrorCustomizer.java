@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.jetty;
 
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -35,11 +36,15 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 
 	private final ErrorReferences references;
 
+	private final ContainerLocales locales;
+
 	private final boolean htmlPages;
 
-	JettyErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, boolean htmlPages) {
+	JettyErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales,
+			boolean htmlPages) {
 		this.pipeline = pipeline;
 		this.references = references;
+		this.locales = locales;
 		this.htmlPages = htmlPages;
 	}
 
@@ -51,11 +56,11 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 	@Override
 	public void customize(ConfigurableJettyWebServerFactory factory) {
 		factory.addServerCustomizers((server) -> {
-			server.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references));
+			server.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references, this.locales));
 			if (!this.htmlPages) {
 				server.getDescendants(ServletContextHandler.class)
 					.forEach((context) -> context
-						.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references)));
+						.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references, this.locales)));
 			}
 		});
 	}

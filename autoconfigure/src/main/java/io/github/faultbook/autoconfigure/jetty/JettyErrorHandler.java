@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.jetty;
 
 import java.nio.ByteBuffer;
 
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
@@ -39,9 +40,12 @@ final class JettyErrorHandler extends ErrorHandler {
 
 	private final ErrorReferences references;
 
-	JettyErrorHandler(ErrorPipeline pipeline, ErrorReferences references) {
+	private final ContainerLocales locales;
+
+	JettyErrorHandler(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales) {
 		this.pipeline = pipeline;
 		this.references = references;
+		this.locales = locales;
 	}
 
 	@Override
@@ -52,7 +56,7 @@ final class JettyErrorHandler extends ErrorHandler {
 	@Override
 	protected void generateResponse(Request request, Response response, int code, @Nullable String message,
 			@Nullable Throwable cause, Callback callback) {
-		JettyErrorRequest failed = new JettyErrorRequest(request, this.references.next());
+		JettyErrorRequest failed = new JettyErrorRequest(request, this.references.next(), this.locales);
 		// An HTTP exception is Jetty's own verdict
 		ErrorReply reply = (cause != null && !(cause instanceof HttpException)) ? this.pipeline.handle(cause, failed)
 				: this.pipeline.handle(code, failed);

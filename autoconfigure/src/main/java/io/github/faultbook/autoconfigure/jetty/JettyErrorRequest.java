@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,12 @@ final class JettyErrorRequest implements ErrorRequest {
 
 	private final String reference;
 
-	JettyErrorRequest(Request request, String reference) {
+	private final ContainerLocales locales;
+
+	JettyErrorRequest(Request request, String reference, ContainerLocales locales) {
 		this.request = request;
 		this.reference = reference;
+		this.locales = locales;
 	}
 
 	@Override
@@ -60,7 +64,7 @@ final class JettyErrorRequest implements ErrorRequest {
 
 	@Override
 	public Locale locale() {
-		return Request.getLocales(this.request).get(0);
+		return this.locales.choose(header("Accept-Language"), () -> Request.getLocales(this.request).get(0));
 	}
 
 	@Override

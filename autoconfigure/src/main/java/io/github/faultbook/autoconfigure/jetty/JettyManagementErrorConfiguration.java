@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.jetty;
 
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -36,8 +37,8 @@ class JettyManagementErrorConfiguration {
 
 	@Bean
 	JettyErrorCustomizer jettyManagementErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			FaultbookProperties properties) {
-		return new JettyErrorCustomizer(pipeline, references, properties.isHtmlPages());
+			ContainerLocales locales, FaultbookProperties properties) {
+		return new JettyErrorCustomizer(pipeline, references, locales, properties.isHtmlPages());
 	}
 
 }

@@ -27,6 +27,7 @@ import io.github.faultbook.pipeline.ErrorPipeline;
 import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,8 +37,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -67,8 +70,12 @@ public final class ServletErrorAutoConfiguration {
 
 	@Bean
 	ServletErrorHandler servletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
+			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver,
 			ObjectProvider<ServletErrorExemption> exemptions) {
-		return new ServletErrorHandler(pipeline, references, exemptions.orderedStream().toList());
+		// Asked for late: it belongs to Spring MVC, which is configured behind the
+		// filters
+		return new ServletErrorHandler(pipeline, references,
+				SingletonSupplier.ofNullable(localeResolver::getIfAvailable), exemptions.orderedStream().toList());
 	}
 
 	@Bean

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
@@ -38,6 +39,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Answers failed servlet requests: passes the failure to the pipeline and sends what
@@ -56,11 +58,15 @@ final class ServletErrorHandler {
 
 	private final ErrorReferences references;
 
+	private final Supplier<@Nullable LocaleResolver> localeResolver;
+
 	private final List<ServletErrorExemption> exemptions;
 
-	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references, List<ServletErrorExemption> exemptions) {
+	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
+			Supplier<@Nullable LocaleResolver> localeResolver, List<ServletErrorExemption> exemptions) {
 		this.pipeline = pipeline;
 		this.references = references;
+		this.localeResolver = localeResolver;
 		this.exemptions = List.copyOf(exemptions);
 	}
 
@@ -104,8 +110,7 @@ final class ServletErrorHandler {
 			request.setAttribute(CUT_SHORT, failure);
 		}
 		else {
-			ServletReplies.send(this.pipeline.handle(failure, new ServletErrorRequest(request, this.references)),
-					request, response);
+			ServletReplies.send(this.pipeline.handle(failure, describe(request)), request, response);
 		}
 	}
 
@@ -117,7 +122,7 @@ final class ServletErrorHandler {
 	 * @throws IOException if the client cannot be reached
 	 */
 	void handle(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		ServletErrorRequest failed = new ServletErrorRequest(request, this.references);
+		ServletErrorRequest failed = describe(request);
 		boolean invalidToken = status == HttpServletResponse.SC_UNAUTHORIZED
 				&& response.getHeaders(HttpHeaders.WWW_AUTHENTICATE)
 					.stream()
@@ -125,6 +130,10 @@ final class ServletErrorHandler {
 		ErrorReply reply = invalidToken ? this.pipeline.handle(ApiError.of(CommonError.INVALID_TOKEN), failed)
 				: this.pipeline.handle(status, failed);
 		ServletReplies.send(reply, request, response);
+	}
+
+	private ServletErrorRequest describe(HttpServletRequest request) {
+		return new ServletErrorRequest(request, this.references, this.localeResolver);
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.autoconfigure.ErrorReferences;
@@ -26,6 +27,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -40,9 +42,13 @@ final class ServletErrorRequest implements ErrorRequest {
 
 	private final ErrorReferences references;
 
-	ServletErrorRequest(HttpServletRequest request, ErrorReferences references) {
+	private final Supplier<@Nullable LocaleResolver> localeResolver;
+
+	ServletErrorRequest(HttpServletRequest request, ErrorReferences references,
+			Supplier<@Nullable LocaleResolver> localeResolver) {
 		this.request = request;
 		this.references = references;
+		this.localeResolver = localeResolver;
 	}
 
 	@Override
@@ -74,14 +80,22 @@ final class ServletErrorRequest implements ErrorRequest {
 		}
 	}
 
+	/**
+	 * Return the language that Spring MVC would answer in, also if the request did not
+	 * get that far.
+	 */
 	@Override
 	public Locale locale() {
+		LocaleResolver resolver = RequestContextUtils.getLocaleResolver(this.request);
+		if (resolver == null) {
+			resolver = this.localeResolver.get();
+		}
 		try {
-			return RequestContextUtils.getLocale(this.request);
+			return (resolver != null) ? resolver.resolveLocale(this.request) : this.request.getLocale();
 		}
 		catch (RuntimeException ex) {
-			// A header that is refused, as above
-			return Locale.getDefault();
+			// A cookie that names no language, or a header that is refused, as above
+			return this.request.getLocale();
 		}
 	}
 

@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.tomcat;
 
 import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
@@ -40,8 +41,8 @@ public final class TomcatErrorAutoConfiguration {
 
 	@Bean
 	TomcatErrorCustomizer tomcatErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			FaultbookProperties properties, Environment environment) {
-		return new TomcatErrorCustomizer(pipeline, references, properties.isHtmlPages(),
+			ContainerLocales locales, FaultbookProperties properties, Environment environment) {
+		return new TomcatErrorCustomizer(pipeline, references, locales, properties.isHtmlPages(),
 				environment.getProperty("spring.web.error.path", "/error"));
 	}
 

@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import org.apache.catalina.Context;
@@ -37,13 +38,17 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 
 	private final ErrorReferences references;
 
+	private final ContainerLocales locales;
+
 	private final boolean htmlPages;
 
 	private final String errorPath;
 
-	TomcatErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, boolean htmlPages, String errorPath) {
+	TomcatErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales,
+			boolean htmlPages, String errorPath) {
 		this.pipeline = pipeline;
 		this.references = references;
+		this.locales = locales;
 		this.htmlPages = htmlPages;
 		this.errorPath = errorPath;
 	}
@@ -61,7 +66,7 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 			}
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass(TomcatErrorValve.class.getName());
-				host.getPipeline().addValve(new TomcatErrorValve(this.pipeline, this.references));
+				host.getPipeline().addValve(new TomcatErrorValve(this.pipeline, this.references, this.locales));
 			}
 		});
 	}

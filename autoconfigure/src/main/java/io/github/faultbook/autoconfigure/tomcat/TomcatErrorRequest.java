@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import org.apache.catalina.connector.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,12 @@ final class TomcatErrorRequest implements ErrorRequest {
 
 	private final String reference;
 
-	TomcatErrorRequest(Request request, String reference) {
+	private final ContainerLocales locales;
+
+	TomcatErrorRequest(Request request, String reference, ContainerLocales locales) {
 		this.request = request;
 		this.reference = reference;
+		this.locales = locales;
 	}
 
 	@Override
@@ -54,7 +58,7 @@ final class TomcatErrorRequest implements ErrorRequest {
 
 	@Override
 	public Locale locale() {
-		return this.request.getLocale();
+		return this.locales.choose(header("Accept-Language"), this.request::getLocale);
 	}
 
 	@Override

@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.tomcat;
 
 import java.io.IOException;
 
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
@@ -40,9 +41,12 @@ final class TomcatErrorValve extends ErrorReportValve {
 
 	private final ErrorReferences references;
 
-	TomcatErrorValve(ErrorPipeline pipeline, ErrorReferences references) {
+	private final ContainerLocales locales;
+
+	TomcatErrorValve(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales) {
 		this.pipeline = pipeline;
 		this.references = references;
+		this.locales = locales;
 	}
 
 	@Override
@@ -51,7 +55,7 @@ final class TomcatErrorValve extends ErrorReportValve {
 		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 			return;
 		}
-		TomcatErrorRequest failed = new TomcatErrorRequest(request, this.references.next());
+		TomcatErrorRequest failed = new TomcatErrorRequest(request, this.references.next(), this.locales);
 		// Any other status is Tomcat's own verdict, whatever led to it
 		ErrorReply reply = (throwable != null && status == 500) ? this.pipeline.handle(unwrap(throwable), failed)
 				: this.pipeline.handle(status, failed);

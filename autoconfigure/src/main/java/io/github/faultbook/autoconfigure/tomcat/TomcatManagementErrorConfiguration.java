@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
+import io.github.faultbook.autoconfigure.ContainerLocales;
 import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -37,8 +38,8 @@ class TomcatManagementErrorConfiguration {
 
 	@Bean
 	TomcatErrorCustomizer tomcatManagementErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			FaultbookProperties properties, Environment environment) {
-		return new TomcatErrorCustomizer(pipeline, references, properties.isHtmlPages(),
+			ContainerLocales locales, FaultbookProperties properties, Environment environment) {
+		return new TomcatErrorCustomizer(pipeline, references, locales, properties.isHtmlPages(),
 				environment.getProperty("spring.web.error.path", "/error"));
 	}
 

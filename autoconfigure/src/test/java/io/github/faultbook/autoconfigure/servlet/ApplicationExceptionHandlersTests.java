@@ -157,7 +157,8 @@ class ApplicationExceptionHandlersTests {
 			ErrorPipeline pipeline = ErrorPipeline
 				.builder(ErrorCatalog.of(List.of()), (request) -> format, JsonMapper.shared())
 				.build();
-			return new ServletErrorAdvice(new ServletErrorHandler(pipeline, ErrorReferences::random, List.of()));
+			return new ServletErrorAdvice(
+					new ServletErrorHandler(pipeline, ErrorReferences::random, () -> null, List.of()));
 		}
 
 	}
