@@ -33,13 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param status the status, in formats that answer validation failures with 400
  * @param body the body, unless it is that of an error
  * @param code the code of the error, or {@code null} if there is none
+ * @param title the title of the error, or {@code null} if it is made of the code
  * @param message the message of the error
  * @param facts the facts of the error
  * @param violations the invalid inputs
  * @param headers the headers owed, as regular expressions
  */
-record Answer(String request, int status, String body, @Nullable String code, String message, Map<String, String> facts,
-		List<InvalidInput> violations, Map<String, String> headers) {
+record Answer(String request, int status, String body, @Nullable String code, @Nullable String title, String message,
+		Map<String, String> facts, List<InvalidInput> violations, Map<String, String> headers) {
 
 	Answer {
 		body = Objects.requireNonNullElse(body, "");

@@ -67,8 +67,9 @@ final class ErrorBodies {
 			case "nested-code" -> object("error", object("code", upperCase(code), "message", message, "details",
 					detailsByName(answer, (fact) -> fact)));
 			case "nested-type" -> object("error", object("message", longMessage, "type", category(status)));
-			case "problem-details" -> object("type", "about:blank", "title", title(code), "status", status, "detail",
-					message, "instance", path, "code", code, "errors", list(answer, (violation) -> object("detail",
+			case "problem-details" -> object("type", "about:blank", "title",
+					(answer.title() != null) ? answer.title() : title(code), "status", status, "detail", message,
+					"instance", path, "code", code, "errors", list(answer, (violation) -> object("detail",
 							violation.message(), "pointer", pointer(violation.path()), "code", violation.code())));
 			default -> throw new IllegalArgumentException(format);
 		};

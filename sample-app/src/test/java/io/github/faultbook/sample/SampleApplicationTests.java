@@ -23,12 +23,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.format.WireFormats;
+import io.github.faultbook.pipeline.ErrorMessages;
+import io.github.faultbook.pipeline.MissingTranslations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -55,8 +59,8 @@ class SampleApplicationTests {
 	/**
 	 * Headers that must be there if the answer says so, and must not be otherwise.
 	 */
-	private static final Set<String> OWED = Set.of("Accept", "Allow", "Content-Range", "ETag", "Location",
-			"Retry-After", "WWW-Authenticate");
+	private static final Set<String> OWED = Set.of("Accept", "Allow", "Content-Language", "Content-Range", "ETag",
+			"Location", "Retry-After", "WWW-Authenticate");
 
 	private static final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -110,12 +114,19 @@ class SampleApplicationTests {
 			socket.getOutputStream()
 				.write("GET /businesses HTTP/9.9\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			Answer expected = new Answer("", 505, "", "http_version_not_supported",
+			Answer expected = new Answer("", 505, "", "http_version_not_supported", null,
 					"The HTTP version is not supported.", Map.of(), List.of(), Map.of());
 			assertThat(answer).startsWith("HTTP/1.1 505 ")
 				.endsWith("\r\n\r\n"
 						+ ErrorBodies.body(this.format, expected, "http_version_not_supported", "/businesses"));
 		}
+	}
+
+	@Test
+	void errorsOfTheDomainAreTranslated() {
+		assertThat(MissingTranslations.of(application.getBean(ErrorCatalog.class),
+				application.getBean(ErrorMessages.class), List.of(Locale.GERMAN)))
+			.isEmpty();
 	}
 
 	private static int port() {
