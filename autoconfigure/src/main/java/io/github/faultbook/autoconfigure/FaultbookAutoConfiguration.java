@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.util.List;
+
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.format.WireFormat;
@@ -26,6 +28,7 @@ import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
+import io.github.faultbook.reference.ErrorReference;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,6 +98,13 @@ public final class FaultbookAutoConfiguration {
 	@Bean
 	ContainerLocales containerLocales(Environment environment) {
 		return new ContainerLocales(environment);
+	}
+
+	@Bean
+	ErrorReference errorReference(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
+			ErrorTexts texts) {
+		return new ErrorReference(catalog, List.copyOf(setup.formats().formats()), texts,
+				properties.getValidation().getStatus(), properties.getDocs().getSuccess());
 	}
 
 	@Bean

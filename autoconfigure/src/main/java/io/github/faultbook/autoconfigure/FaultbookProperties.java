@@ -186,9 +186,25 @@ public class FaultbookProperties {
 
 		/**
 		 * URL under which each code has its page. The code is appended to it. Becomes the
-		 * problem type of RFC 9457.
+		 * problem type of RFC 9457. By default the path of the pages, if they are served.
 		 */
 		private @Nullable String baseUrl;
+
+		/**
+		 * Whether to serve the catalog as HTML, Markdown and JSON.
+		 */
+		private boolean enabled = false;
+
+		/**
+		 * Path of the index of the catalog. The pages of the codes are below it.
+		 */
+		private String path = "/errors";
+
+		/**
+		 * Statuses below 400 that the API answers with, to be described beside the
+		 * errors.
+		 */
+		private List<Integer> success = new ArrayList<>();
 
 		public @Nullable String getBaseUrl() {
 			return this.baseUrl;
@@ -196,6 +212,30 @@ public class FaultbookProperties {
 
 		public void setBaseUrl(@Nullable String baseUrl) {
 			this.baseUrl = baseUrl;
+		}
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public String getPath() {
+			return this.path;
+		}
+
+		public void setPath(String path) {
+			this.path = path;
+		}
+
+		public List<Integer> getSuccess() {
+			return this.success;
+		}
+
+		public void setSuccess(List<Integer> success) {
+			this.success = success;
 		}
 
 	}

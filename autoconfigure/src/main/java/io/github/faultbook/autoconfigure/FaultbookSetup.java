@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
@@ -68,13 +68,13 @@ final class FaultbookSetup {
 	private final FieldCodes fieldCodes;
 
 	FaultbookSetup(FaultbookProperties properties, List<ErrorCode> codes, List<WireFormat> formats, JsonMapper mapper,
-			ResourceLoader resources, Environment environment) {
+			ApplicationContext resources, Environment environment) {
 		this.properties = properties;
 		ClassLoader classLoader = resources.getClassLoader();
 		this.catalog = ErrorCatalog.of(entries(codes, classLoader, environment), this.findings);
 		this.mappings = new MappingErrorResolver(mappings(classLoader));
-		FormatRegistry registry = new FormatRegistry(new WireFormats(mapper, properties.getDocs().getBaseUrl()),
-				resources, this.findings);
+		FormatRegistry registry = new FormatRegistry(
+				new WireFormats(mapper, DocsAddress.of(properties.getDocs(), resources)), resources, this.findings);
 		formats.forEach(registry::add);
 		properties.getFormats().forEach(registry::add);
 		this.formats = new FormatRules(properties, registry, this.findings).read();
@@ -211,6 +211,7 @@ final class FaultbookSetup {
 			this.findings.add(new Finding("faultbook.docs.base-url", "'%s' is not an address.".formatted(docs),
 					"Use an address such as https://api.example.com/errors, or a path such as /errors."));
 		}
+		DocsAddress.check(this.properties.getDocs(), this.findings);
 		FaultbookProperties.Limits limits = this.properties.getLimits();
 		checkPositive("faultbook.limits.violations", limits.getViolations(), 1);
 		checkPositive("faultbook.limits.text", limits.getText(), 16);

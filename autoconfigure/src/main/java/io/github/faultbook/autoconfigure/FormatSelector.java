@@ -53,7 +53,7 @@ final class FormatSelector implements Function<ErrorRequest, WireFormat> {
 
 	/**
 	 * Return the formats that are in use.
-	 * @return the formats, each once
+	 * @return the formats, each once, the default first
 	 */
 	Set<WireFormat> formats() {
 		Set<WireFormat> formats = new LinkedHashSet<>(List.of(this.fallback));

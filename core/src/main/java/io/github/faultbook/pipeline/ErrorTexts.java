@@ -111,7 +111,22 @@ public final class ErrorTexts {
 	 * @throws IllegalArgumentException if there is no such text
 	 */
 	public String violation(String name, Map<String, Object> arguments, Locale locale) {
-		String key = "faultbook.violation." + name;
+		return own("faultbook.violation." + name, arguments, locale);
+	}
+
+	/**
+	 * Return a text of the reference that is not about one entry, such as a heading.
+	 * @param name the name; see the keys {@code faultbook.docs} of the bundled texts
+	 * @param arguments values by name, for the <code>{name}</code> in the text
+	 * @param locale the language asked for
+	 * @return the text, in English if the language is not spoken
+	 * @throws IllegalArgumentException if there is no such text
+	 */
+	public String docs(String name, Map<String, ?> arguments, Locale locale) {
+		return own("faultbook.docs." + name, arguments, locale);
+	}
+
+	private String own(String key, Map<String, ?> arguments, Locale locale) {
 		Text text = null;
 		try {
 			text = this.messages.find(key, locale);

@@ -15,8 +15,8 @@
  */
 
 /**
- * The catalog written down: for those who read it, and for the test that keeps it stable.
- * Depends on the vocabulary and on the formats.
+ * The catalog written down: for those who read it, in every language, and for the test
+ * that keeps it stable. Depends on the vocabulary, the formats and the pipeline's texts.
  */
 @NullMarked
 package io.github.faultbook.reference;

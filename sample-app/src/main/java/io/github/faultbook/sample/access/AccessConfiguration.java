@@ -28,6 +28,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration implements WebMvcConfigurer {
 
+	private static final String[] REFERENCE = { "/errors", "/errors.*", "/errors/**" };
+
 	private final AccessProperties properties;
 
 	private final Maintenance maintenance;
@@ -39,10 +41,13 @@ class AccessConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		// The operator must be able to end the maintenance
-		registry.addInterceptor(new MaintenanceInterceptor(this.maintenance)).excludePathPatterns("/maintenance");
-		registry.addInterceptor(new ApiKeyInterceptor(this.properties.keys()));
-		registry.addInterceptor(new RateLimitInterceptor(this.properties.keys()));
+		// The operator must be able to end the maintenance, and anybody to read what went
+		// wrong
+		registry.addInterceptor(new MaintenanceInterceptor(this.maintenance))
+			.excludePathPatterns("/maintenance")
+			.excludePathPatterns(REFERENCE);
+		registry.addInterceptor(new ApiKeyInterceptor(this.properties.keys())).excludePathPatterns(REFERENCE);
+		registry.addInterceptor(new RateLimitInterceptor(this.properties.keys())).excludePathPatterns(REFERENCE);
 	}
 
 }

@@ -1,0 +1,326 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.docs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.reference.ErrorReference;
+import io.github.faultbook.reference.ReferenceEdition;
+import io.github.faultbook.reference.ReferenceEntry;
+import io.github.faultbook.reference.ReferenceJson;
+import io.github.faultbook.reference.ReferenceMarkdown;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Answers requests for the index and the pages. What was made is kept; requests that
+ * filter the index are answered afresh. Nothing of a request is kept or gets into a
+ * header.
+ */
+final class DocsHandler {
+
+	private static final int MAX_KEPT = 500;
+
+	private static final List<String> METHODS = List.of("GET", "HEAD");
+
+	private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
+			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+	private final ErrorReference reference;
+
+	private final String name;
+
+	private final Map<Key, Content> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Key, Content> eldest) {
+			return size() > MAX_KEPT;
+		}
+
+	});
+
+	private final Map<String, Content> assets = Map.of("docs.css", asset("docs.css", "text/css;charset=UTF-8"),
+			"docs.js", asset("docs.js", "text/javascript;charset=UTF-8"));
+
+	/**
+	 * Create a handler.
+	 * @param reference what to serve
+	 * @param path the path of the index
+	 */
+	DocsHandler(ErrorReference reference, String path) {
+		this.reference = reference;
+		this.name = path.substring(path.lastIndexOf('/') + 1);
+	}
+
+	private static Content asset(String name, String contentType) {
+		try (InputStream resource = Objects.requireNonNull(DocsHandler.class.getResourceAsStream(name), name)) {
+			return Content.of(contentType, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void index(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
+		if (isForContent(request, response)) {
+			index(negotiate(request), request, response);
+		}
+	}
+
+	/**
+	 * Answer with the index in a given form.
+	 * @param representation the form
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if the client cannot be reached
+	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
+	 */
+	void index(Representation representation, HttpServletRequest request, HttpServletResponse response)
+			throws IOException, HttpRequestMethodNotSupportedException {
+		if (!isForContent(request, response)) {
+			return;
+		}
+		IndexQuery query = IndexQuery.of(request);
+		Locale chosen = RequestLanguage.chosen(request);
+		ReferenceEdition edition = edition(chosen, request);
+		Supplier<Content> index = () -> Content.of(representation.contentType(), switch (representation) {
+			case HTML -> new IndexHtml(page(edition, chosen, this.name + "/"), this.name).write(query);
+			case JSON -> new ReferenceJson(edition).index(query.filter(edition.entries()));
+			case MARKDOWN -> new ReferenceMarkdown(edition, this.name).index(query.filter(edition.entries()));
+		});
+		Key key = new Key(representation, edition.language(), chosen != null, "");
+		send(query.equals(IndexQuery.ALL) ? keep(key, index) : index.get(), edition, request, response);
+	}
+
+	/**
+	 * Send clients to the index that put a slash behind it.
+	 * @param request the request
+	 * @param response the response
+	 */
+	void redirectToIndex(HttpServletRequest request, HttpServletResponse response) {
+		response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+		response.setHeader(HttpHeaders.LOCATION, "../" + this.name);
+	}
+
+	/**
+	 * Answer with the page of a code, or with a resource that the pages use.
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if the client cannot be reached
+	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
+	 * @throws HttpMediaTypeNotAcceptableException if the client accepts no form
+	 */
+	void page(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
+		if (!isForContent(request, response)) {
+			return;
+		}
+		String name = lastSegment(request);
+		Content asset = this.assets.get(name);
+		Locale chosen = RequestLanguage.chosen(request);
+		ReferenceEdition edition = edition(chosen, request);
+		if (asset != null) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");
+			send(asset, null, request, response);
+			return;
+		}
+		ReferenceEntry entry = edition.find(name);
+		if (entry != null) {
+			page(entry, negotiate(request), edition, chosen, request, response);
+			return;
+		}
+		for (Representation representation : Representation.values()) {
+			String extension = representation.extension();
+			if (extension != null && name.endsWith(extension)) {
+				entry = edition.find(name.substring(0, name.length() - extension.length()));
+				if (entry != null) {
+					page(entry, representation, edition, chosen, request, response);
+					return;
+				}
+			}
+		}
+		unknown(edition, chosen, request, response);
+	}
+
+	private void page(ReferenceEntry entry, Representation representation, ReferenceEdition edition,
+			@Nullable Locale chosen, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Key key = new Key(representation, edition.language(), chosen != null, entry.code());
+		send(keep(key, () -> Content.of(representation.contentType(), switch (representation) {
+			case HTML -> new EntryHtml(page(edition, chosen, ""), this.name).write(entry);
+			case JSON -> new ReferenceJson(edition).page(entry);
+			case MARKDOWN -> new ReferenceMarkdown(edition, this.name).page(entry);
+		})), edition, request, response);
+	}
+
+	private void unknown(ReferenceEdition edition, @Nullable Locale chosen, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		String accept = accept(request);
+		if (accept == null || !accept.contains(MediaType.TEXT_HTML_VALUE)
+				|| Representation.choose(accept) != Representation.HTML) {
+			throw new ApiException(CommonError.RESOURCE_NOT_FOUND);
+		}
+		response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+		send(Content.of(Representation.HTML.contentType(), page(edition, chosen, "").unknown(this.name)), edition,
+				request, response);
+	}
+
+	private PageHtml page(ReferenceEdition edition, @Nullable Locale chosen, String assets) {
+		return new PageHtml(edition, chosen, assets);
+	}
+
+	private ReferenceEdition edition(@Nullable Locale chosen, HttpServletRequest request) {
+		return this.reference.in((chosen != null) ? chosen : RequestLanguage.preferred(request));
+	}
+
+	private static String lastSegment(HttpServletRequest request) {
+		String last = "";
+		for (PathContainer.Element element : ServletRequestPathUtils.getParsedRequestPath(request)
+			.pathWithinApplication()
+			.elements()) {
+			last = (element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch() : last;
+		}
+		return last;
+	}
+
+	/**
+	 * Return whether a request asks for content, and answer it if it asks for the
+	 * methods.
+	 * @param request the request
+	 * @param response the response
+	 * @return whether it does
+	 * @throws HttpRequestMethodNotSupportedException if it does something else
+	 */
+	private static boolean isForContent(HttpServletRequest request, HttpServletResponse response)
+			throws HttpRequestMethodNotSupportedException {
+		String method = request.getMethod();
+		if (HttpMethod.OPTIONS.matches(method)) {
+			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
+			return false;
+		}
+		if (!METHODS.contains(method)) {
+			throw new HttpRequestMethodNotSupportedException(method, METHODS);
+		}
+		return true;
+	}
+
+	private static Representation negotiate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
+		Representation representation = Representation.choose(accept(request));
+		if (representation == null) {
+			throw new HttpMediaTypeNotAcceptableException("No form of the page is accepted");
+		}
+		return representation;
+	}
+
+	private static @Nullable String accept(HttpServletRequest request) {
+		List<String> values = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+		return values.isEmpty() ? null : String.join(",", values);
+	}
+
+	private Content keep(Key key, Supplier<Content> content) {
+		Content found = this.kept.get(key);
+		if (found == null) {
+			found = content.get();
+			this.kept.put(key, found);
+		}
+		return found;
+	}
+
+	private static void send(Content content, @Nullable ReferenceEdition edition, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		response.setHeader("Content-Security-Policy", POLICY);
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader("Referrer-Policy", "no-referrer");
+		if (edition != null) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+			response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language");
+			response.setHeader(HttpHeaders.CONTENT_LANGUAGE, edition.language().toLanguageTag());
+		}
+		boolean found = response.getStatus() == HttpServletResponse.SC_OK;
+		if (found && new ServletWebRequest(request, response).checkNotModified(content.etag())) {
+			return;
+		}
+		response.setContentType(content.contentType());
+		response.setContentLength(content.body().length);
+		if (!HttpMethod.HEAD.matches(request.getMethod())) {
+			response.getOutputStream().write(content.body());
+		}
+	}
+
+	/**
+	 * What tells contents apart.
+	 *
+	 * @param representation the form
+	 * @param language the language
+	 * @param chosen whether links keep the language
+	 * @param code the code, empty for the index
+	 */
+	private record Key(Representation representation, Locale language, boolean chosen, String code) {
+
+	}
+
+	/**
+	 * What is sent.
+	 *
+	 * @param contentType the media type
+	 * @param etag tells versions apart; weak, as a container only compresses what may
+	 * change its bytes
+	 * @param body the bytes
+	 */
+	private record Content(String contentType, String etag, byte[] body) {
+
+		static Content of(String contentType, String text) {
+			byte[] body = text.getBytes(StandardCharsets.UTF_8);
+			try {
+				byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+				return new Content(contentType,
+						"W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22) + "\"",
+						body);
+			}
+			catch (NoSuchAlgorithmException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}

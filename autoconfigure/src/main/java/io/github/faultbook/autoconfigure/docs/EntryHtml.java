@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.docs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import io.github.faultbook.reference.ReferenceEntry;
+import io.github.faultbook.reference.ReferenceEntry.Example;
+import io.github.faultbook.reference.ReferenceEntry.Sample;
+
+/**
+ * Writes the page of a code as HTML.
+ */
+final class EntryHtml {
+
+	private final PageHtml page;
+
+	private final String index;
+
+	/**
+	 * Create a writer.
+	 * @param page the frame of the page
+	 * @param index the name of the index
+	 */
+	EntryHtml(PageHtml page, String index) {
+		this.page = page;
+		this.index = index;
+	}
+
+	/**
+	 * Write the page.
+	 * @param entry the entry it is about
+	 * @return the document
+	 */
+	String write(ReferenceEntry entry) {
+		return this.page.document(entry.title(), IndexQuery.ALL, entry.code(), (main) -> {
+			main.tag("p", (line) -> line.tag("a", word("index"), "id", "index", "href",
+					this.page.address("../" + this.index)), "class", "back");
+			main.tag("h1", entry.title());
+			main.tag("p", (line) -> {
+				line.tag("code", entry.code(), "id", "code");
+				PageHtml.status(line, entry.status(), entry.status() + " " + entry.reason());
+				if (entry.since() != null) {
+					line.tag("span", this.page.word("since", "version", entry.since()), "class", "since");
+				}
+				this.page.deprecated(line, entry);
+			}, "class", "facts");
+			main.tag("div", (columns) -> columns.tag("div", (prose) -> prose(prose, entry), "class", "prose")
+				.tag("div", (answers) -> answers(answers, entry), "class", "answers"), "class", "columns");
+		});
+	}
+
+	private String word(String name) {
+		return this.page.word(name);
+	}
+
+	private void prose(Html prose, ReferenceEntry entry) {
+		deprecation(prose, entry);
+		paragraph(prose, "meaning", entry.message());
+		paragraph(prose, "cause", entry.cause());
+		paragraph(prose, "solution", entry.solution());
+		section(prose, "retry", (section) -> {
+			String retry = entry.retry().name().toLowerCase(Locale.ROOT);
+			section.tag("p", word("retry." + retry + ".text"), "data-retry", retry);
+			if (entry.retryAfter() != null) {
+				section.tag("p", this.page.word("retry.after", "seconds", entry.retryAfter()));
+			}
+			samples(section, this.page.edition().samples(entry));
+		});
+		if (!entry.parameters().isEmpty()) {
+			section(prose, "parameters", (section) -> parameters(section, entry));
+		}
+		if (!entry.headers().isEmpty()) {
+			section(prose, "headers",
+					(section) -> section.tag("dl",
+							(list) -> entry.headers()
+								.forEach((header) -> list.tag("dt", (term) -> term.tag("code", header.name()))
+									.tag("dd", header.description()))));
+		}
+	}
+
+	private void deprecation(Html prose, ReferenceEntry entry) {
+		if (entry.deprecatedSince() != null) {
+			prose.tag("p", (note) -> {
+				note.text(this.page.word("deprecated-since", "version", entry.deprecatedSince()));
+				String replacement = entry.replacedBy();
+				if (replacement != null) {
+					note.text(" " + word("replaced-by") + " ")
+						.tag("a", (link) -> link.tag("code", replacement), "href", this.page.address(replacement));
+				}
+			}, "id", "deprecation", "class", "note");
+		}
+	}
+
+	private void paragraph(Html prose, String name, String text) {
+		if (!text.isEmpty()) {
+			section(prose, name, (section) -> section.tag("p", text));
+		}
+	}
+
+	private void section(Html html, String name, Consumer<Html> content) {
+		html.tag("section", (section) -> {
+			section.tag("h2", word(name));
+			content.accept(section);
+		}, "id", name);
+	}
+
+	private void parameters(Html section, ReferenceEntry entry) {
+		section.tag("p", word("parameters.text"));
+		section.tag("dl",
+				(list) -> entry.parameters()
+					.forEach((parameter) -> list
+						.tag("dt",
+								(term) -> term.tag("code", parameter.name())
+									.text(" ")
+									.tag("span", parameter.type(), "class", "type"))
+						.tag("dd", parameter.description())));
+	}
+
+	private void samples(Html section, List<Sample> samples) {
+		for (Sample sample : samples) {
+			section.tag("details", (details) -> {
+				details.tag("summary", sample.language());
+				code(details, sample.language(), sample.code().stripTrailing());
+			}, "name", "sample", "data-sample", sample.syntax(), "open", (sample == samples.get(0)) ? "" : null);
+		}
+	}
+
+	private void answers(Html answers, ReferenceEntry entry) {
+		section(answers, "bodies", (section) -> {
+			List<Example> examples = this.page.edition().examples(entry);
+			for (Example example : examples) {
+				section.tag("details", (details) -> {
+					details.tag("summary", example.format());
+					StringBuilder head = new StringBuilder("HTTP/1.1 " + example.status() + " " + example.reason()
+							+ "\nContent-Type: " + example.contentType());
+					example.headers()
+						.forEach((header) -> head.append("\n" + header.name() + ": " + header.description()));
+					details.tag("pre", head.toString(), "class", "head");
+					code(details, example.format(), example.body());
+				}, "name", "format", "data-format", example.format(), "open", (example == examples.get(0)) ? "" : null);
+			}
+		});
+	}
+
+	/**
+	 * Write code that can be wider than the page, so that it has to be in reach of the
+	 * keyboard.
+	 * @param html where to write
+	 * @param label what the code is
+	 * @param code the code
+	 */
+	private static void code(Html html, String label, String code) {
+		html.tag("pre", (block) -> block.tag("code", code), "tabindex", "0", "role", "region", "aria-label", label,
+				"data-copyable", "");
+	}
+
+}

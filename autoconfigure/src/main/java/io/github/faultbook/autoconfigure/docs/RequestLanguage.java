@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.docs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import io.github.faultbook.reference.ErrorReference;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The language in which a reader gets a page.
+ */
+final class RequestLanguage {
+
+	private RequestLanguage() {
+	}
+
+	/**
+	 * Return the language that was chosen on a page.
+	 * @param request the request
+	 * @return the language, or {@code null} if none was chosen that is spoken
+	 */
+	static @Nullable Locale chosen(HttpServletRequest request) {
+		String tag = (request.getQueryString() != null) ? request.getParameter("lang") : null;
+		return ErrorReference.languages()
+			.stream()
+			.filter((language) -> language.toLanguageTag().equals(tag))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Return the language that the browser asks for (RFC 9110, section 12.5.4).
+	 * @param request the request
+	 * @return the language, English if none is spoken
+	 */
+	static Locale preferred(HttpServletRequest request) {
+		String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+		if (accepted == null || accepted.isBlank()) {
+			return Locale.ENGLISH;
+		}
+		try {
+			List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(accepted);
+			return Objects.requireNonNullElse(Locale.lookup(ranges, ErrorReference.languages()), Locale.ENGLISH);
+		}
+		catch (IllegalArgumentException ex) {
+			return Locale.ENGLISH;
+		}
+	}
+
+}
