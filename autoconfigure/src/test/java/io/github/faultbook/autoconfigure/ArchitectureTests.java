@@ -32,6 +32,12 @@ import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.FormatPreview;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
+import io.github.faultbook.reference.CatalogSnapshot;
+import io.github.faultbook.reference.ErrorReference;
+import io.github.faultbook.reference.ReferenceEdition;
+import io.github.faultbook.reference.ReferenceEntry;
+import io.github.faultbook.reference.ReferenceJson;
+import io.github.faultbook.reference.ReferenceMarkdown;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +61,10 @@ class ArchitectureTests {
 	 * What other packages, or applications, need of packages that hide the rest.
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FormatPreview.class,
-			ErrorExample.class, FaultbookProperties.class, CauseChain.class, ContainerLocales.class,
-			ErrorReferences.class, FieldCodes.class, LogPolicy.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
+			ErrorExample.class, CatalogSnapshot.class, ErrorReference.class, ReferenceEdition.class,
+			ReferenceEntry.class, ReferenceJson.class, ReferenceMarkdown.class, FaultbookProperties.class,
+			CauseChain.class, ContainerLocales.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class, RequestParameters.class,
+			InputViolations.class, RecordedBody.class,
 			ServletErrorExemption.class);
 
 	@Test
@@ -110,7 +118,8 @@ class ArchitectureTests {
 	@Test
 	void everythingElseIsHidden() {
 		classes().that()
-			.resideInAnyPackage("io.github.faultbook.format", "io.github.faultbook.autoconfigure..")
+			.resideInAnyPackage("io.github.faultbook.format", "io.github.faultbook.reference",
+					"io.github.faultbook.autoconfigure..")
 			.and()
 			.areTopLevelClasses()
 			.and()

@@ -51,8 +51,14 @@ record FormatSettings(String contentType, int validationStatus, Map<Integer, Str
 		return Objects.requireNonNullElse(docsOf(error), "about:blank");
 	}
 
+	/**
+	 * Return the page of the code of an error.
+	 * @param error the error
+	 * @return the address, or {@code null} if there is none, as of internal entries
+	 */
 	@Nullable String docsOf(ApiError error) {
-		return (this.docs != null) ? this.docs + error.code() : null;
+		boolean published = this.docs != null && !error.errorCode().definition().internal();
+		return published ? this.docs + error.code() : null;
 	}
 
 }

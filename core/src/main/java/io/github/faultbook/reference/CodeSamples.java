@@ -100,7 +100,9 @@ final class CodeSamples {
 	 */
 	private static @Nullable String find(String code, JsonNode node, Deque<Object> path) {
 		if (node.isString()) {
-			return normalize(node.stringValue()).equals(code) ? node.stringValue() : null;
+			// A title reads like the code, but in words
+			String text = node.stringValue();
+			return (text.indexOf(' ') < 0 && normalize(text).equals(code)) ? text : null;
 		}
 		for (Map.Entry<String, JsonNode> member : node.properties()) {
 			path.addLast(member.getKey());

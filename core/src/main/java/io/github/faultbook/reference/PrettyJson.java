@@ -36,13 +36,10 @@ final class PrettyJson {
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 		.build();
 
-	private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-
 	private static final ObjectWriter WRITER = MAPPER.writer()
 		.with(new DefaultPrettyPrinter(
 				Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
-			.withObjectIndenter(INDENTER)
-			.withArrayIndenter(INDENTER))
+			.withObjectIndenter(new DefaultIndenter("  ", "\n")))
 		.with(SerializationFeature.INDENT_OUTPUT);
 
 	private PrettyJson() {

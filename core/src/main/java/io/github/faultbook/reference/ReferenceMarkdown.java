@@ -105,6 +105,7 @@ public final class ReferenceMarkdown {
 		if (entry.retryAfter() != null) {
 			page.append("\n" + escape(this.edition.word("retry.after", Map.of("seconds", entry.retryAfter()))) + "\n");
 		}
+		page.append("\n## " + word("samples") + "\n");
 		this.edition.samples(entry)
 			.forEach((sample) -> page
 				.append("\n### " + sample.language() + "\n" + fenced(sample.syntax(), sample.code())));

@@ -67,7 +67,7 @@ final class ErrorBodies {
 			case "nested-code" -> object("error", object("code", upperCase(code), "message", message, "details",
 					detailsByName(answer, (fact) -> fact)));
 			case "nested-type" -> object("error", object("message", longMessage, "type", category(status)));
-			case "problem-details" -> object("type", "about:blank", "title",
+			case "problem-details" -> object("type", "/errors/" + code, "title",
 					(answer.title() != null) ? answer.title() : title(code), "status", status, "detail", message,
 					"instance", path, "code", code, "errors", list(answer, (violation) -> object("detail",
 							violation.message(), "pointer", pointer(violation.path()), "code", violation.code())));

@@ -160,7 +160,6 @@ final class DocsHandler {
 		Locale chosen = RequestLanguage.chosen(request);
 		ReferenceEdition edition = edition(chosen, request);
 		if (asset != null) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600");
 			send(asset, null, request, response);
 			return;
 		}
@@ -270,8 +269,8 @@ final class DocsHandler {
 		response.setHeader("Content-Security-Policy", POLICY);
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("Referrer-Policy", "no-referrer");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
 		if (edition != null) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
 			response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language");
 			response.setHeader(HttpHeaders.CONTENT_LANGUAGE, edition.language().toLanguageTag());
 		}

@@ -81,7 +81,6 @@ final class EntryHtml {
 			if (entry.retryAfter() != null) {
 				section.tag("p", this.page.word("retry.after", "seconds", entry.retryAfter()));
 			}
-			samples(section, this.page.edition().samples(entry));
 		});
 		if (!entry.parameters().isEmpty()) {
 			section(prose, "parameters", (section) -> parameters(section, entry));
@@ -137,7 +136,7 @@ final class EntryHtml {
 		for (Sample sample : samples) {
 			section.tag("details", (details) -> {
 				details.tag("summary", sample.language());
-				code(details, sample.language(), sample.code().stripTrailing());
+				code(details, sample.language(), sample.code().stripTrailing(), "code");
 			}, "name", "sample", "data-sample", sample.syntax(), "open", (sample == samples.get(0)) ? "" : null);
 		}
 	}
@@ -153,10 +152,11 @@ final class EntryHtml {
 					example.headers()
 						.forEach((header) -> head.append("\n" + header.name() + ": " + header.description()));
 					details.tag("pre", head.toString(), "class", "head");
-					code(details, example.format(), example.body());
+					code(details, example.format(), example.body(), "body");
 				}, "name", "format", "data-format", example.format(), "open", (example == examples.get(0)) ? "" : null);
 			}
 		});
+		section(answers, "samples", (section) -> samples(section, this.page.edition().samples(entry)));
 	}
 
 	/**
@@ -165,10 +165,11 @@ final class EntryHtml {
 	 * @param html where to write
 	 * @param label what the code is
 	 * @param code the code
+	 * @param style how long lines are shown
 	 */
-	private static void code(Html html, String label, String code) {
+	private static void code(Html html, String label, String code, String style) {
 		html.tag("pre", (block) -> block.tag("code", code), "tabindex", "0", "role", "region", "aria-label", label,
-				"data-copyable", "");
+				"class", style, "data-copyable", "");
 	}
 
 }

@@ -50,16 +50,14 @@
 		for (const block of document.querySelectorAll("[data-copyable]")) {
 			const button = document.createElement("button");
 			button.type = "button";
+			button.className = "copy";
 			button.textContent = copy;
 			button.addEventListener("click", async () => {
 				await navigator.clipboard.writeText(block.textContent);
 				button.textContent = copied;
 				setTimeout(() => { button.textContent = copy; }, 2000);
 			});
-			const frame = document.createElement("div");
-			frame.className = "copyable";
-			block.replaceWith(frame);
-			frame.append(block, button);
+			block.after(button);
 		}
 	}
 })();

@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.docs;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.faultbook.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * An application with pages, on a real port.
+ */
+final class DocsServer implements AutoCloseable {
+
+	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final ServletWebServerApplicationContext application;
+
+	DocsServer(String... properties) {
+		List<String> arguments = new ArrayList<>(List.of("server.port=0", "logging.level.root=off",
+				"spring.main.banner-mode=off", "faultbook.codes=" + LibraryError.class.getName(),
+				"spring.autoconfigure.exclude="
+						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
+						+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
+						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
+		arguments.addAll(List.of(properties));
+		arguments.replaceAll((property) -> "--" + property);
+		this.application = (ServletWebServerApplicationContext) SpringApplication.run(LibraryApplication.class,
+				arguments.toArray(String[]::new));
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.application.getBean(type);
+	}
+
+	HttpResponse<String> get(String path, String... headers) {
+		return send("GET", path, headers);
+	}
+
+	HttpResponse<String> send(String method, String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.application.getWebServer().getPort() + path))
+			.method(method, HttpRequest.BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static String header(HttpResponse<?> response, String name) {
+		return String.join(", ", response.headers().allValues(name));
+	}
+
+	@Override
+	public void close() {
+		this.application.close();
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(LibraryController.class)
+	static class LibraryApplication {
+
+		@Bean
+		WebMvcConfigurer interceptors() {
+			return new WebMvcConfigurer() {
+
+				@Override
+				public void addInterceptors(InterceptorRegistry registry) {
+					registry.addInterceptor(new HandlerInterceptor() {
+
+						@Override
+						public boolean preHandle(HttpServletRequest request, HttpServletResponse response,
+								Object handler) {
+							response.setHeader("X-Intercepted", "yes");
+							return true;
+						}
+
+					});
+				}
+
+			};
+		}
+
+	}
+
+	@RestController
+	static class LibraryController {
+
+		@GetMapping("/books")
+		String books() {
+			throw new ApiException(LibraryError.BOOK_NOT_FOUND).with("isbn", "1");
+		}
+
+		@GetMapping("/vault")
+		String vault() {
+			throw new ApiException(LibraryError.SECRET_VAULT);
+		}
+
+		@GetMapping("/errors/mine")
+		String mine() {
+			return "mine";
+		}
+
+	}
+
+}

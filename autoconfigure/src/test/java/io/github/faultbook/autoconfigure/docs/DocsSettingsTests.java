@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.docs;
+
+import java.net.http.HttpResponse;
+
+import io.github.faultbook.FaultbookConfigurationException;
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the properties of the pages.
+ */
+class DocsSettingsTests {
+
+	@Test
+	void pagesAreOffByDefault() {
+		try (DocsServer server = new DocsServer()) {
+			HttpResponse<String> response = server.get("/errors");
+			assertThat(response.statusCode()).isEqualTo(404);
+			assertThat(DocsServer.header(response, "Content-Type")).isEqualTo("application/problem+json");
+			assertThat(server.get("/books").body()).contains("\"type\":\"about:blank\"");
+		}
+	}
+
+	@Test
+	void typeHasTheContextPathAndLinksAreRelative() {
+		try (DocsServer server = new DocsServer("faultbook.docs.enabled=true", "faultbook.docs.path=/docs/problems",
+				"server.servlet.context-path=/library", "spring.mvc.servlet.path=/api")) {
+			assertThat(server.get("/library/api/books").body())
+				.contains("\"type\":\"/library/api/docs/problems/book_not_found\"");
+			assertThat(server.get("/library/api/docs/problems/book_not_found").body()).contains("href=\"../problems\"");
+			assertThat(server.get("/library/api/docs/problems").body()).contains("href=\"problems/book_not_found\"")
+				.doesNotContain("=\"/");
+		}
+	}
+
+	@Test
+	void baseUrlWins() {
+		try (DocsServer server = new DocsServer("faultbook.docs.enabled=true",
+				"faultbook.docs.base-url=https://example.com/e")) {
+			assertThat(server.get("/books").body()).contains("\"type\":\"https://example.com/e/book_not_found\"");
+			assertThat(server.get("/errors/book_not_found").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "errors", "/", "/errors/", "/errors/**", "/{errors}", "/a//b", "/a/../b", "/a b", "/a?b" })
+	void pathThatIsNoneIsRefused(String path) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class))
+			.withPropertyValues("faultbook.docs.path=" + path, "faultbook.docs.success=200,299")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(FaultbookConfigurationException.class)
+				.hasMessageContaining("faultbook.docs.path: '" + path + "' cannot be the path of pages.")
+				.hasMessageContaining("faultbook.docs.success: 299 cannot be described."));
+	}
+
+}
