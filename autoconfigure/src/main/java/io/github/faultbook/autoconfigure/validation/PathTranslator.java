@@ -104,8 +104,7 @@ final class PathTranslator {
 	 */
 	void property(String name, @Nullable Object bean) {
 		JavaType owner = this.names.typeOf(beanOf(this.type), bean);
-		ClientNames.Property property = (owner != null)
-				? this.properties.computeIfAbsent(owner, this.names::propertiesOf).get(name) : null;
+		ClientNames.Property property = (owner != null) ? propertiesOf(owner).get(name) : null;
 		if (property == null) {
 			this.type = null;
 			this.order.add(name);
@@ -123,6 +122,15 @@ final class PathTranslator {
 		else if (property.inlined() != NameTransformer.NOP) {
 			this.transformer = NameTransformer.chainedTransformer(this.transformer, property.inlined());
 		}
+	}
+
+	private Map<String, ClientNames.Property> propertiesOf(JavaType owner) {
+		Map<String, ClientNames.Property> known = this.properties.get(owner);
+		if (known == null) {
+			known = this.names.propertiesOf(owner);
+			this.properties.put(owner, known);
+		}
+		return known;
 	}
 
 	private void add(String name) {
