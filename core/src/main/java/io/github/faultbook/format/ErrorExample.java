@@ -69,23 +69,26 @@ public final class ErrorExample {
 	 * @return the request
 	 */
 	public static ErrorRequest request() {
-		return new ExampleRequest();
+		return request("GET", "/example");
 	}
 
 	/**
-	 * The request that all examples answer.
+	 * Return a request for examples of one operation.
+	 * @param method the method
+	 * @param path the path
+	 * @return the request, without headers
 	 */
-	private static final class ExampleRequest implements ErrorRequest {
+	public static ErrorRequest request(String method, String path) {
+		return new ExampleRequest(method, path);
+	}
 
-		@Override
-		public String method() {
-			return "GET";
-		}
-
-		@Override
-		public String path() {
-			return "/example";
-		}
+	/**
+	 * The request that examples answer.
+	 *
+	 * @param method the method
+	 * @param path the path
+	 */
+	private record ExampleRequest(String method, String path) implements ErrorRequest {
 
 		@Override
 		public @Nullable String header(String name) {

@@ -109,10 +109,25 @@ public final class ErrorPipeline {
 		List<ErrorTrial.Failure> failed = new ArrayList<>();
 		ApiError resolved = this.resolution.watched((asked) -> new WatchedErrorResolver(asked, resolver, failed))
 			.resolve(exception, request, failures);
+		return attempt(resolved, exception, request, failures, resolver.get(), failed);
+	}
+
+	/**
+	 * Find out how an error that is known already would be answered, as for an exception.
+	 * @param error the error
+	 * @param request the request
+	 * @return what {@link #handle(ApiError, ErrorRequest)} would do
+	 */
+	public ErrorTrial attempt(ApiError error, ErrorRequest request) {
+		return attempt(error, null, request, new ArrayList<>(0), null, List.of());
+	}
+
+	private ErrorTrial attempt(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
+			List<Throwable> failures, @Nullable ErrorResolver resolver, List<ErrorTrial.Failure> failed) {
 		WireFormat format = chooseFormat(request, failures);
 		ReplyWriter.Written written = write(resolved, exception, request, format, failures);
-		return new ErrorTrial(new ErrorEvent(written.error(), exception, request, failures), resolver.get(), failed,
-				format, written.reply());
+		return new ErrorTrial(new ErrorEvent(written.error(), exception, request, failures), resolver, failed, format,
+				written.reply());
 	}
 
 	/**

@@ -22,11 +22,11 @@ import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an exception would be answered.
+ * How an exception, or an error that is known already, would be answered.
  *
  * @param event what the listeners would be told
  * @param resolver the resolver that knows the exception, or {@code null} if it is the
- * exception itself that does, or nobody
+ * exception itself that does, or nobody, or if there is no exception
  * @param failed the resolvers that failed, in the order they were asked
  * @param format the format, or {@code null} if none could be chosen
  * @param reply the answer

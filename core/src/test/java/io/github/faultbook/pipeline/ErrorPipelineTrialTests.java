@@ -111,6 +111,16 @@ class ErrorPipelineTrialTests {
 		assertThat(pipeline.attempt(new IllegalStateException(), new TestRequest()).resolver()).isSameAs(shallow);
 	}
 
+	@Test
+	void errorThatIsKnownAlreadyIsTried() {
+		ApiError error = ApiError.of(CommonError.CONFLICT);
+		ErrorTrial trial = this.pipeline.attempt(error, new TestRequest());
+		assertThat(this.events).isEmpty();
+		assertThat(Answers.text(trial.reply())).isEqualTo(Answers.text(this.pipeline.handle(error, new TestRequest())));
+		assertThat(trial.resolver()).isNull();
+		assertThat(trial.format()).isSameAs(Answers.FORMAT);
+	}
+
 	private ErrorTrial attempt(Throwable exception) {
 		return this.pipeline.attempt(exception, new TestRequest());
 	}
