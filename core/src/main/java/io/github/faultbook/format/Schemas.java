@@ -85,9 +85,8 @@ final class Schemas {
 	 */
 	static Map<String, Object> anyOf(List<Map<String, Object>> schemas) {
 		Set<Map<String, Object>> distinct = new LinkedHashSet<>(schemas);
-		if (distinct.contains(ANYTHING)) {
-			return ANYTHING;
-		}
+		distinct
+			.removeIf((schema) -> distinct.stream().anyMatch((other) -> other != schema && allowsMore(other, schema)));
 		if (distinct.size() == 1) {
 			return distinct.iterator().next();
 		}
@@ -97,6 +96,23 @@ final class Schemas {
 			return Map.of("enum", values);
 		}
 		return Map.of("anyOf", List.copyOf(distinct));
+	}
+
+	/**
+	 * Return whether a schema allows all that another one does, and more.
+	 * @param wide the schema
+	 * @param narrow the other one
+	 * @return whether the other one says nothing new; {@code false} if that is not plain
+	 * to see
+	 */
+	private static boolean allowsMore(Map<String, Object> wide, Map<String, Object> narrow) {
+		if (wide.equals(ANYTHING)) {
+			return true;
+		}
+		Map<String, Object> wideElements = new LinkedHashMap<>(wide);
+		Map<String, Object> narrowElements = new LinkedHashMap<>(narrow);
+		return ANYTHING.equals(wideElements.remove("items")) && narrowElements.remove("items") != null
+				&& wideElements.equals(narrowElements);
 	}
 
 	private static Map<String, Object> ordered(Object... namesAndValues) {
