@@ -63,9 +63,8 @@ class ArchitectureTests {
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FormatPreview.class,
 			ErrorExample.class, CatalogSnapshot.class, ErrorReference.class, ReferenceEdition.class,
 			ReferenceEntry.class, ReferenceJson.class, ReferenceMarkdown.class, FaultbookProperties.class,
-			CauseChain.class, ContainerLocales.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class, RequestParameters.class,
-			InputViolations.class, RecordedBody.class,
-			ServletErrorExemption.class);
+			CauseChain.class, ContainerLocales.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class,
+			RequestParameters.class, InputViolations.class, RecordedBody.class, ServletErrorExemption.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

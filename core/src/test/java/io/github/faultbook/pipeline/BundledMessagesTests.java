@@ -106,8 +106,8 @@ class BundledMessagesTests {
 
 	@Test
 	void definitionsAreNotRepeatedInEnglish() {
-		assertThat(ENGLISH.keySet()).allMatch(
-				(key) -> key.startsWith("faultbook.violation") || key.startsWith("faultbook.docs."));
+		assertThat(ENGLISH.keySet())
+			.allMatch((key) -> key.startsWith("faultbook.violation") || key.startsWith("faultbook.docs."));
 	}
 
 	@ParameterizedTest

@@ -58,8 +58,7 @@ public final class ValidationErrorAutoConfiguration {
 			InputViolations inputs, FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
 		ViolationDetails details = new ViolationDetails(codes, properties.getValidation(),
 				mapper.getIfUnique(JsonMapper::shared));
-		return new ViolationReader(names, messages, texts, details, inputs,
-				properties.getLimits().getViolations());
+		return new ViolationReader(names, messages, texts, details, inputs, properties.getLimits().getViolations());
 	}
 
 	@Bean
