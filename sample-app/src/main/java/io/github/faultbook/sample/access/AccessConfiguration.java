@@ -16,6 +16,8 @@
 
 package io.github.faultbook.sample.access;
 
+import java.util.List;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -28,7 +30,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration implements WebMvcConfigurer {
 
-	private static final String[] REFERENCE = { "/errors", "/errors.*", "/errors/**" };
+	/**
+	 * What everybody may read.
+	 */
+	private static final List<String> DOCUMENTATION = List.of("/", "/playground/**", "/errors", "/errors.*",
+			"/errors/**", "/v3/api-docs/**", "/actuator/**");
 
 	private final AccessProperties properties;
 
@@ -44,10 +50,10 @@ class AccessConfiguration implements WebMvcConfigurer {
 		// The operator must be able to end the maintenance, and anybody to read what went
 		// wrong
 		registry.addInterceptor(new MaintenanceInterceptor(this.maintenance))
-			.excludePathPatterns("/maintenance")
-			.excludePathPatterns(REFERENCE);
-		registry.addInterceptor(new ApiKeyInterceptor(this.properties.keys())).excludePathPatterns(REFERENCE);
-		registry.addInterceptor(new RateLimitInterceptor(this.properties.keys())).excludePathPatterns(REFERENCE);
+			.excludePathPatterns(DOCUMENTATION)
+			.excludePathPatterns("/maintenance");
+		registry.addInterceptor(new ApiKeyInterceptor(this.properties.keys())).excludePathPatterns(DOCUMENTATION);
+		registry.addInterceptor(new RateLimitInterceptor(this.properties.keys())).excludePathPatterns(DOCUMENTATION);
 	}
 
 }

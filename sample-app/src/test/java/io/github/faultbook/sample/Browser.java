@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.sample;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A Chromium without a window.
+ */
+final class Browser implements AutoCloseable {
+
+	private static final Path DRIVER = first("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
+
+	private static final Path BINARY = first("/usr/bin/chromium", "/usr/bin/google-chrome");
+
+	private final ChromeDriver driver;
+
+	private Browser(ChromeOptions options) {
+		this.driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
+				options);
+		this.driver.manage().window().setSize(new Dimension(1280, 1600));
+	}
+
+	private static Path first(String... candidates) {
+		return Stream.of(candidates).map(Path::of).filter(Files::exists).findFirst().orElse(Path.of(candidates[0]));
+	}
+
+	/**
+	 * Return whether there is a browser here.
+	 * @return whether Chromium and its driver are installed
+	 * @throws IllegalStateException if there is none although the environment variable
+	 * {@code FAULTBOOK_BROWSER} says {@code required}
+	 */
+	static boolean isInstalled() {
+		boolean installed = Files.exists(DRIVER) && Files.exists(BINARY);
+		if (!installed && "required".equals(System.getenv("FAULTBOOK_BROWSER"))) {
+			throw new IllegalStateException("Install Chromium and chromedriver");
+		}
+		return installed;
+	}
+
+	/**
+	 * Start a browser.
+	 * @param language the language of its user, such as {@code de}
+	 * @param javaScript whether it runs scripts
+	 * @return the browser
+	 */
+	static Browser start(String language, boolean javaScript) {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(BINARY.toFile());
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync",
+				"--disable-dev-shm-usage", "--lang=" + language);
+		options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language, "intl.selected_languages",
+				language, "profile.managed_default_content_settings.javascript", javaScript ? 1 : 2));
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, Level.ALL);
+		logs.enable(LogType.PERFORMANCE, Level.ALL);
+		options.setCapability("goog:loggingPrefs", logs);
+		return new Browser(options);
+	}
+
+	void open(String url) {
+		this.driver.get(url);
+	}
+
+	WebElement find(String selector) {
+		return this.driver.findElement(By.cssSelector(selector));
+	}
+
+	/**
+	 * Return the visible texts of elements.
+	 * @param selector a CSS selector
+	 * @return the texts in the order of the page
+	 */
+	List<String> texts(String selector) {
+		return this.driver.findElements(By.cssSelector(selector))
+			.stream()
+			.filter(WebElement::isDisplayed)
+			.map(WebElement::getText)
+			.toList();
+	}
+
+	ChromeDriver driver() {
+		return this.driver;
+	}
+
+	/**
+	 * Return what the browser complained about since the last call.
+	 * @return errors and warnings of the console
+	 */
+	List<String> complaints() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+			.map(LogEntry::getMessage)
+			.toList();
+	}
+
+	/**
+	 * Return the hosts that were asked for anything since the last call.
+	 * @return the hosts, each once
+	 */
+	List<String> hosts() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.PERFORMANCE)
+			.getAll()
+			.stream()
+			.map((entry) -> JsonMapper.shared().readTree(entry.getMessage()).path("message"))
+			.filter((message) -> message.path("method").asString("").equals("Network.requestWillBeSent"))
+			.map((message) -> message.at("/params/request/url"))
+			.map(JsonNode::asString)
+			.filter((url) -> url.startsWith("http"))
+			.map((url) -> URI.create(url).getHost())
+			.distinct()
+			.toList();
+	}
+
+	/**
+	 * Return what axe-core finds in the page.
+	 * @return the rules that are violated, with the elements
+	 */
+	List<String> accessibilityViolations() {
+		return new AxeBuilder().analyze(this.driver)
+			.getViolations()
+			.stream()
+			.map((Rule rule) -> rule.getId() + ": " + rule.getNodes())
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}
