@@ -95,6 +95,8 @@ public class FaultbookProperties {
 
 	private final Log log = new Log();
 
+	private final Openapi openapi = new Openapi();
+
 	private final Reference reference = new Reference();
 
 	private final Validation validation = new Validation();
@@ -169,6 +171,10 @@ public class FaultbookProperties {
 
 	public Log getLog() {
 		return this.log;
+	}
+
+	public Openapi getOpenapi() {
+		return this.openapi;
 	}
 
 	public Reference getReference() {
@@ -438,6 +444,27 @@ public class FaultbookProperties {
 
 		public void setServerErrors(LogLevel serverErrors) {
 			this.serverErrors = serverErrors;
+		}
+
+	}
+
+	/**
+	 * The OpenAPI description of the application.
+	 */
+	public static class Openapi {
+
+		/**
+		 * Whether to add the errors of each operation to the description that springdoc
+		 * makes.
+		 */
+		private boolean enabled = true;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
 		}
 
 	}

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * superclass counts. The roots of the exception hierarchy are left to
  * {@link #fallback()}: they would take exceptions from everything that knows them better.
  */
-final class MappingErrorResolver implements ErrorResolver {
+public final class MappingErrorResolver implements ErrorResolver {
 
 	private final Map<Class<?>, ErrorCode> mappings;
 
@@ -39,11 +39,22 @@ final class MappingErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		Class<?> type = exception.getClass();
+		ErrorCode code = find(exception.getClass());
+		return (code != null) ? ApiError.of(code) : null;
+	}
+
+	/**
+	 * Find what a class of exceptions is mapped to.
+	 * @param exception the class of the exception
+	 * @return the entry, or {@code null} if neither the class is mapped nor a superclass,
+	 * the roots of the exception hierarchy left aside
+	 */
+	public @Nullable ErrorCode find(Class<?> exception) {
+		Class<?> type = exception;
 		while (!isRoot(type)) {
 			ErrorCode code = this.mappings.get(type);
 			if (code != null) {
-				return ApiError.of(code);
+				return code;
 			}
 			type = type.getSuperclass();
 		}

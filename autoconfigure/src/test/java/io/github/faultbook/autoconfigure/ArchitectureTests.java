@@ -25,6 +25,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
+import io.github.faultbook.autoconfigure.validation.ExampleViolations;
 import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.autoconfigure.web.RecordedBody;
 import io.github.faultbook.autoconfigure.web.RequestParameters;
@@ -64,7 +65,8 @@ class ArchitectureTests {
 			ErrorExample.class, CatalogSnapshot.class, ErrorReference.class, ReferenceEdition.class,
 			ReferenceEntry.class, ReferenceJson.class, ReferenceMarkdown.class, FaultbookProperties.class,
 			CauseChain.class, ContainerLocales.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class,
-			RequestParameters.class, InputViolations.class, RecordedBody.class, ServletErrorExemption.class);
+			MappingErrorResolver.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
+			ExampleViolations.class, ServletErrorExemption.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -121,6 +121,18 @@ final class ConstraintCodes {
 		return (code != null) ? code : of(descriptor, violation.getInvalidValue());
 	}
 
+	/**
+	 * Return the code of a violation that has not happened.
+	 * @param descriptor the constraint
+	 * @param bean the class that has the field, or {@code null} if it is none of a class
+	 * @param field the name of the field in Java
+	 * @return the code
+	 */
+	String of(ConstraintDescriptor<?> descriptor, @Nullable Class<?> bean, String field) {
+		String code = (bean != null) ? this.own.find(bean, field, nameOf(descriptor)) : null;
+		return (code != null) ? code : of(descriptor, null);
+	}
+
 	private @Nullable String ofPlace(ConstraintViolation<?> violation, String constraint) {
 		Object bean = violation.getLeafBean();
 		String field = null;

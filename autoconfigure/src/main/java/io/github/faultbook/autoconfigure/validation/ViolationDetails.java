@@ -77,7 +77,7 @@ final class ViolationDetails {
 	 * @return the same for clients
 	 */
 	Violation read(ConstraintViolation<?> violation, List<Object> path, In in, String message) {
-		Map<String, Object> attributes = attributesOf(violation);
+		Map<String, Object> attributes = attributesOf(violation.getConstraintDescriptor());
 		if (this.rejected != null) {
 			Object shown = this.rejected.show(violation.getInvalidValue(), in, names(violation, path));
 			attributes = with(attributes,
@@ -123,8 +123,22 @@ final class ViolationDetails {
 		return new Violation(path, in, this.codes.of(error), message, attributes);
 	}
 
-	private Map<String, Object> attributesOf(ConstraintViolation<?> violation) {
-		ConstraintDescriptor<?> descriptor = violation.getConstraintDescriptor();
+	/**
+	 * Read what a violation would say.
+	 * @param constraint the constraint
+	 * @param bean the class that has the field, or {@code null} if it is none of a class
+	 * @param field the name of the field in Java
+	 * @param path where the input is, as clients know it
+	 * @param in the part of the request that holds it
+	 * @param message what is wrong, for people
+	 * @return the violation, without a rejected value
+	 */
+	Violation read(ConstraintDescriptor<?> constraint, @Nullable Class<?> bean, String field, List<Object> path, In in,
+			String message) {
+		return new Violation(path, in, this.codes.of(constraint, bean, field), message, attributesOf(constraint));
+	}
+
+	private Map<String, Object> attributesOf(@Nullable ConstraintDescriptor<?> descriptor) {
 		return (descriptor != null)
 				? ConstraintAttributes.of(ConstraintCodes.nameOf(descriptor), descriptor.getAttributes(), this.patterns)
 				: Map.of();

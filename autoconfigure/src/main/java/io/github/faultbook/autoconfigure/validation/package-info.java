@@ -15,8 +15,8 @@
  */
 
 /**
- * Validation failures as violations under the names clients use. Depends on core and
- * {@code web}.
+ * Validation failures as violations under the names clients use, and examples of them.
+ * Depends on core and {@code web}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.validation;

@@ -30,6 +30,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
@@ -79,8 +81,15 @@ class ContractApplication {
 	}
 
 	@Bean
-	WebMvcConfigurer cors() {
+	WebMvcConfigurer mvc() {
 		return new WebMvcConfigurer() {
+
+			@Override
+			public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+				// Comes with springdoc, and Spring MVC offers what it finds
+				builder.configureMessageConvertersList((converters) -> converters
+					.removeIf((converter) -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+			}
 
 			@Override
 			public void addCorsMappings(CorsRegistry registry) {

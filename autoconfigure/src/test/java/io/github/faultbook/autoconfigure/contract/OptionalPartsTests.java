@@ -17,12 +17,20 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +98,52 @@ class OptionalPartsTests {
 		boolean secured = !this.missing.contains(PartialClasspath.Part.SECURITY);
 		Expected.of(secured ? contractCase : contractCase.withoutSecurityHeaders(), FORMAT)
 			.check(server.exchange(contractCase.request()));
+	}
+
+	@Test
+	void describesItselfWithWhatIsNotMissing() throws IOException, InterruptedException {
+		HttpResponse<String> answer = get("/v3/api-docs");
+		if (this.missing.contains(PartialClasspath.Part.SPRINGDOC)) {
+			assertThat(answer.statusCode()).isEqualTo(404);
+			return;
+		}
+		if (this.missing.contains(PartialClasspath.Part.VALIDATOR)) {
+			// springdoc itself needs the API of the validator
+			assertThat(answer.statusCode()).isEqualTo(500);
+			return;
+		}
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("DetailsMapError", "internal_server_error", "validation_error");
+		assertThat(codes(answer.body(), "/basic/admin", "get"))
+			.isEqualTo(secured("authentication_required", "permission_denied"));
+		assertThat(codes(answer.body(), "/bearer/hello", "get"))
+			.isEqualTo(secured("authentication_required", "invalid_token"));
+		assertThat(codes(answer.body(), "/csrf/hello", "post"))
+			.isEqualTo(secured("authentication_required", "permission_denied"));
+	}
+
+	private List<String> secured(String... codes) {
+		return this.missing.contains(PartialClasspath.Part.SECURITY) ? List.of() : List.of(codes);
+	}
+
+	private static List<String> codes(String description, String path, String method) {
+		JsonNode responses = JsonMapper.shared()
+			.readTree(description)
+			.path("paths")
+			.path(path)
+			.path(method)
+			.path("responses");
+		return Stream.of("401", "403")
+			.flatMap((status) -> responses.path(status).path("content").valueStream())
+			.flatMap((content) -> content.get("examples").propertyStream().map(Map.Entry::getKey))
+			.toList();
+	}
+
+	// The first description takes as long as it takes
+	private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build(),
+					BodyHandlers.ofString());
 	}
 
 }

@@ -88,7 +88,9 @@ final class PartialClasspath extends URLClassLoader {
 		MICROMETER("(micrometer-(core|tracing|jakarta9)|spring-boot-(starter-)?micrometer).*",
 				"io.micrometer.core.instrument.Meter"),
 
-		JACKSON("spring-boot-(starter-)?jackson.*", "org.springframework.boot.jackson.JacksonComponent");
+		JACKSON("spring-boot-(starter-)?jackson.*", "org.springframework.boot.jackson.JacksonComponent"),
+
+		SPRINGDOC("(springdoc|swagger).*", "org.springdoc.core.customizers.GlobalOpenApiCustomizer");
 
 		private final String jars;
 

@@ -24,6 +24,7 @@ import io.github.faultbook.ApiException;
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.pipeline.ErrorCustomizer;
@@ -53,6 +54,12 @@ class ReadmeApplication {
 	@GetMapping("/invoices/{id}")
 	Invoice invoice(@PathVariable String id) {
 		throw new ApiException(BillingError.INVOICE_NOT_FOUND).with("invoice_id", id);
+	}
+
+	@GetMapping("/invoices/{id}/receipt")
+	@ErrorCodes("insufficient_balance")
+	Receipt receipt(@PathVariable String id) throws InvoiceNotFoundException {
+		throw new InvoiceNotFoundException(id);
 	}
 
 	@PostMapping("/orders")
@@ -111,10 +118,23 @@ class ReadmeApplication {
 	record Invoice(String id) {
 	}
 
+	record Receipt(String id) {
+	}
+
 	record Order(@Email String email, List<@Valid Item> items) {
 	}
 
 	record Item(String sku, @JsonProperty("qty") @Min(1) int quantity) {
+	}
+
+	@ErrorCodes("invoice_not_found")
+	static class InvoiceNotFoundException extends ApiException {
+
+		InvoiceNotFoundException(String id) {
+			super(BillingError.INVOICE_NOT_FOUND);
+			with("invoice_id", id);
+		}
+
 	}
 
 	static class AccountLockedException extends Exception implements ApiFault {

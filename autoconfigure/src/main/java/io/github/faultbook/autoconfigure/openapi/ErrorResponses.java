@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.openapi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReply;
+import io.github.faultbook.pipeline.ErrorTrial;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes errors as responses: those of one status together, each with the answer that
+ * the pipeline gives as an example.
+ */
+final class ErrorResponses {
+
+	/**
+	 * Headers that every answer of a server may have.
+	 */
+	private static final Set<String> GENERAL_HEADERS = caseInsensitive("Cache-Control", "Content-Language",
+			"Content-Type", "Vary", "X-Content-Type-Options");
+
+	/**
+	 * Headers that those who send the answer add.
+	 */
+	private static final Map<Integer, String> OWED_HEADERS = Map.of(401, "WWW-Authenticate", 405, "Allow", 415,
+			"Accept", 429, "Retry-After", 503, "Retry-After");
+
+	private static final Map<String, String> HEADER_DESCRIPTIONS = Map.of("Accept", "The media types that are read.",
+			"Allow", "The methods that are supported.", "Retry-After",
+			"How many seconds to wait before the request is sent again.", "WWW-Authenticate", "How to authenticate.");
+
+	private static final String REFERENCE = ErrorExample.request().reference();
+
+	private final ErrorPipeline pipeline;
+
+	ErrorResponses(ErrorPipeline pipeline) {
+		this.pipeline = pipeline;
+	}
+
+	private static Set<String> caseInsensitive(String... names) {
+		Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		set.addAll(List.of(names));
+		return set;
+	}
+
+	/**
+	 * Describe the errors of an operation.
+	 * @param errors the errors
+	 * @param request a request to the operation
+	 * @param schema the schema of the bodies, or {@code null} if it is not known
+	 * @return the responses by status
+	 */
+	Map<Integer, ApiResponse> of(List<ApiError> errors, ErrorRequest request, @Nullable Schema<?> schema) {
+		Map<Integer, Map<ApiError, ErrorReply>> byStatus = new TreeMap<>();
+		for (ApiError error : errors) {
+			ErrorTrial trial = this.pipeline.attempt(error, request);
+			byStatus.computeIfAbsent(trial.reply().status(), (status) -> new LinkedHashMap<>())
+				.put(trial.event().error(), trial.reply());
+		}
+		Map<Integer, ApiResponse> responses = new TreeMap<>();
+		byStatus.forEach((status, replies) -> responses.put(status, response(status, replies, schema)));
+		return responses;
+	}
+
+	private static ApiResponse response(int status, Map<ApiError, ErrorReply> replies, @Nullable Schema<?> schema) {
+		ApiResponse response = new ApiResponse();
+		String item = (replies.size() > 1) ? "- " : "";
+		response.setDescription(replies.keySet()
+			.stream()
+			.map((error) -> item + describe(error.errorCode()))
+			.collect(Collectors.joining("\n")));
+		Map<String, Header> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		String owed = OWED_HEADERS.get(status);
+		if (owed != null) {
+			headers.put(owed, header(owed, ""));
+		}
+		replies.values()
+			.forEach((reply) -> reply.headers()
+				.forEach((name, values) -> headers.put(name, header(name, values.get(0)))));
+		headers.keySet().removeAll(GENERAL_HEADERS);
+		response.setHeaders(headers);
+		Content content = new Content();
+		replies.forEach((error, reply) -> {
+			String type = reply.headers().get("Content-Type").get(0);
+			content.computeIfAbsent(type, (key) -> new MediaType().schema(schema))
+				.addExamples(error.code(), new Example().summary(error.title()).value(value(type, reply.body())));
+		});
+		return response.content(content);
+	}
+
+	private static Header header(String name, String value) {
+		String description = value.equals(REFERENCE) ? "Names the failed request, as the log does."
+				: HEADER_DESCRIPTIONS.get(name);
+		return new Header().description(description)
+			.schema(name.equals("Retry-After") ? new IntegerSchema().format(null) : new StringSchema());
+	}
+
+	/**
+	 * Return what an entry means, and whether to try again.
+	 * @param entry the entry
+	 * @return a line of Markdown
+	 */
+	private static String describe(ErrorCode entry) {
+		ErrorDefinition definition = entry.definition();
+		String meaning = definition.cause().isEmpty() ? definition.message() : definition.cause();
+		StringBuilder text = new StringBuilder(
+				"`%s`: %s Retry: %s.".formatted(entry.code(), meaning, retry(definition)));
+		ErrorDefinition.Deprecation deprecation = definition.deprecation();
+		if (deprecation != null) {
+			text.append(" Deprecated since ").append(deprecation.since());
+			text.append((deprecation.replacedBy() != null) ? ", replaced by `" + deprecation.replacedBy() + "`." : ".");
+		}
+		return text.toString();
+	}
+
+	private static String retry(ErrorDefinition definition) {
+		String when = switch (definition.retry()) {
+			case NEVER -> "never";
+			case IDEMPOTENT -> "if the method is idempotent";
+			case ALWAYS -> "always";
+		};
+		return (definition.retryDelay() != null) ? when + ", after %d s".formatted(definition.retryDelay().toSeconds())
+				: when;
+	}
+
+	private static Object value(String type, byte[] body) {
+		if (!type.contains("json")) {
+			return new String(body, StandardCharsets.UTF_8);
+		}
+		try {
+			return Json.mapper().readTree(body);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

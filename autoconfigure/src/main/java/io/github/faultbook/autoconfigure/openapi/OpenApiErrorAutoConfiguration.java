@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.openapi;
+
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.FieldCodes;
+import io.github.faultbook.autoconfigure.MappingErrorResolver;
+import io.github.faultbook.autoconfigure.validation.ExampleViolations;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.swagger.v3.oas.models.OpenAPI;
+import jakarta.servlet.ServletContext;
+import jakarta.validation.ValidatorFactory;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Auto-configuration for errors in the OpenAPI description.
+ */
+@AutoConfiguration(after = FaultbookAutoConfiguration.class)
+@ConditionalOnClass({ OpenAPI.class, GlobalOpenApiCustomizer.class, GlobalOperationCustomizer.class,
+		RequestMappingHandlerMapping.class, DispatcherServletPath.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBooleanProperty(name = "faultbook.openapi.enabled", matchIfMissing = true)
+public final class OpenApiErrorAutoConfiguration {
+
+	@Bean
+	DeclaredErrors declaredErrors(ErrorCatalog catalog, MappingErrorResolver mappings) {
+		return new DeclaredErrors(catalog, mappings);
+	}
+
+	@Bean
+	DeclaredErrorsCheck declaredErrorsCheck(DeclaredErrors errors,
+			ObjectProvider<RequestMappingHandlerMapping> mappings) {
+		return new DeclaredErrorsCheck(errors, mappings);
+	}
+
+	@Bean
+	OpenApiErrorCustomizer openApiErrorCustomizer(ErrorCatalog catalog, DeclaredErrors declared,
+			ObjectProvider<ExampleViolations> violations, ObjectProvider<AccessRules> rules, ErrorPipeline pipeline,
+			ServletContext servletContext, ObjectProvider<DispatcherServletPath> dispatcher) {
+		DispatcherServletPath path = dispatcher.getIfAvailable();
+		return new OpenApiErrorCustomizer(new OperationErrors(catalog, declared, violations, rules), pipeline,
+				servletContext.getContextPath() + ((path != null) ? path.getPrefix() : ""));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ValidatorFactory.class)
+	static class ValidationConfiguration {
+
+		@Bean
+		ExampleViolations exampleViolations(ObjectProvider<ValidatorFactory> validators,
+				ObjectProvider<JsonMapper> mapper, FieldCodes codes, FaultbookProperties properties) {
+			return new ExampleViolations(validators.getIfUnique(), mapper.getIfUnique(JsonMapper::shared), codes,
+					properties.getValidation());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebInvocationPrivilegeEvaluator.class)
+	static class SecurityConfiguration {
+
+		@Bean
+		AccessRules accessRules(ObjectProvider<WebInvocationPrivilegeEvaluator> evaluators,
+				ObjectProvider<FilterChainProxy> chains, ServletContext servletContext) {
+			return new AccessRules(evaluators, chains, servletContext.getContextPath());
+		}
+
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.CollectionUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Adds the errors of each operation to the description of an API. What the application
+ * has documented itself stays.
+ */
+// Before the application's own that have no order: they have the last word
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
+
+	/**
+	 * Keeps the methods that an operation stands for until its path is known.
+	 */
+	private static final String HANDLERS = "x-faultbook-handlers";
+
+	private final OperationErrors errors;
+
+	private final ErrorPipeline pipeline;
+
+	private final ErrorResponses responses;
+
+	private final String root;
+
+	/**
+	 * Create a customizer.
+	 * @param errors tells the errors of an operation
+	 * @param pipeline answers them
+	 * @param root what the paths of the description are relative to
+	 */
+	OpenApiErrorCustomizer(OperationErrors errors, ErrorPipeline pipeline, String root) {
+		this.errors = errors;
+		this.pipeline = pipeline;
+		this.responses = new ErrorResponses(pipeline);
+		this.root = root;
+	}
+
+	@Override
+	public Operation customize(Operation operation, HandlerMethod handler) {
+		List<HandlerMethod> handlers = new ArrayList<>(takeHandlers(operation));
+		handlers.add(handler);
+		operation.addExtension(HANDLERS, handlers);
+		return operation;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<HandlerMethod> takeHandlers(Operation operation) {
+		Map<String, Object> extensions = operation.getExtensions();
+		Object handlers = (extensions != null) ? extensions.remove(HANDLERS) : null;
+		if (extensions != null && extensions.isEmpty()) {
+			operation.setExtensions(null);
+		}
+		return (handlers != null) ? (List<HandlerMethod>) handlers : List.of();
+	}
+
+	@Override
+	public void customise(OpenAPI openApi) {
+		if (openApi.getPaths() != null) {
+			ErrorSchemas schemas = new ErrorSchemas(openApi);
+			openApi.getPaths()
+				.forEach((path, item) -> item.readOperationsMap()
+					.forEach((method, operation) -> describe(operation,
+							ErrorExample.request(method.name(), this.root + withExampleVariables(path)), openApi,
+							schemas)));
+		}
+	}
+
+	private static String withExampleVariables(String path) {
+		return path.replaceAll("\\{[^/]*}", "example");
+	}
+
+	private void describe(Operation operation, ErrorRequest request, OpenAPI openApi, ErrorSchemas schemas) {
+		List<HandlerMethod> handlers = takeHandlers(operation);
+		WireFormat format = this.pipeline.attempt(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request).format();
+		if (format == null) {
+			return;
+		}
+		if (operation.getResponses() == null) {
+			operation.setResponses(new ApiResponses());
+		}
+		List<ApiError> examples = this.errors.of(operation, handlers, openApi.getSecurity(), request)
+			.stream()
+			.map((entry) -> example(entry, format, handlers, request))
+			.toList();
+		Schema<?> schema = schemas.reference(format);
+		this.responses.of(examples, request, schema)
+			.forEach((status, response) -> add(response, String.valueOf(status), operation.getResponses()));
+		sort(operation.getResponses());
+	}
+
+	private static void sort(ApiResponses responses) {
+		Map<String, ApiResponse> sorted = new TreeMap<>(responses);
+		responses.clear();
+		responses.putAll(sorted);
+	}
+
+	private ApiError example(ErrorCode entry, WireFormat format, List<HandlerMethod> handlers, ErrorRequest request) {
+		ApiError example = ErrorExample.of(entry, format);
+		return (entry.declared() != CommonError.VALIDATION_ERROR) ? example
+				: example.toBuilder().violations(this.errors.violations(handlers, request)).build();
+	}
+
+	private static void add(ApiResponse response, String status, ApiResponses responses) {
+		ApiResponse documented = responses.putIfAbsent(status, response);
+		if (documented == null || documented.get$ref() != null || hasOwnContent(documented, responses)) {
+			return;
+		}
+		documented.setContent(response.getContent());
+		if (isReason(documented.getDescription(), status)) {
+			documented.setDescription(response.getDescription());
+		}
+		response.getHeaders().forEach((name, header) -> {
+			if (documented.getHeaders() == null || !documented.getHeaders().containsKey(name)) {
+				documented.addHeaderObject(name, header);
+			}
+		});
+	}
+
+	/**
+	 * Return whether the application said what a response holds. Without that, springdoc
+	 * says that it holds what the operation returns.
+	 * @param response the response of an error
+	 * @param responses all responses of the operation
+	 * @return whether the response has content, and not that of a success
+	 */
+	private static boolean hasOwnContent(ApiResponse response, ApiResponses responses) {
+		Content content = response.getContent();
+		return !CollectionUtils.isEmpty(content) && responses.entrySet()
+			.stream()
+			.noneMatch((other) -> other.getKey().startsWith("2") && content.equals(other.getValue().getContent()));
+	}
+
+	private static boolean isReason(String description, String status) {
+		HttpStatus standard = HttpStatus.resolve(Integer.parseInt(status));
+		return description == null || (standard != null && Objects.equals(description, standard.getReasonPhrase()));
+	}
+
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.Violation;
+import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.FieldCodes;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.metadata.MethodDescriptor;
+import jakarta.validation.metadata.ParameterDescriptor;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Shows what a validation failure of an operation looks like, from the constraints of its
+ * input.
+ */
+public final class ExampleViolations {
+
+	private static final int MOST = 3;
+
+	private final @Nullable ValidatorFactory validators;
+
+	private final ClientNames names;
+
+	private final Sources sources;
+
+	private final ViolationDetails details;
+
+	/**
+	 * Create a source of examples.
+	 * @param validators knows the constraints, or {@code null} if nothing is validated
+	 * @param mapper knows the names of fields
+	 * @param codes the codes that the application has chosen
+	 * @param properties what a violation says
+	 */
+	public ExampleViolations(@Nullable ValidatorFactory validators, JsonMapper mapper, FieldCodes codes,
+			FaultbookProperties.Validation properties) {
+		this.validators = validators;
+		this.names = new ClientNames(mapper);
+		this.sources = new Sources(this.names, false);
+		this.details = new ViolationDetails(codes, properties, mapper);
+	}
+
+	/**
+	 * Return violations of the constraints of an operation.
+	 * @param handler the operation
+	 * @param request a request to it
+	 * @return some violations, each of another field, in order; none if the input has no
+	 * constraints
+	 */
+	public List<Violation> of(HandlerMethod handler, ErrorRequest request) {
+		if (this.validators == null) {
+			return List.of();
+		}
+		MethodDescriptor constraints = this.validators.getValidator()
+			.getConstraintsForClass(handler.getBeanType())
+			.getConstraintsForMethod(handler.getMethod().getName(), handler.getMethod().getParameterTypes());
+		List<Violation> violations = new ArrayList<>();
+		for (MethodParameter parameter : handler.getMethodParameters()) {
+			Source source = this.sources.ofHandler(parameter, request);
+			if (source != null) {
+				ParameterDescriptor descriptor = (constraints != null)
+						? constraints.getParameterDescriptors().get(parameter.getParameterIndex()) : null;
+				violations.addAll(new ParameterConstraints(this.validators, this.details,
+						new PathTranslator(this.names), source, parameter)
+					.violations(descriptor));
+			}
+		}
+		return violations.stream().limit(MOST).toList();
+	}
+
+}

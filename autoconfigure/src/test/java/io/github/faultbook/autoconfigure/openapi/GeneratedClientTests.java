@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.openapi;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.StringUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for clients that are generated from the description: they compile, and lose
+ * nothing of what an error says.
+ */
+@ParameterizedClass
+@ValueSource(strings = { "openapi_3_1", "openapi_3_0" })
+class GeneratedClientTests {
+
+	@TempDir
+	static Path directory;
+
+	private static OrderServer server;
+
+	private static GeneratedClient client;
+
+	@Parameter
+	private String version;
+
+	@BeforeParameterizedClassInvocation
+	static void start(String version) throws IOException, InterruptedException {
+		server = new OrderServer(FormatController.class, "springdoc.api-docs.version=" + version);
+		client = GeneratedClient.of(server.description(), Files.createDirectory(directory.resolve(version)));
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() throws IOException {
+		client.close();
+		server.close();
+	}
+
+	static List<String> formats() {
+		return WireFormats.presets();
+	}
+
+	@ParameterizedTest
+	@MethodSource("formats")
+	void readsErrorsWithFacts(String format) throws IOException {
+		readsAll(format, """
+				{"buyer_email":"ada@example.org","items":[]}""", 404);
+	}
+
+	@ParameterizedTest
+	@MethodSource("formats")
+	void readsViolations(String format) throws IOException {
+		readsAll(format, """
+				{"buyer_email":"ada","items":[{"sku":"A1","qty":0}]}""",
+				new WireFormats(JsonMapper.shared(), null).preset(format).validationStatus());
+	}
+
+	private static void readsAll(String format, String body, int status) throws IOException {
+		HttpResponse<String> answer = server.send(server.request("/" + format + "/orders/7")
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body)));
+		assertThat(answer.statusCode()).isEqualTo(status);
+		ObjectMapper mapper = client.mapper();
+		Object read = mapper.readValue(answer.body(), client.type("model." + modelOf(format)));
+		assertThat(mapper.readTree(mapper.writeValueAsString(read))).isEqualTo(mapper.readTree(answer.body()));
+	}
+
+	private static String modelOf(String format) {
+		return Stream.of(format.split("-")).map(StringUtils::capitalize).collect(Collectors.joining()) + "Error";
+	}
+
+}
