@@ -31,8 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.AnnotationIntrospector;
@@ -136,11 +138,15 @@ final class ClientNames {
 			.filter((name) -> !order.contains(name))
 			.sorted()
 			.forEach(order::add);
+		Set<String> writeOnly = found.stream()
+			.filter(Described::writeOnly)
+			.flatMap((property) -> property.names().stream())
+			.collect(Collectors.toSet());
 		for (Described property : found) {
 			int position = property.names().stream().mapToInt(order::indexOf).min().orElse(order.size());
 			for (String name : property.names()) {
 				properties.putIfAbsent(name, new Property(position, property.json(), forms.getOrDefault(name, name),
-						property.type(), property.inlined()));
+						property.type(), property.inlined(), writeOnly.contains(name)));
 			}
 		}
 		forms.forEach((name, form) -> {
@@ -176,12 +182,12 @@ final class ClientNames {
 		AnnotatedMember value = description.findJsonValueAccessor();
 		if (value != null) {
 			// Sent without a name, in place of the object it belongs to
-			found.add(0, new Described(Set.of(propertyOf(value)), "", value.getType(), NameTransformer.NOP));
+			found.add(0, new Described(Set.of(propertyOf(value)), "", value.getType(), NameTransformer.NOP, false));
 		}
 		AnnotatedMember rest = description.findAnySetterAccessor();
 		if (rest != null) {
 			// Its entries are sent as if they were properties
-			found.add(new Described(Set.of(propertyOf(rest)), "", rest.getType(), NameTransformer.NOP));
+			found.add(new Described(Set.of(propertyOf(rest)), "", rest.getType(), NameTransformer.NOP, false));
 		}
 		for (BeanPropertyDefinition property : description.findProperties()) {
 			Set<String> names = new LinkedHashSet<>();
@@ -194,7 +200,8 @@ final class ClientNames {
 			}
 			AnnotatedMember member = property.getPrimaryMember();
 			found.add(new Described(names, property.getName(), property.getPrimaryType(),
-					(member != null) ? annotations.findUnwrappingNameTransformer(config, member) : null));
+					(member != null) ? annotations.findUnwrappingNameTransformer(config, member) : null, member != null
+							&& annotations.findPropertyAccess(config, member) == JsonProperty.Access.WRITE_ONLY));
 		}
 	}
 
@@ -260,8 +267,10 @@ final class ClientNames {
 	 * @param json the name in JSON
 	 * @param type its type
 	 * @param inlined what happens to the names in it, if these stand in place of it
+	 * @param writeOnly whether it never leaves the server
 	 */
-	private record Described(Set<String> names, String json, JavaType type, @Nullable NameTransformer inlined) {
+	private record Described(Set<String> names, String json, JavaType type, @Nullable NameTransformer inlined,
+			boolean writeOnly) {
 
 	}
 
@@ -274,8 +283,11 @@ final class ClientNames {
 	 * @param type its type
 	 * @param inlined in JSON, what happens to the names in it, if these stand in place of
 	 * it; {@code null} for a property that has its own name
+	 * @param writeOnly whether JSON lets it in but never out:
+	 * {@code @JsonProperty(access = WRITE_ONLY)}
 	 */
-	record Property(Integer position, String json, String form, JavaType type, @Nullable NameTransformer inlined) {
+	record Property(Integer position, String json, String form, JavaType type, @Nullable NameTransformer inlined,
+			boolean writeOnly) {
 
 	}
 

@@ -60,7 +60,7 @@ public final class ExampleViolations {
 		this.validators = validators;
 		this.names = new ClientNames(mapper);
 		this.sources = new Sources(this.names, false);
-		this.details = new ViolationDetails(codes, properties, mapper);
+		this.details = new ViolationDetails(codes, properties);
 	}
 
 	/**

@@ -50,6 +50,8 @@ final class PathTranslator {
 
 	private NameTransformer transformer = NameTransformer.NOP;
 
+	private boolean writeOnly;
+
 	PathTranslator(ClientNames names) {
 		this.names = names;
 	}
@@ -62,6 +64,7 @@ final class PathTranslator {
 		this.path.clear();
 		this.order.clear();
 		this.transformer = NameTransformer.NOP;
+		this.writeOnly = false;
 		this.json = source.json();
 		this.type = source.type();
 		this.order.add(source.order());
@@ -112,6 +115,7 @@ final class PathTranslator {
 			return;
 		}
 		this.type = property.type();
+		this.writeOnly |= property.writeOnly();
 		this.order.add(property.position());
 		if (!this.json) {
 			this.path.add(property.form());
@@ -177,6 +181,14 @@ final class PathTranslator {
 	 */
 	List<Object> order() {
 		return List.copyOf(this.order);
+	}
+
+	/**
+	 * Return whether the path leads through a property that JSON lets in but never out.
+	 * @return whether the value is not for everybody
+	 */
+	boolean isWriteOnly() {
+		return this.writeOnly;
 	}
 
 	/**

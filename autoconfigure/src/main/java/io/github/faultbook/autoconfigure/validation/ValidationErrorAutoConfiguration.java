@@ -55,9 +55,8 @@ public final class ValidationErrorAutoConfiguration {
 
 	@Bean
 	ViolationReader violationReader(ClientNames names, MessageSource messages, ErrorTexts texts, FieldCodes codes,
-			InputViolations inputs, FaultbookProperties properties, ObjectProvider<JsonMapper> mapper) {
-		ViolationDetails details = new ViolationDetails(codes, properties.getValidation(),
-				mapper.getIfUnique(JsonMapper::shared));
+			InputViolations inputs, FaultbookProperties properties) {
+		ViolationDetails details = new ViolationDetails(codes, properties.getValidation());
 		return new ViolationReader(names, messages, texts, details, inputs, properties.getLimits().getViolations());
 	}
 

@@ -31,7 +31,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.util.StringUtils;
@@ -57,15 +56,12 @@ final class ViolationDetails {
 
 	private final @Nullable RejectedValues rejected;
 
-	private final WriteOnlyProperties writeOnly;
-
-	ViolationDetails(FieldCodes codes, FaultbookProperties.Validation properties, JsonMapper mapper) {
+	ViolationDetails(FieldCodes codes, FaultbookProperties.Validation properties) {
 		this.codes = new ConstraintCodes(codes);
 		this.patterns = properties.isExposePatterns();
 		FaultbookProperties.RejectedValues values = properties.getRejectedValues();
 		this.rejected = values.isEnabled()
 				? new RejectedValues(new SensitiveNames(values.getMaskedNames()), values.getMaxLength()) : null;
-		this.writeOnly = new WriteOnlyProperties(mapper);
 	}
 
 	/**
@@ -74,14 +70,14 @@ final class ViolationDetails {
 	 * @param path where the input is, as clients know it
 	 * @param in the part of the request that holds it
 	 * @param message what is wrong, for people
+	 * @param writeOnly whether the value is not for everybody
 	 * @return the same for clients
 	 */
-	Violation read(ConstraintViolation<?> violation, List<Object> path, In in, String message) {
+	Violation read(ConstraintViolation<?> violation, List<Object> path, In in, String message, boolean writeOnly) {
 		Map<String, Object> attributes = attributesOf(violation.getConstraintDescriptor());
 		if (this.rejected != null) {
 			Object shown = this.rejected.show(violation.getInvalidValue(), in, names(violation, path));
-			attributes = with(attributes,
-					(shown != null && this.writeOnly.contain(violation)) ? RejectedValues.MASK : shown);
+			attributes = with(attributes, (shown != null && writeOnly) ? RejectedValues.MASK : shown);
 		}
 		return new Violation(path, in, this.codes.of(violation), withoutValue(violation, message), attributes);
 	}

@@ -88,7 +88,8 @@ final class ViolationList {
 			}
 			this.first.remove();
 		}
-		this.first.add(new Entry(this.translator.order(), finding, this.translator.path(), source.in()));
+		this.first.add(new Entry(this.translator.order(), finding, this.translator.path(), source.in(),
+				this.translator.isWriteOnly()));
 	}
 
 	/**
@@ -101,7 +102,7 @@ final class ViolationList {
 		entries.sort(null);
 		return ApiError.builder(CommonError.VALIDATION_ERROR)
 			.violations(entries.stream()
-				.map((entry) -> this.reader.read(entry.finding(), entry.in(), entry.path(), locale))
+				.map((entry) -> this.reader.read(entry.finding(), entry.in(), entry.path(), entry.writeOnly(), locale))
 				.toList())
 			.omittedViolations(this.count - entries.size())
 			.build();
@@ -114,8 +115,10 @@ final class ViolationList {
 	 * @param finding the failure
 	 * @param path the path as clients know it
 	 * @param in the part of the request
+	 * @param writeOnly whether the value is not for everybody
 	 */
-	private record Entry(List<Object> order, Finding finding, List<Object> path, In in) implements Comparable<Entry> {
+	private record Entry(List<Object> order, Finding finding, List<Object> path, In in,
+			boolean writeOnly) implements Comparable<Entry> {
 
 		@Override
 		public int compareTo(Entry other) {

@@ -79,10 +79,11 @@ final class ViolationReader {
 	 * @param finding the failure
 	 * @param in the part of the request that holds the value
 	 * @param path where the value is in that part
+	 * @param writeOnly whether the value is not for everybody
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
-	Violation read(Finding finding, In in, List<Object> path, Locale locale) {
+	Violation read(Finding finding, In in, List<Object> path, boolean writeOnly, Locale locale) {
 		ConstraintViolation<?> constraint = finding.constraint();
 		MessageSourceResolvable error = finding.error();
 		if (error instanceof FieldError field && field.isBindingFailure()
@@ -92,7 +93,7 @@ final class ViolationReader {
 		String message = (error != null) ? this.messages.getMessage(safe(error, locale), locale)
 				: Objects.requireNonNull(constraint).getMessage();
 		if (constraint != null) {
-			return this.details.read(constraint, path, in, message);
+			return this.details.read(constraint, path, in, message, writeOnly);
 		}
 		return this.details.read(Objects.requireNonNull(error), path, in, message);
 	}

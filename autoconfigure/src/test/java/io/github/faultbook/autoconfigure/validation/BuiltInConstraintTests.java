@@ -105,7 +105,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -185,8 +184,8 @@ class BuiltInConstraintTests {
 
 	private static Map<String, ConstraintViolation<?>> violations;
 
-	private final ViolationDetails details = new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(),
-			JsonMapper.shared());
+	private final ViolationDetails details = new ViolationDetails(FieldCodes.NONE,
+			new FaultbookProperties.Validation());
 
 	private static Map.Entry<Class<?>, Violation> row(Class<? extends Annotation> constraint, String code,
 			String message, Map<String, Object> attributes) {
@@ -242,7 +241,7 @@ class BuiltInConstraintTests {
 			fail("%s is new: give it a code in ConstraintCodes and its limits in ConstraintAttributes, violate it in "
 					+ "Invalid, add a row to the table here and name it in docs/validation.md", constraint.getName());
 		}
-		assertThat(this.details.read(violation, List.of(), In.BODY, violation.getMessage())).isEqualTo(expected);
+		assertThat(this.details.read(violation, List.of(), In.BODY, violation.getMessage(), false)).isEqualTo(expected);
 	}
 
 	@Test
@@ -276,8 +275,8 @@ class BuiltInConstraintTests {
 		FaultbookProperties.Validation properties = new FaultbookProperties.Validation();
 		properties.setExposePatterns(true);
 		ConstraintViolation<?> violation = violations.get(constraint.getName());
-		assertThat(new ViolationDetails(FieldCodes.NONE, properties, JsonMapper.shared())
-			.read(violation, List.of(), In.BODY, violation.getMessage())
+		assertThat(new ViolationDetails(FieldCodes.NONE, properties)
+			.read(violation, List.of(), In.BODY, violation.getMessage(), false)
 			.attributes()
 			.get("regexp")).isEqualTo((constraint == Pattern.class) ? "[a-z]+" : null);
 	}

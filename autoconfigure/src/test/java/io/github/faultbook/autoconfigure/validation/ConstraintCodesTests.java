@@ -57,7 +57,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.MutablePropertyValues;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -126,7 +125,7 @@ class ConstraintCodesTests {
 	void violationWithoutAConstraintIsAnInvalidValue() {
 		ConstraintViolation<Order> violation = ConstraintViolationImpl.forBeanValidation("is wrong", Map.of(), Map.of(),
 				"is wrong", Order.class, null, null, "x", Collections::emptyIterator, null, null);
-		assertThat(this.details.read(violation, List.of("a"), In.BODY, "is wrong"))
+		assertThat(this.details.read(violation, List.of("a"), In.BODY, "is wrong", false))
 			.isEqualTo(Violation.of("a", "invalid_value", "is wrong"));
 	}
 
@@ -230,7 +229,7 @@ class ConstraintCodesTests {
 	}
 
 	private static ViolationDetails details(FieldCodes codes) {
-		return new ViolationDetails(codes, new FaultbookProperties.Validation(), JsonMapper.shared());
+		return new ViolationDetails(codes, new FaultbookProperties.Validation());
 	}
 
 	private static List<Violation> read(ViolationDetails details, Class<? extends Order> type, String field,
@@ -246,7 +245,7 @@ class ConstraintCodesTests {
 		return validator.validate(order)
 			.stream()
 			.filter((violation) -> violation.getPropertyPath().iterator().next().getName().equals(field))
-			.map((violation) -> details.read(violation, List.of(), In.BODY, "is wrong"))
+			.map((violation) -> details.read(violation, List.of(), In.BODY, "is wrong", false))
 			.toList();
 	}
 

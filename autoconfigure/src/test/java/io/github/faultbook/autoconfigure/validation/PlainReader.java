@@ -21,7 +21,6 @@ import io.github.faultbook.autoconfigure.FieldCodes;
 import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorTexts;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.MessageSource;
 
@@ -36,8 +35,8 @@ final class PlainReader {
 	static ViolationReader of(ClientNames names, MessageSource messages) {
 		ErrorTexts texts = new ErrorTexts(ErrorMessages.NONE);
 		return new ViolationReader(names, messages, texts,
-				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation(), JsonMapper.shared()),
-				new InputViolations(texts), 100);
+				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation()), new InputViolations(texts),
+				100);
 	}
 
 }
