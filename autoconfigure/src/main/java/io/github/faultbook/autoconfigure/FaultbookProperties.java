@@ -568,7 +568,7 @@ public class FaultbookProperties {
 		private final Map<String, String> codes = new LinkedHashMap<>();
 
 		/**
-		 * Whether violations carry the regular expression they do not match.
+		 * Whether violations tell the regular expression they do not match.
 		 */
 		private boolean exposePatterns = false;
 

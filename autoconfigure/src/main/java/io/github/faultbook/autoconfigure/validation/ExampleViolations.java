@@ -23,12 +23,15 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.autoconfigure.FieldCodes;
+import io.github.faultbook.pipeline.ErrorMessages;
+import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.MethodDescriptor;
 import jakarta.validation.metadata.ParameterDescriptor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
@@ -46,6 +49,8 @@ public final class ExampleViolations {
 
 	private final Sources sources;
 
+	private final ViolationMessages messages;
+
 	private final ViolationDetails details;
 
 	/**
@@ -60,6 +65,8 @@ public final class ExampleViolations {
 		this.validators = validators;
 		this.names = new ClientNames(mapper);
 		this.sources = new Sources(this.names, false);
+		this.messages = new ViolationMessages(new StaticMessageSource(), new ErrorTexts(ErrorMessages.NONE),
+				properties.isExposePatterns());
 		this.details = new ViolationDetails(codes, properties);
 	}
 
@@ -83,7 +90,7 @@ public final class ExampleViolations {
 			if (source != null) {
 				ParameterDescriptor descriptor = (constraints != null)
 						? constraints.getParameterDescriptors().get(parameter.getParameterIndex()) : null;
-				violations.addAll(new ParameterConstraints(this.validators, this.details,
+				violations.addAll(new ParameterConstraints(this.validators, this.messages, this.details,
 						new PathTranslator(this.names), source, parameter)
 					.violations(descriptor));
 			}

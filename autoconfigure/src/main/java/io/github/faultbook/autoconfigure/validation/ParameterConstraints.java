@@ -56,6 +56,8 @@ final class ParameterConstraints {
 
 	private final ValidatorFactory validators;
 
+	private final ViolationMessages messages;
+
 	private final ViolationDetails details;
 
 	private final PathTranslator translator;
@@ -70,9 +72,10 @@ final class ParameterConstraints {
 
 	private final List<Entry> entries = new ArrayList<>();
 
-	ParameterConstraints(ValidatorFactory validators, ViolationDetails details, PathTranslator translator,
-			Source source, MethodParameter parameter) {
+	ParameterConstraints(ValidatorFactory validators, ViolationMessages messages, ViolationDetails details,
+			PathTranslator translator, Source source, MethodParameter parameter) {
 		this.validators = validators;
+		this.messages = messages;
 		this.details = details;
 		this.translator = translator;
 		this.source = source;
@@ -176,8 +179,9 @@ final class ParameterConstraints {
 
 	private String message(ConstraintDescriptor<?> constraint) {
 		try {
-			return this.validators.getMessageInterpolator()
+			String message = this.validators.getMessageInterpolator()
 				.interpolate(constraint.getMessageTemplate(), new ExampleContext(constraint), Locale.ENGLISH);
+			return this.messages.of(constraint, message, Locale.ENGLISH);
 		}
 		catch (RuntimeException ex) {
 			return "is not valid";

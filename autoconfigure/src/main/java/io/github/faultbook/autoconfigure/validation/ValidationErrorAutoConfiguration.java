@@ -57,7 +57,9 @@ public final class ValidationErrorAutoConfiguration {
 	ViolationReader violationReader(ClientNames names, MessageSource messages, ErrorTexts texts, FieldCodes codes,
 			InputViolations inputs, FaultbookProperties properties) {
 		ViolationDetails details = new ViolationDetails(codes, properties.getValidation());
-		return new ViolationReader(names, messages, texts, details, inputs, properties.getLimits().getViolations());
+		ViolationMessages violationMessages = new ViolationMessages(messages, texts,
+				properties.getValidation().isExposePatterns());
+		return new ViolationReader(names, violationMessages, details, inputs, properties.getLimits().getViolations());
 	}
 
 	@Bean

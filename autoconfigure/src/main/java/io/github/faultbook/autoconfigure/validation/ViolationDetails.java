@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
@@ -33,7 +32,6 @@ import jakarta.validation.metadata.ConstraintDescriptor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.util.StringUtils;
 import org.springframework.validation.FieldError;
 
 /**
@@ -41,14 +39,6 @@ import org.springframework.validation.FieldError;
  * rejected value.
  */
 final class ViolationDetails {
-
-	/**
-	 * The messages of Hibernate Validator that repeat the rejected value, which is the
-	 * number of a card as a rule.
-	 */
-	private static final Set<String> ECHOES = Set.of("{org.hibernate.validator.constraints.LuhnCheck.message}",
-			"{org.hibernate.validator.constraints.Mod10Check.message}",
-			"{org.hibernate.validator.constraints.Mod11Check.message}");
 
 	private final ConstraintCodes codes;
 
@@ -79,7 +69,7 @@ final class ViolationDetails {
 			Object shown = this.rejected.show(violation.getInvalidValue(), in, names(violation, path));
 			attributes = with(attributes, (shown != null && writeOnly) ? RejectedValues.MASK : shown);
 		}
-		return new Violation(path, in, this.codes.of(violation), withoutValue(violation, message), attributes);
+		return new Violation(path, in, this.codes.of(violation), message, attributes);
 	}
 
 	private static List<Object> names(ConstraintViolation<?> violation, List<Object> path) {
@@ -147,15 +137,6 @@ final class ViolationDetails {
 		Map<String, Object> all = new LinkedHashMap<>(attributes);
 		all.put("rejected", rejected);
 		return all;
-	}
-
-	private static String withoutValue(ConstraintViolation<?> violation, String message) {
-		String template = violation.getMessageTemplate();
-		if (template == null || !ECHOES.contains(template) || violation.getInvalidValue() == null) {
-			return message;
-		}
-		String value = violation.getInvalidValue().toString();
-		return StringUtils.hasLength(value) ? message.replace(value, RejectedValues.MASK) : message;
 	}
 
 }

@@ -25,13 +25,10 @@ import java.util.Objects;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.web.InputViolations;
-import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolation;
 
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.FieldError;
 
 /**
@@ -41,9 +38,7 @@ final class ViolationReader {
 
 	private final ClientNames names;
 
-	private final MessageSource messages;
-
-	private final ErrorTexts texts;
+	private final ViolationMessages messages;
 
 	private final ViolationDetails details;
 
@@ -54,17 +49,15 @@ final class ViolationReader {
 	/**
 	 * Create a reader.
 	 * @param names the names that clients use
-	 * @param messages the texts of the application
-	 * @param texts what is said where there is no message
+	 * @param messages what is said of a violation
 	 * @param details reads what else a violation says
 	 * @param inputs describes values of the wrong type
 	 * @param limit how many violations are listed
 	 */
-	ViolationReader(ClientNames names, MessageSource messages, ErrorTexts texts, ViolationDetails details,
-			InputViolations inputs, int limit) {
+	ViolationReader(ClientNames names, ViolationMessages messages, ViolationDetails details, InputViolations inputs,
+			int limit) {
 		this.names = names;
 		this.messages = messages;
-		this.texts = texts;
 		this.details = details;
 		this.inputs = inputs;
 		this.limit = limit;
@@ -90,8 +83,7 @@ final class ViolationReader {
 				&& field.contains(TypeMismatchException.class)) {
 			return mismatch(field, in, path, locale);
 		}
-		String message = (error != null) ? this.messages.getMessage(safe(error, locale), locale)
-				: Objects.requireNonNull(constraint).getMessage();
+		String message = this.messages.of(finding, locale);
 		if (constraint != null) {
 			return this.details.read(constraint, path, in, message, writeOnly);
 		}
@@ -100,27 +92,10 @@ final class ViolationReader {
 
 	private Violation mismatch(FieldError error, In in, List<Object> path, Locale locale) {
 		Violation mismatch = this.inputs.mismatch(in, path, error.unwrap(TypeMismatchException.class), locale);
-		String message = this.messages.getMessage(
-				new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(), mismatch.message()), locale);
+		String message = this.messages.of(error, mismatch.message(), locale);
 		Map<String, Object> attributes = new LinkedHashMap<>(mismatch.attributes());
 		attributes.putAll(this.details.read(error, mismatch.path(), in, message).attributes());
 		return new Violation(mismatch.path(), in, mismatch.code(), message, attributes);
-	}
-
-	/**
-	 * Replace a default message that is missing, or that repeats the rejected value and
-	 * names Java types, as that of a failed conversion does.
-	 * @param error the error
-	 * @param locale the language of the message
-	 * @return an error with a message for clients
-	 */
-	private MessageSourceResolvable safe(MessageSourceResolvable error, Locale locale) {
-		if (error instanceof FieldError field && field.isBindingFailure()) {
-			return new DefaultMessageSourceResolvable(error.getCodes(), error.getArguments(),
-					this.texts.violation("format", Map.of(), locale));
-		}
-		return (error.getDefaultMessage() != null) ? error : new DefaultMessageSourceResolvable(error.getCodes(),
-				error.getArguments(), this.texts.violation("invalid", Map.of(), locale));
 	}
 
 }

@@ -75,7 +75,7 @@ class ExampleViolationsTests {
 					+ "BODY [next, next, name] required must not be null",
 			"group | BODY [id] required must not be null",
 			"parameters | QUERY [limit] out_of_range must be less than or equal to 100; "
-					+ "PATH [order] invalid_format must match \"[a-z]+\"; HEADER [X-Ids] invalid_length size must be between 1 and 5",
+					+ "PATH [order] invalid_format has the wrong format; HEADER [X-Ids] invalid_length size must be between 1 and 5",
 			"elements | QUERY [tags, 0] required must not be blank", "cookie | COOKIE [sid] required must not be null",
 			"composed | QUERY [sku] invalid_length size must be between 2 and 8; "
 					+ "QUERY [lot] invalid_length size must be between 2 and 8",

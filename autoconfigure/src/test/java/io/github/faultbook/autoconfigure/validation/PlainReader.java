@@ -34,7 +34,7 @@ final class PlainReader {
 
 	static ViolationReader of(ClientNames names, MessageSource messages) {
 		ErrorTexts texts = new ErrorTexts(ErrorMessages.NONE);
-		return new ViolationReader(names, messages, texts,
+		return new ViolationReader(names, new ViolationMessages(messages, texts, false),
 				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation()), new InputViolations(texts),
 				100);
 	}

@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.validation;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.faultbook.pipeline.ErrorTexts;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.metadata.ConstraintDescriptor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.validation.FieldError;
+
+/**
+ * What clients read about an invalid input: the text of the application, else that of the
+ * validator. A text that is built in gives way to a plain one if it repeats the rejected
+ * value, or how the server checks it.
+ */
+final class ViolationMessages {
+
+	private static final String PATTERN = "{jakarta.validation.constraints.Pattern.message}";
+
+	private static final String HIBERNATE = "{org.hibernate.validator.constraints.";
+
+	private static final Set<String> SCRIPTS = Set.of(HIBERNATE + "ScriptAssert.message}",
+			HIBERNATE + "ParametersScriptAssert.message}");
+
+	/**
+	 * Those of numbers with check digits, which are the numbers of cards as a rule.
+	 */
+	private static final Set<String> NUMBERS = Set.of(HIBERNATE + "LuhnCheck.message}",
+			HIBERNATE + "Mod10Check.message}", HIBERNATE + "Mod11Check.message}");
+
+	private final MessageSource messages;
+
+	private final ErrorTexts texts;
+
+	private final boolean patterns;
+
+	/**
+	 * Create the messages.
+	 * @param messages the texts of the application
+	 * @param texts what is said where there is no message for clients
+	 * @param patterns whether clients may see regular expressions
+	 */
+	ViolationMessages(MessageSource messages, ErrorTexts texts, boolean patterns) {
+		this.messages = messages;
+		this.texts = texts;
+		this.patterns = patterns;
+	}
+
+	/**
+	 * Return the message of a failure.
+	 * @param finding the failure
+	 * @param locale the language of the message
+	 * @return the message
+	 */
+	String of(Finding finding, Locale locale) {
+		MessageSourceResolvable error = finding.error();
+		ConstraintViolation<?> constraint = finding.constraint();
+		if (error == null) {
+			String message = Objects.requireNonNull(constraint).getMessage();
+			return Objects.requireNonNullElse(plain(constraint, locale), message);
+		}
+		String plain = (constraint != null) ? plain(constraint, locale) : plain(error, locale);
+		return (plain != null) ? of(error, plain, locale) : this.messages.getMessage(error, locale);
+	}
+
+	/**
+	 * Return the message of an error whose own text is not for clients.
+	 * @param error the error
+	 * @param text what to say if the application has no text for the error
+	 * @param locale the language of the message
+	 * @return the message
+	 */
+	String of(MessageSourceResolvable error, String text, Locale locale) {
+		return this.messages.getMessage(new Literal(error, text), locale);
+	}
+
+	/**
+	 * Return the message of a constraint that nothing has violated yet.
+	 * @param constraint the constraint
+	 * @param message its message
+	 * @param locale the language of the message
+	 * @return the message, or another one if that tells how the server checks its input
+	 */
+	String of(ConstraintDescriptor<?> constraint, String message, Locale locale) {
+		String plain = plain(constraint, constraint.getMessageTemplate(), message, locale);
+		return (plain != null) ? plain : message;
+	}
+
+	private @Nullable String plain(ConstraintViolation<?> violation, Locale locale) {
+		String template = violation.getMessageTemplate();
+		String message = violation.getMessage();
+		if (template == null || message == null) {
+			return null;
+		}
+		String value = NUMBERS.contains(template) ? Objects.toString(violation.getInvalidValue(), "") : "";
+		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
+		if (!value.isEmpty()) {
+			return message.replace(value, RejectedValues.MASK);
+		}
+		return (constraint != null) ? plain(constraint, template, message, locale) : null;
+	}
+
+	private @Nullable String plain(ConstraintDescriptor<?> constraint, String template, String message, Locale locale) {
+		if (!this.patterns && template.equals(PATTERN) && repeats(message, constraint.getAttributes().get("regexp"))) {
+			return text("pattern", locale);
+		}
+		return (SCRIPTS.contains(template) && repeats(message, constraint.getAttributes().get("script")))
+				? text("invalid", locale) : null;
+	}
+
+	private @Nullable String plain(MessageSourceResolvable error, Locale locale) {
+		// The rejected value and Java types
+		if (error instanceof FieldError field && field.isBindingFailure()) {
+			return text("format", locale);
+		}
+		String message = error.getDefaultMessage();
+		return (message == null || (isOfScript(error) && repeatsArgument(message, error.getArguments())))
+				? text("invalid", locale) : null;
+	}
+
+	/**
+	 * Return whether an error is that of a script that has checked all arguments of a
+	 * method, of which Spring does not tell the violation.
+	 * @param error the error
+	 * @return whether it is
+	 */
+	private static boolean isOfScript(MessageSourceResolvable error) {
+		String[] codes = error.getCodes();
+		return codes != null && codes.length > 0 && codes[codes.length - 1].equals("ParameterScriptAssert");
+	}
+
+	private static boolean repeatsArgument(String message, Object @Nullable [] arguments) {
+		return arguments != null && Stream.of(arguments).anyMatch((argument) -> repeats(message, argument));
+	}
+
+	/**
+	 * Return whether a message contains a text, however that is escaped.
+	 * @param message the message
+	 * @param text the text
+	 * @return whether the message tells the text
+	 */
+	private static boolean repeats(String message, @Nullable Object text) {
+		return text instanceof String value && !value.isEmpty()
+				&& message.replace("\\", "").contains(value.replace("\\", ""));
+	}
+
+	private String text(String name, Locale locale) {
+		return this.texts.violation(name, Map.of(), locale);
+	}
+
+	/**
+	 * An error with another text, which has no placeholders.
+	 */
+	private static final class Literal extends DefaultMessageSourceResolvable {
+
+		private static final long serialVersionUID = 1L;
+
+		Literal(MessageSourceResolvable error, String text) {
+			super(error.getCodes(), error.getArguments(), text);
+		}
+
+		@Override
+		public boolean shouldRenderDefaultMessage() {
+			return false;
+		}
+
+	}
+
+}
