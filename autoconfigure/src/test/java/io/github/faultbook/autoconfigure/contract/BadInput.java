@@ -118,13 +118,15 @@ record BadInput(String name, String request, List<String> headers, @Nullable Str
 	 * An invalid input.
 	 *
 	 * @param path where it is: names and positions
+	 * @param constraint the constraint that is broken, if any
 	 * @param in the part of the request that holds it
 	 * @param code what is wrong, for programs
 	 * @param en what is wrong, in English
 	 * @param de what is wrong, in German
 	 * @param attributes what belongs to it
 	 */
-	record Invalid(List<Object> path, String in, String code, String en, String de, Map<String, Object> attributes) {
+	record Invalid(List<Object> path, @Nullable String constraint, String in, String code, String en, String de,
+			Map<String, Object> attributes) {
 
 		Invalid {
 			path = Objects.requireNonNullElse(path, List.of());

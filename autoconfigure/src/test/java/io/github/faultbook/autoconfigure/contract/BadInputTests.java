@@ -20,17 +20,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import jakarta.validation.Constraint;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -39,6 +46,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +77,7 @@ class BadInputTests {
 	 * Tells how the application is written, or what was sent to it.
 	 */
 	private static final Pattern INTERNAL = Pattern
-		.compile(Markers.INTERNAL.pattern() + "|io\\.github|jackson|(?-i:BadInput|LocalDate|Integer)");
+		.compile(Markers.INTERNAL.pattern() + "|io\\.github|jackson|(?-i:BadInput|ConstrainedInput|LocalDate|Integer)");
 
 	private static final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -79,7 +91,8 @@ class BadInputTests {
 		List<String> properties = new ArrayList<>(List.of("faultbook.formats.everything=" + EVERYTHING,
 				"logging.threshold.console=off", "spring.jackson.deserialization.fail-on-unknown-properties=true",
 				"spring.jackson.deserialization.accept-float-as-int=false",
-				"spring.jackson.read.strict-duplicate-detection=true"));
+				"spring.jackson.read.strict-duplicate-detection=true",
+				"spring.main.sources=" + ConstrainedInputController.class.getName()));
 		List<String> formats = new ArrayList<>(FORMATS);
 		formats.add("everything");
 		for (int i = 0; i < formats.size(); i++) {
@@ -129,6 +142,66 @@ class BadInputTests {
 		exchange(input, "en", "details-map");
 		assertThat(log.list).isNotEmpty()
 			.allSatisfy((event) -> assertThat(event.getFormattedMessage()).doesNotContain(Markers.SECRET));
+	}
+
+	@Test
+	void longListIsCutAndSaysSo() throws IOException {
+		BadInput input = new BadInput("long list", "POST /constrained/addresses", null,
+				"[" + String.join(",", Collections.nCopies(10_000, "{\"zip_code\":\"\",\"town\":\"x\"}")) + "]", null,
+				null, null, null, 0, "validation_error",
+				IntStream.range(0, 50).boxed().flatMap((index) -> wrongAddress(index)).toList());
+		Map<String, String> more = Map.of("en", "The first 100 of 20,000 are listed.", "de",
+				"Die ersten 100 von 20.000 sind aufgeführt.");
+		for (String language : more.keySet()) {
+			String message = text(input.code(), "message", language);
+			for (String format : FORMATS) {
+				assertThat(exchange(input, language, format).body()).isEqualTo(
+						json(body(input, language, format)).replace(message, message + " " + more.get(language)));
+			}
+		}
+	}
+
+	private static Stream<BadInput.Invalid> wrongAddress(int index) {
+		return Stream.of(
+				new BadInput.Invalid(List.of(index, "zip_code"), "NotBlank", null, "required", "must not be blank",
+						"darf nicht leer sein", null),
+				new BadInput.Invalid(List.of(index, "town"), "Size", null, "invalid_length",
+						"size must be between 2 and 20", "Größe muss zwischen 2 und 20 sein", null));
+	}
+
+	@Test
+	void tableHasEveryConstraintOfJakartaValidation() throws IOException {
+		Set<String> constraints = new TreeSet<>();
+		for (Resource type : new PathMatchingResourcePatternResolver()
+			.getResources("classpath*:jakarta/validation/constraints/*.class")) {
+			constraints.add(StringUtils.stripFilenameExtension(Objects.requireNonNull(type.getFilename())));
+		}
+		constraints.removeIf((name) -> name.contains("$") || constraint(name) == null);
+		assertThat(constraints).hasSizeGreaterThanOrEqualTo(22);
+		assertThat(rows().flatMap((input) -> input.violations().stream()).map(BadInput.Invalid::constraint))
+			.containsAll(constraints);
+	}
+
+	@ParameterizedTest
+	@MethodSource("rows")
+	void constraintExists(BadInput input) {
+		assertThat(input.violations()).allSatisfy((invalid) -> {
+			if (invalid.constraint() != null) {
+				assertThat(constraint(invalid.constraint())).as(invalid.constraint()).isNotNull();
+			}
+		});
+	}
+
+	private static @Nullable Class<?> constraint(String name) {
+		return Stream
+			.of("jakarta.validation.constraints.", "org.hibernate.validator.constraints.",
+					ConstrainedInputController.class.getName() + "$")
+			.map((prefix) -> prefix + name)
+			.filter((type) -> ClassUtils.isPresent(type, null))
+			.<Class<?>>map((type) -> ClassUtils.resolveClassName(type, null))
+			.filter((type) -> type.isAnnotationPresent(Constraint.class))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static Wire.Answer exchange(BadInput input, String language, String format) {
