@@ -63,7 +63,7 @@ final class DocsHandler {
 	private static final List<String> METHODS = List.of("GET", "HEAD");
 
 	private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
-			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 	private final ErrorReference reference;
 
