@@ -33,7 +33,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -50,6 +55,10 @@ final class DocsServer implements AutoCloseable {
 	private final ServletWebServerApplicationContext application;
 
 	DocsServer(String... properties) {
+		this(LibraryApplication.class, properties);
+	}
+
+	private DocsServer(Class<?> application, String... properties) {
 		List<String> arguments = new ArrayList<>(List.of("server.port=0", "logging.level.root=off",
 				"spring.main.banner-mode=off", "faultbook.codes=" + LibraryError.class.getName(),
 				"spring.autoconfigure.exclude="
@@ -58,8 +67,17 @@ final class DocsServer implements AutoCloseable {
 						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
 		arguments.addAll(List.of(properties));
 		arguments.replaceAll((property) -> "--" + property);
-		this.application = (ServletWebServerApplicationContext) SpringApplication.run(LibraryApplication.class,
+		this.application = (ServletWebServerApplicationContext) SpringApplication.run(application,
 				arguments.toArray(String[]::new));
+	}
+
+	/**
+	 * Start an application whose pages everybody may read, and nothing else.
+	 * @param properties the configuration
+	 * @return the application
+	 */
+	static DocsServer guarded(String... properties) {
+		return new DocsServer(GuardedApplication.class, properties);
 	}
 
 	<T> T bean(Class<T> type) {
@@ -122,6 +140,22 @@ final class DocsServer implements AutoCloseable {
 				}
 
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebSecurity
+	@Import(LibraryApplication.class)
+	static class GuardedApplication {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) {
+			http.authorizeHttpRequests((requests) -> requests.requestMatchers("/errors", "/errors.*", "/errors/**")
+				.permitAll()
+				.anyRequest()
+				.authenticated());
+			return http.httpBasic(Customizer.withDefaults()).build();
 		}
 
 	}

@@ -57,6 +57,35 @@ class DocsSettingsTests {
 	}
 
 	@Test
+	void securityOpensThePagesAndKeepsTheirHeaders() {
+		try (DocsServer server = DocsServer.guarded("faultbook.docs.enabled=true")) {
+			HttpResponse<String> denied = server.get("/books");
+			assertThat(denied.statusCode()).isEqualTo(401);
+			assertThat(denied.body()).contains("\"type\":\"/errors/authentication_required\"");
+			for (String path : new String[] { "/errors", "/errors.md", "/errors/authentication_required",
+					"/errors/docs.css" }) {
+				HttpResponse<String> page = server.get(path);
+				assertThat(page.statusCode()).as(path).isEqualTo(200);
+				assertThat(DocsServer.header(page, "Cache-Control")).as(path).isEqualTo("no-cache");
+				assertThat(server.get(path, "If-None-Match", DocsServer.header(page, "ETag")).statusCode()).as(path)
+					.isEqualTo(304);
+			}
+		}
+	}
+
+	@Test
+	void securityClosesThePagesIfNobodyOpensThem() {
+		try (DocsServer server = DocsServer.guarded("faultbook.docs.enabled=true", "faultbook.docs.path=/problems")) {
+			for (String path : new String[] { "/problems", "/problems.json", "/problems/book_not_found",
+					"/problems/docs.js" }) {
+				HttpResponse<String> response = server.get(path);
+				assertThat(response.statusCode()).as(path).isEqualTo(401);
+				assertThat(response.body()).as(path).contains("\"code\":\"authentication_required\"");
+			}
+		}
+	}
+
+	@Test
 	void baseUrlWins() {
 		try (DocsServer server = new DocsServer("faultbook.docs.enabled=true",
 				"faultbook.docs.base-url=https://example.com/e")) {
