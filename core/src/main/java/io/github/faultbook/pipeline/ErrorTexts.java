@@ -52,8 +52,8 @@ public final class ErrorTexts {
 	 * Find the translation of one part of an entry. Its key has the code under which the
 	 * entry was declared, whatever the configuration makes of it.
 	 * @param entry the entry
-	 * @param part the part: {@code title}, {@code message}, {@code cause} or
-	 * {@code solution}
+	 * @param part the part: {@code title}, {@code message}, {@code cause},
+	 * {@code solution} or {@code parameter.<name>}
 	 * @param locale the language asked for
 	 * @return the text, or {@code null} if the definition has the only one
 	 */
@@ -164,21 +164,23 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * The keys of an entry.
+	 * The keys of an entry. Those of its parameters are made when they are asked for, as
+	 * no answer needs them.
 	 *
+	 * @param prefix what all keys start with
 	 * @param title the key of the title
 	 * @param message the key of the message
 	 * @param cause the key of the cause
 	 * @param solution the key of the solution
 	 */
-	private record Keys(String title, String message, String cause, String solution) {
+	private record Keys(String prefix, String title, String message, String cause, String solution) {
 
 		private Keys(ErrorCode entry) {
 			this("faultbook." + entry.code() + ".");
 		}
 
 		private Keys(String prefix) {
-			this(prefix + "title", prefix + "message", prefix + "cause", prefix + "solution");
+			this(prefix, prefix + "title", prefix + "message", prefix + "cause", prefix + "solution");
 		}
 
 		private String of(String part) {
@@ -187,8 +189,15 @@ public final class ErrorTexts {
 				case "message" -> this.message;
 				case "cause" -> this.cause;
 				case "solution" -> this.solution;
-				default -> throw new IllegalArgumentException("An entry has no " + part);
+				default -> parameter(part);
 			};
+		}
+
+		private String parameter(String part) {
+			if (!part.startsWith("parameter.")) {
+				throw new IllegalArgumentException("An entry has no " + part);
+			}
+			return this.prefix + part;
 		}
 
 	}

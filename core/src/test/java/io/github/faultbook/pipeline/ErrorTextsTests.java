@@ -51,6 +51,13 @@ class ErrorTextsTests {
 	}
 
 	@Test
+	void parametersOfAnEntryAreTranslatedByTheApplication() {
+		assertThat(OWN.find(CommonError.CONFLICT, "parameter.version", Locale.ITALIAN))
+			.isEqualTo(new Text("own faultbook.conflict.parameter.version", Locale.ITALIAN));
+		assertThat(BUNDLED.find(CommonError.CONFLICT, "parameter.version", Locale.GERMAN)).isNull();
+	}
+
+	@Test
 	void entryHasNoOtherParts() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> BUNDLED.find(CommonError.CONFLICT, "status", Locale.GERMAN))
