@@ -17,6 +17,7 @@
 package io.github.faultbook.pipeline;
 
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,14 @@ public final class ErrorTexts {
 	 */
 	public ErrorTexts(ErrorMessages messages) {
 		this.messages = messages;
+	}
+
+	/**
+	 * Return the languages of this library.
+	 * @return the languages, English first: what is not spoken is answered in English
+	 */
+	public static List<Locale> languages() {
+		return BundledMessages.LANGUAGES;
 	}
 
 	/**

@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorReference {
 
-	private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH,
-			Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"));
-
 	private final ErrorCatalog catalog;
 
 	private final List<WireFormat> formats;
@@ -87,7 +84,7 @@ public final class ErrorReference {
 	 * @return the languages, English first
 	 */
 	public static List<Locale> languages() {
-		return LANGUAGES;
+		return ErrorTexts.languages();
 	}
 
 	/**
@@ -96,8 +93,8 @@ public final class ErrorReference {
 	 * @return the edition, the same each time
 	 */
 	public ReferenceEdition in(Locale language) {
-		if (!LANGUAGES.contains(language)) {
-			throw new IllegalArgumentException("The reference is written in " + LANGUAGES + ", not in " + language);
+		if (!languages().contains(language)) {
+			throw new IllegalArgumentException("The reference is written in " + languages() + ", not in " + language);
 		}
 		return this.editions.computeIfAbsent(language, (key) -> new ReferenceEdition(this.catalog, this.formats,
 				this.texts, this.validationStatus, this.successes, key));
