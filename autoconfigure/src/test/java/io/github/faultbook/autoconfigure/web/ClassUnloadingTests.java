@@ -16,13 +16,11 @@
 
 package io.github.faultbook.autoconfigure.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.ref.WeakReference;
 import java.util.List;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.PlainRequest;
+import io.github.faultbook.autoconfigure.ThrowAwayClassLoader;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.support.StaticMessageSource;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -53,60 +50,21 @@ class ClassUnloadingTests {
 
 	@Test
 	void annotatedExceptionDoesNotPinItsClassLoader() throws Exception {
-		assertThat(isUnloaded(handle(AnnotatedException.class, 409))).isTrue();
+		assertThat(handle(AnnotatedException.class, 409).isUnloaded()).isTrue();
 	}
 
 	@Test
 	void unknownExceptionDoesNotPinItsClassLoader() throws Exception {
-		assertThat(isUnloaded(handle(UnknownException.class, 500))).isTrue();
+		assertThat(handle(UnknownException.class, 500).isUnloaded()).isTrue();
 	}
 
-	private WeakReference<ClassLoader> handle(Class<? extends Exception> original, int status) throws Exception {
-		ClassLoader loader = new ThrowAwayClassLoader(original);
-		Class<?> type = loader.loadClass(original.getName());
-		assertThat(type).isNotSameAs(original);
+	private ThrowAwayClassLoader.Watch handle(Class<? extends Exception> original, int status) throws Exception {
+		Class<?> type = ThrowAwayClassLoader.load(original);
 		for (int i = 0; i < 3; i++) {
 			Exception exception = (Exception) type.getDeclaredConstructor().newInstance();
 			assertThat(this.pipeline.handle(exception, new PlainRequest()).status()).isEqualTo(status);
 		}
-		return new WeakReference<>(loader);
-	}
-
-	private static boolean isUnloaded(WeakReference<ClassLoader> loader) {
-		// Spring's own caches are soft: they give way, but not to a test
-		AnnotationUtils.clearCache();
-		for (int i = 0; i < 50 && loader.get() != null; i++) {
-			System.gc();
-		}
-		return loader.get() == null;
-	}
-
-	/**
-	 * Loads one class again, as a web application has classes of its own.
-	 */
-	private static final class ThrowAwayClassLoader extends ClassLoader {
-
-		private final Class<?> original;
-
-		ThrowAwayClassLoader(Class<?> original) {
-			super(original.getClassLoader());
-			this.original = original;
-		}
-
-		@Override
-		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-			if (!name.equals(this.original.getName()) || findLoadedClass(name) != null) {
-				return super.loadClass(name, resolve);
-			}
-			try (InputStream bytes = this.original.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
-				byte[] code = bytes.readAllBytes();
-				return defineClass(name, code, 0, code.length);
-			}
-			catch (IOException ex) {
-				throw new ClassNotFoundException(name, ex);
-			}
-		}
-
+		return ThrowAwayClassLoader.watch(type);
 	}
 
 	@SuppressWarnings("serial")
