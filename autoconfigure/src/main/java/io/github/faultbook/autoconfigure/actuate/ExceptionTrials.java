@@ -32,16 +32,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.objenesis.ObjenesisException;
-import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds out what would happen to exceptions by asking the pipeline about an instance. Its
- * constructor does not run: nobody knows what to give it, or what it does.
+ * Finds out what would happen to exceptions by asking the pipeline about an instance.
  */
 class ExceptionTrials {
 
-	private final SpringObjenesis objenesis = new SpringObjenesis();
+	private final ExceptionInstances instances = new ExceptionInstances();
 
 	private final ErrorPipeline pipeline;
 
@@ -73,7 +71,8 @@ class ExceptionTrials {
 	 * @throws ApiException if there is no such exception
 	 */
 	ExceptionReport attempt(String className) {
-		Throwable exception = create(className);
+		ExceptionInstances.Instance instance = create(className);
+		Throwable exception = instance.exception();
 		ErrorTrial trial = this.pipeline.attempt(exception, new TrialRequest());
 		ApiError error = trial.event().error();
 		List<Failure> failures = trial.event()
@@ -81,12 +80,12 @@ class ExceptionTrials {
 			.stream()
 			.map((failure) -> new Failure(failedResolver(trial, failure), failure.toString()))
 			.toList();
-		return new ExceptionReport(exception.getClass().getName(), error.status(), error.code(), error.message(),
-				claimant(trial, exception), this.logPolicy.levelOf(trial.event()),
+		return new ExceptionReport(exception.getClass().getName(), instance.constructor(), error.status(), error.code(),
+				error.message(), claimant(trial, exception), this.logPolicy.levelOf(trial.event()),
 				(trial.format() != null) ? trial.format().name() : null, failures);
 	}
 
-	private Throwable create(String className) {
+	private ExceptionInstances.Instance create(String className) {
 		Class<?> type;
 		try {
 			type = ClassUtils.forName(className, this.classLoader);
@@ -99,7 +98,7 @@ class ExceptionTrials {
 			throw new ApiException(CommonError.INVALID_REQUEST).message("The class is not an exception.");
 		}
 		try {
-			return (Throwable) this.objenesis.newInstance(type);
+			return this.instances.create(type.asSubclass(Throwable.class));
 		}
 		catch (ObjenesisException | LinkageError ex) {
 			throw new ApiException(CommonError.INVALID_REQUEST, ex)
@@ -143,6 +142,8 @@ class ExceptionTrials {
 	 * What would happen to an exception.
 	 *
 	 * @param exception its class
+	 * @param constructor the call that made the instance, or {@code null} if none of its
+	 * constructors took what it was given
 	 * @param status the status
 	 * @param code the code
 	 * @param message the text for clients
@@ -150,11 +151,11 @@ class ExceptionTrials {
 	 * itself if that knows its code, or {@code null} if nobody does
 	 * @param logLevel how loudly it is logged
 	 * @param format the format of the answer to a request that matches no rule
-	 * @param failures what failed on the way, as the exception was made without its
-	 * constructor
+	 * @param failures what failed on the way, as may happen with such an instance
 	 */
-	record ExceptionReport(String exception, int status, String code, String message, @Nullable String resolver,
-			LogLevel logLevel, @Nullable String format, List<Failure> failures) implements OperationResponseBody {
+	record ExceptionReport(String exception, @Nullable String constructor, int status, String code, String message,
+			@Nullable String resolver, LogLevel logLevel, @Nullable String format,
+			List<Failure> failures) implements OperationResponseBody {
 
 	}
 

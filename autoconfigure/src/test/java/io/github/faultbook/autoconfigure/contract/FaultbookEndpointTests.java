@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.contract;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
+import io.github.faultbook.ApiException;
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
+import org.springframework.web.server.ResponseStatusException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,6 +138,7 @@ class FaultbookEndpointTests {
 		assertReport("java.util.MissingResourceException", """
 				{
 				  "exception": "java.util.MissingResourceException",
+				  "constructor": "MissingResourceException(\\"\\", \\"\\", \\"\\")",
 				  "status": 401,
 				  "code": "UNAUTHENTICATED",
 				  "message": "Log in first.",
@@ -151,6 +154,7 @@ class FaultbookEndpointTests {
 		assertReport("java.lang.StackOverflowError", """
 				{
 				  "exception": "java.lang.StackOverflowError",
+				  "constructor": "StackOverflowError()",
 				  "status": 503,
 				  "code": "service_unavailable",
 				  "message": "The service is temporarily unavailable. Please try again later.",
@@ -166,6 +170,7 @@ class FaultbookEndpointTests {
 		assertReport("java.util.NoSuchElementException", """
 				{
 				  "exception": "java.util.NoSuchElementException",
+				  "constructor": "NoSuchElementException()",
 				  "status": 500,
 				  "code": "internal_server_error",
 				  "message": "An unexpected error occurred. Please try again later or contact support if the \
@@ -192,10 +197,43 @@ class FaultbookEndpointTests {
 	}
 
 	@Test
-	void resolverThatFailsWithoutTheConstructorIsNamed() {
+	void exceptionOfTheApplicationIsMadeByItsConstructor() {
+		assertReport(OrderNotFoundException.class.getName(),
+				"""
+						{
+						  "exception": "io.github.faultbook.autoconfigure.contract.FaultbookEndpointTests$OrderNotFoundException",
+						  "constructor": "OrderNotFoundException(\\"\\", 0, null)",
+						  "status": 404,
+						  "code": "resource_not_found",
+						  "message": "Order 0 was not found.",
+						  "resolver": "io.github.faultbook.autoconfigure.contract.FaultbookEndpointTests$OrderNotFoundException",
+						  "logLevel": "INFO",
+						  "format": "details-map",
+						  "failures": []
+						}""");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					org.springframework.web.server.ResponseStatusException | ResponseStatusException(500 INTERNAL_SERVER_ERROR) | 500 | springErrorResolver
+					io.github.faultbook.ApiException | ApiException(INTERNAL_SERVER_ERROR) | 500 | io.github.faultbook.ApiException
+					org.springframework.web.HttpRequestMethodNotSupportedException | HttpRequestMethodNotSupportedException("") | 405 | springErrorResolver
+					""")
+	void whatAConstructorIsGivenIsShown(String type, String constructor, int status, String resolver) {
+		JsonNode report = JSON.readTree(server.send("GET /actuator/faultbook/" + type).body());
+		assertThat(report.get("constructor").asString()).isEqualTo(constructor);
+		assertThat(report.get("status").asInt()).isEqualTo(status);
+		assertThat(report.get("resolver").asString()).isEqualTo(resolver);
+		assertThat(report.get("failures")).isEmpty();
+	}
+
+	@Test
+	void resolverThatCannotWorkWithTheInstanceIsNamed() {
 		JsonNode report = JSON.readTree(
-				server.send("GET /actuator/faultbook/org.springframework.web.server.ResponseStatusException").body());
+				server.send("GET /actuator/faultbook/" + FussyException.class.getName()).body());
 		assertThat(report.get("status").asInt()).isEqualTo(500);
+		assertThat(report.get("constructor")).isNull();
 		assertThat(report.get("resolver")).isNull();
 		JsonNode failure = report.get("failures").get(0);
 		assertThat(failure.get("resolver").asString()).isEqualTo("springErrorResolver");
@@ -250,6 +288,32 @@ class FaultbookEndpointTests {
 		Wire.Answer answer = server.send("GET /actuator/faultbook/" + exceptionClass);
 		assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree(report));
 		assertThat(answer.status()).isEqualTo(200);
+	}
+
+	static final class OrderNotFoundException extends ApiException {
+
+		OrderNotFoundException(String customer, int order, List<String> items) {
+			super(CommonError.RESOURCE_NOT_FOUND);
+			message("Order " + order + " was not found.");
+			customer.strip();
+		}
+
+		OrderNotFoundException(Order order) {
+			this("", order.number(), List.of());
+		}
+
+		record Order(int number) {
+
+		}
+
+	}
+
+	static final class FussyException extends ResponseStatusException {
+
+		FussyException() {
+			super(null, "nobody knows");
+		}
+
 	}
 
 	static final class KnowingException extends Exception implements ApiFault {
