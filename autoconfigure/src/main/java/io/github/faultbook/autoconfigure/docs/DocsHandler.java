@@ -20,11 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +54,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 final class DocsHandler {
 
-	private static final int MAX_KEPT = 500;
+	private static final int MAX_KEPT = 8 * 1024 * 1024;
 
 	private static final List<String> METHODS = List.of("GET", "HEAD");
 
@@ -69,16 +65,9 @@ final class DocsHandler {
 
 	private final String name;
 
-	private final Map<Key, Content> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+	private final PageCache kept = new PageCache(MAX_KEPT);
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<Key, Content> eldest) {
-			return size() > MAX_KEPT;
-		}
-
-	});
-
-	private final Map<String, Content> assets = Map.of("docs.css", asset("docs.css", "text/css;charset=UTF-8"),
+	private final Map<String, PageContent> assets = Map.of("docs.css", asset("docs.css", "text/css;charset=UTF-8"),
 			"docs.js", asset("docs.js", "text/javascript;charset=UTF-8"));
 
 	/**
@@ -91,9 +80,9 @@ final class DocsHandler {
 		this.name = path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	private static Content asset(String name, String contentType) {
+	private static PageContent asset(String name, String contentType) {
 		try (InputStream resource = Objects.requireNonNull(DocsHandler.class.getResourceAsStream(name), name)) {
-			return Content.of(contentType, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+			return PageContent.of(contentType, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -123,13 +112,13 @@ final class DocsHandler {
 		IndexQuery query = IndexQuery.of(request);
 		Locale chosen = RequestLanguage.chosen(request);
 		ReferenceEdition edition = edition(chosen, request);
-		Supplier<Content> index = () -> Content.of(representation.contentType(), switch (representation) {
+		Supplier<PageContent> index = () -> PageContent.of(representation.contentType(), switch (representation) {
 			case HTML -> new IndexHtml(page(edition, chosen, this.name + "/"), this.name).write(query);
 			case JSON -> new ReferenceJson(edition).index(query.filter(edition.entries()));
 			case MARKDOWN -> new ReferenceMarkdown(edition, this.name).index(query.filter(edition.entries()));
 		});
-		Key key = new Key(representation, edition.language(), chosen != null, "");
-		send(query.equals(IndexQuery.ALL) ? keep(key, index) : index.get(), edition, request, response);
+		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, "");
+		send(query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(), edition, request, response);
 	}
 
 	/**
@@ -156,7 +145,7 @@ final class DocsHandler {
 			return;
 		}
 		String name = lastSegment(request);
-		Content asset = this.assets.get(name);
+		PageContent asset = this.assets.get(name);
 		Locale chosen = RequestLanguage.chosen(request);
 		ReferenceEdition edition = edition(chosen, request);
 		if (asset != null) {
@@ -183,8 +172,8 @@ final class DocsHandler {
 
 	private void page(ReferenceEntry entry, Representation representation, ReferenceEdition edition,
 			@Nullable Locale chosen, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Key key = new Key(representation, edition.language(), chosen != null, entry.code());
-		send(keep(key, () -> Content.of(representation.contentType(), switch (representation) {
+		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, entry.code());
+		send(this.kept.get(key, () -> PageContent.of(representation.contentType(), switch (representation) {
 			case HTML -> new EntryHtml(page(edition, chosen, ""), this.name).write(entry);
 			case JSON -> new ReferenceJson(edition).page(entry);
 			case MARKDOWN -> new ReferenceMarkdown(edition, this.name).page(entry);
@@ -199,7 +188,7 @@ final class DocsHandler {
 			throw new ApiException(CommonError.RESOURCE_NOT_FOUND);
 		}
 		response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-		send(Content.of(Representation.HTML.contentType(), page(edition, chosen, "").unknown(this.name)), edition,
+		send(PageContent.of(Representation.HTML.contentType(), page(edition, chosen, "").unknown(this.name)), edition,
 				request, response);
 	}
 
@@ -255,16 +244,7 @@ final class DocsHandler {
 		return values.isEmpty() ? null : String.join(",", values);
 	}
 
-	private Content keep(Key key, Supplier<Content> content) {
-		Content found = this.kept.get(key);
-		if (found == null) {
-			found = content.get();
-			this.kept.put(key, found);
-		}
-		return found;
-	}
-
-	private static void send(Content content, @Nullable ReferenceEdition edition, HttpServletRequest request,
+	private static void send(PageContent content, @Nullable ReferenceEdition edition, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		response.setHeader("Content-Security-Policy", POLICY);
 		response.setHeader("X-Content-Type-Options", "nosniff");
@@ -283,43 +263,6 @@ final class DocsHandler {
 		if (!HttpMethod.HEAD.matches(request.getMethod())) {
 			response.getOutputStream().write(content.body());
 		}
-	}
-
-	/**
-	 * What tells contents apart.
-	 *
-	 * @param representation the form
-	 * @param language the language
-	 * @param chosen whether links keep the language
-	 * @param code the code, empty for the index
-	 */
-	private record Key(Representation representation, Locale language, boolean chosen, String code) {
-
-	}
-
-	/**
-	 * What is sent.
-	 *
-	 * @param contentType the media type
-	 * @param etag tells versions apart; weak, as a container only compresses what may
-	 * change its bytes
-	 * @param body the bytes
-	 */
-	private record Content(String contentType, String etag, byte[] body) {
-
-		static Content of(String contentType, String text) {
-			byte[] body = text.getBytes(StandardCharsets.UTF_8);
-			try {
-				byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-				return new Content(contentType,
-						"W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22) + "\"",
-						body);
-			}
-			catch (NoSuchAlgorithmException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
 	}
 
 }
