@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.faultbook.ApiException;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -40,6 +42,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -55,10 +58,14 @@ final class DocsServer implements AutoCloseable {
 	private final ServletWebServerApplicationContext application;
 
 	DocsServer(String... properties) {
-		this(LibraryApplication.class, properties);
+		this(LibraryApplication.class, List.of(), properties);
 	}
 
-	private DocsServer(Class<?> application, String... properties) {
+	DocsServer(List<? extends ErrorCode> codes, String... properties) {
+		this(LibraryApplication.class, codes, properties);
+	}
+
+	private DocsServer(Class<?> type, List<? extends ErrorCode> codes, String... properties) {
 		List<String> arguments = new ArrayList<>(List.of("server.port=0", "logging.level.root=off",
 				"spring.main.banner-mode=off", "faultbook.codes=" + LibraryError.class.getName(),
 				"spring.autoconfigure.exclude="
@@ -67,8 +74,10 @@ final class DocsServer implements AutoCloseable {
 						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
 		arguments.addAll(List.of(properties));
 		arguments.replaceAll((property) -> "--" + property);
-		this.application = (ServletWebServerApplicationContext) SpringApplication.run(application,
-				arguments.toArray(String[]::new));
+		SpringApplication library = new SpringApplication(type);
+		library.addInitializers(
+				(context) -> codes.forEach((code) -> context.getBeanFactory().registerSingleton(code.code(), code)));
+		this.application = (ServletWebServerApplicationContext) library.run(arguments.toArray(String[]::new));
 	}
 
 	/**
@@ -77,7 +86,7 @@ final class DocsServer implements AutoCloseable {
 	 * @return the application
 	 */
 	static DocsServer guarded(String... properties) {
-		return new DocsServer(GuardedApplication.class, properties);
+		return new DocsServer(GuardedApplication.class, List.of(), properties);
 	}
 
 	<T> T bean(Class<T> type) {
@@ -163,9 +172,20 @@ final class DocsServer implements AutoCloseable {
 	@RestController
 	static class LibraryController {
 
+		private final ErrorCatalog catalog;
+
+		LibraryController(ErrorCatalog catalog) {
+			this.catalog = catalog;
+		}
+
 		@GetMapping("/books")
 		String books() {
 			throw new ApiException(LibraryError.BOOK_NOT_FOUND).with("isbn", "1");
+		}
+
+		@GetMapping("/number/{number}")
+		String number(@PathVariable String number) {
+			throw new ApiException(this.catalog.get("error_" + number)).with("number", number);
 		}
 
 		@GetMapping("/vault")

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.docs;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.reference.ErrorReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for a catalog of ten thousand entries, on a real server.
+ */
+class LargeCatalogTests {
+
+	private static final int SIZE = 10_000;
+
+	// Those of the library that are not internal, and the built-in ones
+	private static final int OTHERS = LibraryError.values().length - 1 + CommonError.values().length;
+
+	private static DocsServer server;
+
+	@BeforeAll
+	static void start() {
+		List<Entry> entries = IntStream.range(0, SIZE).mapToObj(Entry::new).toList();
+		server = new DocsServer(entries, "faultbook.docs.enabled=true", "faultbook.format=details-map");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 5_000, SIZE - 1 })
+	void errorIsThatOfItsEntry(int number) {
+		HttpResponse<String> response = server.get("/number/" + number);
+		assertThat(response.statusCode()).isEqualTo(409);
+		assertThat(response.body()).isEqualTo("""
+				{"error":"Number %1$d is taken.","error_code":"error_%1$d","details":{"number":["%1$d"]}}"""
+			.formatted(number));
+	}
+
+	@Test
+	void indexHasPages() {
+		String first = server.get("/errors", "Accept", "text/html").body();
+		String last = server.get("/errors?page=41", "Accept", "text/html").body();
+		assertThat(first.split("data-code=")).hasSize(1 + 250);
+		assertThat(last.split("data-code=")).hasSize(1 + SIZE + OTHERS - 40 * 250);
+		assertThat(first).contains("href=\"?page=2\"").hasSizeLessThan(256 * 1024);
+		assertThat(last).contains("href=\"?page=40\"").doesNotContain("rel=\"next\"");
+	}
+
+	@Test
+	void jsonAndMarkdownHaveAllEntries() {
+		JsonNode index = JsonMapper.shared().readTree(server.get("/errors.json").body());
+		assertThat(index.get("errors")).hasSize(SIZE + OTHERS);
+		assertThat(server.get("/errors.md").body().lines().filter((line) -> line.contains("(errors/")))
+			.hasSize(SIZE + OTHERS);
+	}
+
+	@Test
+	void indexIsSearched() {
+		JsonNode found = JsonMapper.shared().readTree(server.get("/errors.json?q=error_999").body()).get("errors");
+		assertThat(found.valueStream().map((entry) -> entry.get("code").asString())).hasSize(11)
+			.contains("error_999", "error_9990", "error_9999");
+		assertThat(server.get("/errors?q=error_9999", "Accept", "text/html").body().split("data-code=")).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'',# Error 9999", ".md,# Error 9999", ".json,\"code\": \"error_9999\"" })
+	void everyEntryHasAPage(String extension, String text) {
+		HttpResponse<String> page = server.get("/errors/error_9999" + extension, "Accept", "text/markdown");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains(text);
+		assertThat(server.get("/errors/error_10000" + extension).statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/errors", "/errors.json", "/errors.md", "/errors/error_9999", "/errors?page=41" })
+	void pageThatIsKnownIsNotSentAgainInAnyLanguage(String path) {
+		for (Locale language : ErrorReference.languages()) {
+			HttpResponse<String> first = server.get(path, "Accept-Language", language.toLanguageTag());
+			// Large indexes of other languages may have taken its place
+			ErrorReference.languages()
+				.forEach((other) -> server.get("/errors.json", "Accept-Language", other.toLanguageTag()));
+			HttpResponse<String> second = server.get(path, "Accept-Language", language.toLanguageTag(), "If-None-Match",
+					DocsServer.header(first, "ETag"));
+			assertThat(first.statusCode()).isEqualTo(200);
+			assertThat(second.statusCode()).isEqualTo(304);
+			assertThat(second.body()).isEmpty();
+		}
+	}
+
+	/**
+	 * An entry by number.
+	 *
+	 * @param number the number
+	 */
+	private record Entry(int number) implements ErrorCode {
+
+		@Override
+		public String name() {
+			return "ERROR_" + this.number;
+		}
+
+		@Override
+		public ErrorDefinition definition() {
+			return ErrorDefinition.of(409, "Number {number} is taken.")
+				.parameter("number", String.class, "The number")
+				.cause("Somebody else was faster.")
+				.solution("Take another one.");
+		}
+
+	}
+
+}
