@@ -30,7 +30,6 @@ import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.autoconfigure.web.RecordedBody;
 import io.github.faultbook.autoconfigure.web.RequestParameters;
 import io.github.faultbook.format.ErrorExample;
-import io.github.faultbook.format.FormatPreview;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.reference.CatalogSnapshot;
@@ -61,7 +60,7 @@ class ArchitectureTests {
 	/**
 	 * What other packages, or applications, need of packages that hide the rest.
 	 */
-	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, FormatPreview.class,
+	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class,
 			ErrorExample.class, CatalogSnapshot.class, ErrorReference.class, ReferenceEdition.class,
 			ReferenceEntry.class, ReferenceJson.class, ReferenceMarkdown.class, FaultbookProperties.class,
 			CauseChain.class, ContainerLocales.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class,
