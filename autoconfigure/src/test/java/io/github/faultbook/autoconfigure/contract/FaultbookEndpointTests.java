@@ -230,8 +230,8 @@ class FaultbookEndpointTests {
 
 	@Test
 	void resolverThatCannotWorkWithTheInstanceIsNamed() {
-		JsonNode report = JSON.readTree(
-				server.send("GET /actuator/faultbook/" + FussyException.class.getName()).body());
+		JsonNode report = JSON
+			.readTree(server.send("GET /actuator/faultbook/" + FussyException.class.getName()).body());
 		assertThat(report.get("status").asInt()).isEqualTo(500);
 		assertThat(report.get("constructor")).isNull();
 		assertThat(report.get("resolver")).isNull();
