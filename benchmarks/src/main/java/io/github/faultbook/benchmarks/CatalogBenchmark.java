@@ -16,14 +16,12 @@
 
 package io.github.faultbook.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
-import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -55,19 +53,24 @@ public class CatalogBenchmark {
 	@Param({ "10", "10000" })
 	int entries;
 
+	private ErrorCatalog catalog;
+
 	private ErrorPipeline pipeline;
 
 	private ErrorCode last;
 
 	@Setup
 	public void fill() {
-		List<ErrorCode> codes = new ArrayList<>();
-		for (int i = 0; i < this.entries; i++) {
-			codes.add(new Entry("entry_" + i, ErrorDefinition.of(409, "The entry is in conflict.")));
-		}
+		List<ErrorCode> codes = Entry.list(this.entries);
 		this.last = codes.get(codes.size() - 1);
+		this.catalog = ErrorCatalog.of(codes);
 		WireFormat format = new WireFormats(JsonMapper.shared(), null).preset("details-map");
-		this.pipeline = ErrorPipeline.builder(ErrorCatalog.of(codes), (request) -> format, JsonMapper.shared()).build();
+		this.pipeline = ErrorPipeline.builder(this.catalog, (request) -> format, JsonMapper.shared()).build();
+	}
+
+	@Benchmark
+	public ErrorCode find() {
+		return this.catalog.get(this.last.code());
 	}
 
 	@Benchmark
@@ -78,15 +81,6 @@ public class CatalogBenchmark {
 	@Benchmark
 	public ErrorReply byStatus() {
 		return this.pipeline.handle(404, Errors.REQUEST);
-	}
-
-	private record Entry(String code, ErrorDefinition definition) implements ErrorCode {
-
-		@Override
-		public String name() {
-			return this.code;
-		}
-
 	}
 
 }

@@ -27,7 +27,8 @@ import java.util.Map;
  */
 final class CurvePicture {
 
-	private static final List<String> COLORS = List.of("#1b6ca8", "#c1440e", "#3c7a3c", "#7a3c7a");
+	private static final List<String> COLORS = List.of("#1b6ca8", "#c1440e", "#3c7a3c", "#7a3c7a", "#8a6d00", "#008080",
+			"#555");
 
 	private static final int LEFT = 60;
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,52 +29,77 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Draws how the cost of an error grows with the violations, the catalog and the causes.
+ * Draws how the cost of an error grows with the violations, the catalog and the causes,
+ * and that of the pages with the catalog.
  */
 public final class Curves {
 
-	private Curves() {
+	private final Path pictures;
+
+	private final String only;
+
+	private final Options options;
+
+	private Curves(Path pictures, String only, Options options) {
+		this.pictures = pictures;
+		this.only = only;
+		this.options = options;
 	}
 
 	/**
 	 * Measure and draw.
-	 * @param args the directory of the pictures
+	 * @param args the directory of the pictures, a part of the names of those to draw,
+	 * and options of JMH
 	 * @throws IOException if a picture cannot be written
 	 * @throws RunnerException if a benchmark fails
+	 * @throws CommandLineOptionException if JMH does not know an option
 	 */
-	public static void main(String[] args) throws IOException, RunnerException {
-		Path pictures = Files.createDirectories(Path.of(args[0]));
-		draw(pictures.resolve("cost-of-violations.svg"), "violations", ViolationsBenchmark.class, "violations", "1",
-				"3", "10", "30", "100", "300", "1000", "3000", "10000");
-		draw(pictures.resolve("cost-of-catalog.svg"), "entries of the catalog", CatalogBenchmark.class, "entries", "10",
-				"100", "1000", "10000");
-		draw(pictures.resolve("cost-of-causes.svg"), "causes", ResolvingBenchmark.class, "causes", "1", "2", "5", "10",
-				"20", "32", "50");
+	public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
+		Curves curves = new Curves(Files.createDirectories(Path.of(args[0])), args[1],
+				new CommandLineOptions(Arrays.copyOfRange(args, 2, args.length)));
+		curves.draw("cost-of-violations.svg", "violations", ViolationsBenchmark.class, "violations", "1", "3", "10",
+				"30", "100", "300", "1000", "3000", "10000");
+		curves.draw("cost-of-catalog.svg", "entries of the catalog", CatalogBenchmark.class, "entries", "10", "100",
+				"1000", "10000");
+		curves.draw("cost-of-start.svg", "entries of the catalog", StartBenchmark.class, "entries", "10", "100", "1000",
+				"10000");
+		curves.draw("cost-of-pages.svg", "entries of the catalog", IndexBenchmark.class, "entries", "10", "100", "1000",
+				"10000");
+		curves.draw("cost-of-causes.svg", "causes", ResolvingBenchmark.class, "causes", "1", "2", "5", "10", "20", "32",
+				"50");
 	}
 
-	private static void draw(Path file, String title, Class<?> benchmark, String parameter, String... values)
+	private void draw(String file, String title, Class<?> benchmark, String parameter, String... values)
 			throws IOException, RunnerException {
+		if (!file.contains(this.only)) {
+			return;
+		}
 		Map<String, List<CurvePicture.Point>> times = new TreeMap<>();
 		Map<String, List<CurvePicture.Point>> bytes = new TreeMap<>();
-		for (RunResult result : new Runner(
-				new OptionsBuilder().include(benchmark.getName()).param(parameter, values).addProfiler("gc").build())
-			.run()) {
+		for (RunResult result : new Runner(new OptionsBuilder().parent(this.options)
+			.include(benchmark.getName())
+			.param(parameter, values)
+			.addProfiler("gc")
+			.build()).run()) {
 			BenchmarkParams params = result.getParams();
 			String curve = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
 			double x = Double.parseDouble(params.getParam(parameter));
 			times.computeIfAbsent(curve, (key) -> new ArrayList<>())
 				.add(new CurvePicture.Point(x, result.getPrimaryResult().getScore() / 1000));
-			bytes.computeIfAbsent(curve, (key) -> new ArrayList<>())
-				.add(new CurvePicture.Point(x,
-						result.getSecondaryResults().get("gc.alloc.rate.norm").getScore() / 1024));
+			// A logarithmic axis has no zero
+			double allocated = Math.max(1, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+			bytes.computeIfAbsent(curve, (key) -> new ArrayList<>()).add(new CurvePicture.Point(x, allocated / 1024));
 		}
 		CurvePicture picture = new CurvePicture(title);
 		picture.plot("µs", times);
 		picture.plot("KB allocated", bytes);
-		Files.writeString(file, picture.toString());
+		Files.writeString(this.pictures.resolve(file), picture.toString());
 	}
 
 }

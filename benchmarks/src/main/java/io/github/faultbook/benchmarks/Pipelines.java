@@ -16,12 +16,16 @@
 
 package io.github.faultbook.benchmarks;
 
+import java.util.List;
+
+import io.github.faultbook.ErrorCode;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -44,6 +48,28 @@ final class Pipelines {
 			.properties("faultbook.codes=" + InvoiceError.class.getName())
 			.properties(properties)
 			.run();
+	}
+
+	/**
+	 * Start an application without a server.
+	 * @param codes its catalog
+	 * @return the application, to be closed
+	 */
+	static ConfigurableApplicationContext start(List<ErrorCode> codes) {
+		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("logging.level.root=OFF", "spring.main.banner-mode=off")
+			.initializers(with(codes))
+			.run();
+	}
+
+	/**
+	 * Return what gives an application a catalog that no enum could hold.
+	 * @param codes the catalog
+	 * @return an initializer
+	 */
+	static ApplicationContextInitializer<ConfigurableApplicationContext> with(List<ErrorCode> codes) {
+		return (application) -> codes
+			.forEach((code) -> application.getBeanFactory().registerSingleton(code.code(), code));
 	}
 
 	static ErrorPipeline of(ConfigurableApplicationContext application) {
