@@ -98,8 +98,7 @@ class ErrorReferenceTests {
 
 	private static ErrorReference reference(String format) {
 		return new ErrorReference(ErrorCatalog.of(List.of(TestError.values())),
-				List.of(new WireFormats(JsonMapper.shared(), null).preset(format)),
-				new ErrorTexts(ErrorMessages.NONE));
+				List.of(new WireFormats(JsonMapper.shared(), null).preset(format)), new ErrorTexts(ErrorMessages.NONE));
 	}
 
 	private enum TestError implements ErrorCode {

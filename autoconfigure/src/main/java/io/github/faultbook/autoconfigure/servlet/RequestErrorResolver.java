@@ -30,7 +30,6 @@ import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.web.InputViolations;
 import io.github.faultbook.autoconfigure.web.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.ConversionNotSupportedException;
@@ -76,9 +75,8 @@ final class RequestErrorResolver implements ErrorResolver {
 		if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
 			MethodParameter parameter = mismatch.getParameter();
 			String name = RequestParameters.nameOf(parameter);
-			In in = RequestParameters.locationOf(parameter);
-			return invalid(List.of(this.inputs.mismatch((in == In.QUERY) ? parameterOf(request, name) : in,
-					List.of(name), mismatch, request.locale())));
+			return invalid(List.of(this.inputs.mismatch(RequestParameters.locationOf(parameter, request), List.of(name),
+					mismatch, request.locale())));
 		}
 		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
 			return invalid(unsatisfied(unsatisfied, request));
@@ -95,7 +93,8 @@ final class RequestErrorResolver implements ErrorResolver {
 
 	private @Nullable ApiError missing(MissingRequestValueException exception, ErrorRequest request) {
 		if (exception instanceof MissingServletRequestParameterException missing) {
-			return missing(parameterOf(request, missing.getParameterName()), missing.getParameterName(), request);
+			return missing(RequestParameters.locationOf(missing.getParameterName(), request),
+					missing.getParameterName(), request);
 		}
 		if (exception instanceof MissingRequestHeaderException missing) {
 			return missing(In.HEADER, missing.getHeaderName(), request);
@@ -149,29 +148,15 @@ final class RequestErrorResolver implements ErrorResolver {
 				return;
 			}
 			if (actual == null || actual.length == 0) {
-				violations.add(this.inputs.required(parameterOf(request, name), List.of(name), locale));
+				violations
+					.add(this.inputs.required(RequestParameters.locationOf(name, request), List.of(name), locale));
 			}
 			else if (!values.isEmpty() && !values.contains(actual[0])) {
-				violations.add(this.inputs.choice(parameterOf(request, name), List.of(name),
+				violations.add(this.inputs.choice(RequestParameters.locationOf(name, request), List.of(name),
 						values.stream().distinct().sorted().toList(), locale));
 			}
 		});
 		return violations;
-	}
-
-	/**
-	 * Return where a parameter is, or should be.
-	 * @param request the request
-	 * @param name the name of the parameter
-	 * @return the form, if one was submitted and the query has no such parameter
-	 */
-	private static In parameterOf(ErrorRequest request, String name) {
-		String type = request.header("Content-Type");
-		boolean form = type != null
-				&& (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
-		HttpServletRequest servletRequest = request.unwrap(HttpServletRequest.class);
-		String query = (servletRequest != null) ? servletRequest.getQueryString() : null;
-		return (form && (query == null || !("&" + query).contains("&" + name + "="))) ? In.FORM : In.QUERY;
 	}
 
 	private static ApiError invalid(List<Violation> violations) {

@@ -143,8 +143,8 @@ final class Sources {
 	private Source of(MethodParameter parameter, JavaType type, int order, ErrorRequest request) {
 		In in = RequestParameters.locationOf(parameter);
 		boolean whole = in == In.BODY || in == In.FORM;
-		return new Source((in == In.FORM) ? formOf(request) : in, whole ? null : RequestParameters.nameOf(parameter),
-				in == In.BODY || in == In.PART, type, order);
+		return new Source((in == In.FORM) ? formOf(request) : RequestParameters.locationOf(parameter, request),
+				whole ? null : RequestParameters.nameOf(parameter), in == In.BODY || in == In.PART, type, order);
 	}
 
 	/**

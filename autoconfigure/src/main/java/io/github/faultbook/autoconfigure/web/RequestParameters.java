@@ -20,7 +20,9 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation.In;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -82,6 +84,32 @@ public final class RequestParameters {
 			return In.QUERY;
 		}
 		return In.FORM;
+	}
+
+	/**
+	 * Return the part of a request that a parameter comes from.
+	 * @param parameter the parameter of a handler method
+	 * @param request the request
+	 * @return the part; {@link In#FORM} also for a parameter that a submitted form holds
+	 */
+	public static In locationOf(MethodParameter parameter, ErrorRequest request) {
+		In in = locationOf(parameter);
+		return (in == In.QUERY) ? locationOf(nameOf(parameter), request) : in;
+	}
+
+	/**
+	 * Return where a request parameter is, or should be.
+	 * @param name the name of the parameter
+	 * @param request the request
+	 * @return the form, if one was submitted and the query has no such parameter
+	 */
+	public static In locationOf(String name, ErrorRequest request) {
+		String type = request.header("Content-Type");
+		boolean form = type != null
+				&& (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
+		HttpServletRequest servletRequest = request.unwrap(HttpServletRequest.class);
+		String query = (servletRequest != null) ? servletRequest.getQueryString() : null;
+		return (form && (query == null || !("&" + query).contains("&" + name + "="))) ? In.FORM : In.QUERY;
 	}
 
 	private static boolean isFile(MethodParameter parameter) {

@@ -96,6 +96,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
@@ -193,7 +194,7 @@ class ConstrainedInputController {
 		return "ok";
 	}
 
-	@GetMapping("/parameters")
+	@RequestMapping(path = "/parameters", method = { RequestMethod.GET, RequestMethod.POST })
 	String parameters(@RequestParam(name = "page-size", defaultValue = "1") @Range(min = 1, max = 100) int pageSize,
 			@RequestParam(defaultValue = "1") List<@Positive Integer> ids,
 			@RequestHeader(name = "X-Tenant", defaultValue = "abc") @Size(min = 3, max = 8) String tenant,
