@@ -19,6 +19,7 @@ package io.github.faultbook.sample;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -35,6 +36,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +49,15 @@ final class Browser implements AutoCloseable {
 	private static final Path DRIVER = first("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
 
 	private static final Path BINARY = first("/usr/bin/chromium", "/usr/bin/google-chrome");
+
+	private static final boolean INSTALLED = Files.exists(DRIVER) && Files.exists(BINARY);
+
+	static {
+		if (!INSTALLED) {
+			System.getLogger(Browser.class.getName())
+				.log(System.Logger.Level.WARNING, "There is no {0}: what needs a browser is not tested", DRIVER);
+		}
+	}
 
 	private final ChromeDriver driver;
 
@@ -66,11 +78,10 @@ final class Browser implements AutoCloseable {
 	 * {@code FAULTBOOK_BROWSER} says {@code required}
 	 */
 	static boolean isInstalled() {
-		boolean installed = Files.exists(DRIVER) && Files.exists(BINARY);
-		if (!installed && "required".equals(System.getenv("FAULTBOOK_BROWSER"))) {
-			throw new IllegalStateException("Install Chromium and chromedriver");
+		if (!INSTALLED && "required".equals(System.getenv("FAULTBOOK_BROWSER"))) {
+			throw new IllegalStateException("Install chromium and chromium-driver");
 		}
-		return installed;
+		return INSTALLED;
 	}
 
 	/**
@@ -113,6 +124,25 @@ final class Browser implements AutoCloseable {
 			.filter(WebElement::isDisplayed)
 			.map(WebElement::getText)
 			.toList();
+	}
+
+	/**
+	 * Wait until there is an element.
+	 * @param selector a CSS selector
+	 */
+	void await(String selector) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20))
+			.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
+	}
+
+	/**
+	 * Let the page believe that its user prefers colors, or that it is printed.
+	 * @param medium {@code screen} or {@code print}
+	 * @param colors {@code light} or {@code dark}
+	 */
+	void emulate(String medium, String colors) {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
 	}
 
 	ChromeDriver driver() {

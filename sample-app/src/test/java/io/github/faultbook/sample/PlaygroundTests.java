@@ -16,19 +16,14 @@
 
 package io.github.faultbook.sample;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -62,7 +57,7 @@ class PlaygroundTests {
 	@BeforeEach
 	void open() {
 		this.browser.open("http://localhost:" + this.port + "/");
-		waitUntil("html[data-ready]");
+		this.browser.await("html[data-ready]");
 		this.browser.complaints();
 	}
 
@@ -95,7 +90,8 @@ class PlaygroundTests {
 	void showsThePageOfTheErrorBeside() {
 		send("Read an invoice that does not exist", "details-map", "en");
 		this.browser.driver().switchTo().frame("page");
-		assertThat(this.browser.find("main").getText()).contains("invoice_not_found");
+		this.browser.await("#code");
+		assertThat(this.browser.find("#code").getText()).isEqualTo("invoice_not_found");
 		this.browser.driver().switchTo().defaultContent();
 	}
 
@@ -131,12 +127,7 @@ class PlaygroundTests {
 
 	private void submit() {
 		this.browser.find("button[type=submit]").click();
-		waitUntil("#status[class]");
-	}
-
-	private void waitUntil(String selector) {
-		new WebDriverWait(this.browser.driver(), Duration.ofSeconds(20))
-			.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
+		this.browser.await("#status[class]");
 	}
 
 }
