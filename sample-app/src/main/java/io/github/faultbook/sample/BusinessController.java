@@ -19,6 +19,8 @@ package io.github.faultbook.sample;
 import java.net.URI;
 import java.util.List;
 
+import io.github.faultbook.ErrorCodes;
+import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
 import jakarta.validation.Valid;
 
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Businesses. A change names the version it is based on.
  */
 @RestController
+@ForPartners
 @RequestMapping("/businesses")
 class BusinessController {
 
@@ -56,18 +59,21 @@ class BusinessController {
 	}
 
 	@PostMapping
+	@ErrorCodes("duplicate_external_id")
 	ResponseEntity<Business> create(@RequestAttribute Partner partner, @Valid @RequestBody BusinessRequest request) {
 		Business business = this.businesses.create(partner, request);
 		return ResponseEntity.created(URI.create("/businesses/" + business.id())).eTag(business.eTag()).body(business);
 	}
 
 	@GetMapping("/{id}")
+	@ErrorCodes({ "business_not_found", "permission_denied" })
 	ResponseEntity<Business> get(@RequestAttribute Partner partner, @PathVariable String id) {
 		Business business = this.businesses.get(partner, id);
 		return ResponseEntity.ok().eTag(business.eTag()).body(business);
 	}
 
 	@PutMapping("/{id}")
+	@ErrorCodes({ "business_not_found", "permission_denied", "precondition_failed", "precondition_required" })
 	ResponseEntity<Business> change(@RequestAttribute Partner partner, @PathVariable String id,
 			@Valid @RequestBody BusinessRequest request,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") List<String> eTags) {

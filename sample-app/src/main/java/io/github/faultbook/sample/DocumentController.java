@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCodes;
+import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
 
 import org.springframework.core.io.ByteArrayResource;
@@ -41,6 +43,7 @@ import org.springframework.web.multipart.MultipartFile;
  * Documents of invoices. Voiding an invoice removes its document for good.
  */
 @RestController
+@ForPartners
 @RequestMapping("/businesses/{businessId}/invoices/{id}/document")
 class DocumentController {
 
@@ -50,6 +53,7 @@ class DocumentController {
 		this.invoices = invoices;
 	}
 
+	@ErrorCodes({ "business_not_found", "invoice_not_found", "resource_gone" })
 	@GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
 	Resource download(@RequestAttribute Partner partner, @PathVariable String businessId, @PathVariable String id) {
 		String document = this.invoices.get(partner, businessId, id).document();
@@ -59,6 +63,7 @@ class DocumentController {
 		return new ByteArrayResource(document.getBytes(StandardCharsets.UTF_8));
 	}
 
+	@ErrorCodes({ "business_not_found", "invoice_not_found", "content_too_large" })
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void upload(@RequestAttribute Partner partner, @PathVariable String businessId, @PathVariable String id,

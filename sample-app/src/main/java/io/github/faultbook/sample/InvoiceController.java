@@ -22,6 +22,8 @@ import java.net.URI;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.github.faultbook.ErrorCodes;
+import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
 import jakarta.validation.Valid;
 
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Invoices of a business.
  */
 @RestController
+@ForPartners
 @RequestMapping("/businesses/{businessId}")
 class InvoiceController {
 
@@ -51,6 +54,7 @@ class InvoiceController {
 	}
 
 	@PostMapping("/invoices")
+	@ErrorCodes("business_not_found")
 	ResponseEntity<Invoice> create(@RequestAttribute Partner partner, @PathVariable String businessId,
 			@Valid @RequestBody InvoiceRequest request) {
 		Invoice invoice = this.invoices.create(partner, businessId, request.total());
@@ -58,6 +62,7 @@ class InvoiceController {
 	}
 
 	@GetMapping("/invoices/{id}")
+	@ErrorCodes({ "business_not_found", "invoice_not_found" })
 	Invoice get(@RequestAttribute Partner partner, @PathVariable String businessId, @PathVariable String id) {
 		return this.invoices.get(partner, businessId, id);
 	}
@@ -69,12 +74,14 @@ class InvoiceController {
 	}
 
 	@DeleteMapping("/invoices/{id}")
+	@ErrorCodes({ "business_not_found", "invoice_not_found" })
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void cancel(@RequestAttribute Partner partner, @PathVariable String businessId, @PathVariable String id) {
 		this.invoices.change(partner, businessId, id, (invoice) -> invoice.replaceDocument(null));
 	}
 
 	@GetMapping("/summary")
+	@ErrorCodes("business_not_found")
 	Summary summary(@RequestAttribute Partner partner, @PathVariable String businessId) {
 		List<Invoice> all = this.invoices.of(partner, businessId);
 		BigDecimal due = all.stream().map(Invoice::due).reduce(BigDecimal.ZERO, BigDecimal::add);

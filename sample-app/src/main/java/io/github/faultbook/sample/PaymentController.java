@@ -21,6 +21,8 @@ import java.math.BigDecimal;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCodes;
+import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
 import io.github.faultbook.sample.bank.Bank;
 import jakarta.validation.Valid;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Payments of invoices.
  */
 @RestController
+@ForPartners
 @RequestMapping("/businesses/{businessId}/invoices/{invoiceId}/payments")
 class PaymentController {
 
@@ -52,6 +55,8 @@ class PaymentController {
 	}
 
 	@PostMapping
+	@ErrorCodes({ "business_not_found", "invoice_not_found", "insufficient_balance", "unprocessable_content",
+			"not_implemented", "bad_gateway", "gateway_timeout" })
 	Payment pay(@RequestAttribute Partner partner, @PathVariable String businessId, @PathVariable String invoiceId,
 			@Valid @RequestBody PaymentRequest request) {
 		BigDecimal amount = request.amount();

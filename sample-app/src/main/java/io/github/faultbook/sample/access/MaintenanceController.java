@@ -18,6 +18,7 @@ package io.github.faultbook.sample.access;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCodes;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
  * Lets the operator close and open the API.
  */
 @RestController
+@ForPartners
+@ErrorCodes("permission_denied")
 @RequestMapping("/maintenance")
 @ResponseStatus(HttpStatus.NO_CONTENT)
 class MaintenanceController {
