@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
 	static {
 		if (!INSTALLED) {
 			System.getLogger(Browser.class.getName())
-				.log(System.Logger.Level.WARNING, "There is no {0}: what needs a browser is not tested", DRIVER);
+				.log(System.Logger.Level.WARNING, "No Chromium with a driver: what needs a browser is not tested");
 		}
 	}
 
