@@ -184,11 +184,13 @@ class NewEntryTests {
 
 	@Test
 	void isInTheOpenApiDescription() throws IOException, InterruptedException {
-		JsonNode example = JsonMapper.shared()
-			.readTree(get("/v3/api-docs", "*/*"))
-			.at("/paths/~1refunds/post/responses/409/content/application~1json/examples/refund_expired/value");
-		assertThat(example).isEqualTo(JsonMapper.shared()
-			.readTree("{\"error\":\"The refund is too late.\",\"error_code\":\"refund_expired\"}"));
+		JsonNode description = JsonMapper.shared().readTree(get("/v3/api-docs", "*/*"));
+		JsonNode expected = JsonMapper.shared()
+			.readTree("{\"error\":\"The refund is too late.\",\"error_code\":\"refund_expired\"}");
+		assertThat(description.at("/components/examples/refund_expired/value")).isEqualTo(expected);
+		assertThat(description
+			.at("/paths/~1refunds/post/responses/409/content/application~1json/examples/refund_expired/value"))
+			.isEqualTo(expected);
 	}
 
 	@Test

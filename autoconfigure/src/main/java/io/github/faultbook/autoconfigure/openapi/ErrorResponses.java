@@ -119,12 +119,28 @@ final class ErrorResponses {
 		headers.keySet().removeAll(GENERAL_HEADERS);
 		response.setHeaders(headers);
 		Content content = new Content();
-		replies.forEach((error, reply) -> {
-			String type = reply.headers().get("Content-Type").get(0);
-			content.computeIfAbsent(type, (key) -> new MediaType().schema(schema))
-				.addExamples(error.code(), new Example().summary(error.title()).value(value(type, reply.body())));
-		});
+		replies
+			.forEach((error, reply) -> content.computeIfAbsent(typeOf(reply), (key) -> new MediaType().schema(schema))
+				.addExamples(error.code(), example(error, reply)));
 		return response.content(content);
+	}
+
+	/**
+	 * Show an error that no operation may have declared.
+	 * @param error the error
+	 * @return its example
+	 */
+	Example example(ApiError error) {
+		ErrorTrial trial = this.pipeline.attempt(error, ErrorExample.request());
+		return example(trial.event().error(), trial.reply());
+	}
+
+	private static Example example(ApiError error, ErrorReply reply) {
+		return new Example().summary(error.title()).value(value(typeOf(reply), reply.body()));
+	}
+
+	private static String typeOf(ErrorReply reply) {
+		return reply.headers().get("Content-Type").get(0);
 	}
 
 	private static Header header(String name, String value) {

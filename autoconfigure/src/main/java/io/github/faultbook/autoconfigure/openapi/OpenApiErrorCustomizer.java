@@ -29,6 +29,7 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -105,6 +106,26 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 					.forEach((method, operation) -> describe(operation,
 							ErrorExample.request(method.name(), this.root + withExampleVariables(path)), openApi,
 							schemas)));
+		}
+		addExamples(openApi);
+	}
+
+	/**
+	 * Add an example of every error, as one that no operation declares can occur, too.
+	 * @param openApi the description
+	 */
+	private void addExamples(OpenAPI openApi) {
+		ErrorRequest request = ErrorExample.request();
+		WireFormat format = this.pipeline.attempt(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request).format();
+		if (format == null) {
+			return;
+		}
+		Components components = Objects.requireNonNullElseGet(openApi.getComponents(), Components::new);
+		openApi.setComponents(components);
+		for (ErrorCode entry : this.errors.all()) {
+			if (components.getExamples() == null || !components.getExamples().containsKey(entry.code())) {
+				components.addExamples(entry.code(), this.responses.example(ErrorExample.of(entry, format)));
+			}
 		}
 	}
 

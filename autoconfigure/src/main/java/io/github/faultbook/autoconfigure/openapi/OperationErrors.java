@@ -70,6 +70,14 @@ final class OperationErrors {
 	}
 
 	/**
+	 * Return all errors that clients may know of.
+	 * @return the entries in the order of the catalog
+	 */
+	List<ErrorCode> all() {
+		return this.catalog.entries().stream().filter((entry) -> !entry.definition().internal()).toList();
+	}
+
+	/**
 	 * Return the errors of an operation.
 	 * @param operation its description
 	 * @param handlers the methods that it stands for
