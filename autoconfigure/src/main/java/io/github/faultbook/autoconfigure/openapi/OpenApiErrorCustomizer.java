@@ -36,6 +36,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 
@@ -116,7 +117,7 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 	 */
 	private void addExamples(OpenAPI openApi) {
 		ErrorRequest request = ErrorExample.request();
-		WireFormat format = this.pipeline.attempt(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request).format();
+		WireFormat format = formatOf(request);
 		if (format == null) {
 			return;
 		}
@@ -129,13 +130,17 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 		}
 	}
 
+	private @Nullable WireFormat formatOf(ErrorRequest request) {
+		return this.pipeline.attempt(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request).format();
+	}
+
 	private static String withExampleVariables(String path) {
 		return path.replaceAll("\\{[^/]*}", "example");
 	}
 
 	private void describe(Operation operation, ErrorRequest request, OpenAPI openApi, ErrorSchemas schemas) {
 		List<HandlerMethod> handlers = takeHandlers(operation);
-		WireFormat format = this.pipeline.attempt(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request).format();
+		WireFormat format = formatOf(request);
 		if (format == null) {
 			return;
 		}
