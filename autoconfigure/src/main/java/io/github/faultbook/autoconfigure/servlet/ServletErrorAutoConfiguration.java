@@ -35,14 +35,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -149,6 +153,29 @@ public final class ServletErrorAutoConfiguration {
 	ResponseEntityExceptionHandler problemDetailsMarker() {
 		return new ResponseEntityExceptionHandler() {
 		};
+	}
+
+	/**
+	 * Calls controllers directly, unless the application brings an adapter of its own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebMvcRegistrations.class)
+	static class DirectHandlerConfiguration {
+
+		// Two of them would count as none: that of the application stays alone
+		@Bean
+		@Fallback
+		WebMvcRegistrations directHandlerRegistrations() {
+			return new WebMvcRegistrations() {
+
+				@Override
+				public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+					return new DirectHandlerAdapter();
+				}
+
+			};
+		}
+
 	}
 
 }
