@@ -23,8 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * one (text, number, boolean, enum, date, amount of time, UUID).
  */
 public final class MessageTemplate {
-
-	private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
 
 	/**
 	 * Beyond it a number is written with an exponent: a few characters in a request could
@@ -54,9 +50,11 @@ public final class MessageTemplate {
 	 */
 	public static Set<String> parameters(String text) {
 		Set<String> names = new LinkedHashSet<>();
-		Matcher matcher = PARAMETER.matcher(text);
-		while (matcher.find()) {
-			names.add(matcher.group(1));
+		for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+			int close = endOfName(text, open + 1);
+			if (close > 0) {
+				names.add(text.substring(open + 1, close));
+			}
 		}
 		return names;
 	}
@@ -68,18 +66,40 @@ public final class MessageTemplate {
 	 * @return the text with each parameter replaced that has a plain value
 	 */
 	public static String render(String text, Map<String, ?> facts) {
-		if (text.indexOf('{') < 0) {
+		int open = text.indexOf('{');
+		if (open < 0) {
 			return text;
 		}
 		StringBuilder result = new StringBuilder(text.length() + 32);
-		Matcher matcher = PARAMETER.matcher(text);
 		int position = 0;
-		while (matcher.find()) {
-			String value = asText(facts.get(matcher.group(1)));
-			result.append(text, position, matcher.start()).append((value != null) ? value : matcher.group());
-			position = matcher.end();
+		for (; open >= 0; open = text.indexOf('{', open + 1)) {
+			int close = endOfName(text, open + 1);
+			String value = (close > 0) ? asText(facts.get(text.substring(open + 1, close))) : null;
+			if (value != null) {
+				result.append(text, position, open).append(value);
+				position = close + 1;
+			}
 		}
 		return result.append(text, position, text.length()).toString();
+	}
+
+	/**
+	 * Find the brace behind the name of a parameter: letters, digits, {@code _},
+	 * {@code .} and {@code -}, of which the first is a letter or {@code _}.
+	 * @param text the text
+	 * @param start where the name starts
+	 * @return where the brace is, or -1 if there is no name or something else behind it
+	 */
+	private static int endOfName(String text, int start) {
+		for (int i = start; i < text.length(); i++) {
+			char c = text.charAt(i);
+			boolean first = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+			boolean other = (c >= '0' && c <= '9') || c == '.' || c == '-';
+			if (!first && (!other || i == start)) {
+				return (c == '}' && i > start) ? i : -1;
+			}
+		}
+		return -1;
 	}
 
 	private static @Nullable String asText(@Nullable Object value) {

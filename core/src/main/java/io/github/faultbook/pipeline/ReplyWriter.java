@@ -16,6 +16,7 @@
 
 package io.github.faultbook.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,7 +123,11 @@ final class ReplyWriter {
 
 	private static void put(Map<String, List<String>> headers, String name, List<String> values) {
 		if (isToken(name) && !RESERVED.contains(name)) {
-			headers.put(name, values.stream().map(ReplyWriter::singleLine).toList());
+			List<String> lines = new ArrayList<>(values.size());
+			for (String value : values) {
+				lines.add(singleLine(value));
+			}
+			headers.put(name, lines);
 		}
 	}
 
