@@ -38,7 +38,7 @@ final class CurvePicture {
 
 	private static final int HEIGHT = 220;
 
-	private final StringBuilder plots = new StringBuilder();
+	private final Svg svg = new Svg();
 
 	private final String title;
 
@@ -57,19 +57,19 @@ final class CurvePicture {
 		List<Point> points = curves.values().stream().flatMap(Collection::stream).toList();
 		Axis horizontal = Axis.of(points.stream().map(Point::x).toList(), WIDTH);
 		Axis vertical = Axis.of(points.stream().map(Point::y).toList(), HEIGHT);
-		append("<g transform='translate(%d %d)'>", LEFT + this.count++ * (WIDTH + 2 * LEFT), TOP);
-		append("<rect width='%d' height='%d' fill='none' stroke='#888'/>", WIDTH, HEIGHT);
-		append("<text x='0' y='-10'>%s</text>", unit);
-		append("<text x='%d' y='%d' text-anchor='middle'>%s</text>", WIDTH / 2, HEIGHT + 40, this.title);
+		this.svg.append("<g transform='translate(%d %d)'>", LEFT + this.count++ * (WIDTH + 2 * LEFT), TOP);
+		this.svg.append("<rect width='%d' height='%d' fill='none' stroke='#888'/>", WIDTH, HEIGHT);
+		this.svg.append("<text x='0' y='-10'>%s</text>", unit);
+		this.svg.append("<text x='%d' y='%d' text-anchor='middle'>%s</text>", WIDTH / 2, HEIGHT + 40, this.title);
 		for (int exponent = horizontal.from; exponent <= horizontal.to; exponent++) {
 			double x = horizontal.position(Math.pow(10, exponent));
-			append("<path d='M%.1f 0V%d' stroke='#ddd'/>", x, HEIGHT);
-			append("<text x='%.1f' y='%d' text-anchor='middle'>%s</text>", x, HEIGHT + 18, power(exponent));
+			this.svg.append("<path d='M%.1f 0V%d' stroke='#ddd'/>", x, HEIGHT);
+			this.svg.append("<text x='%.1f' y='%d' text-anchor='middle'>%s</text>", x, HEIGHT + 18, power(exponent));
 		}
 		for (int exponent = vertical.from; exponent <= vertical.to; exponent++) {
 			double y = HEIGHT - vertical.position(Math.pow(10, exponent));
-			append("<path d='M0 %.1fH%d' stroke='#ddd'/>", y, WIDTH);
-			append("<text x='-6' y='%.1f' text-anchor='end'>%s</text>", y + 4, power(exponent));
+			this.svg.append("<path d='M0 %.1fH%d' stroke='#ddd'/>", y, WIDTH);
+			this.svg.append("<text x='-6' y='%.1f' text-anchor='end'>%s</text>", y + 4, power(exponent));
 		}
 		int number = 0;
 		for (Map.Entry<String, List<Point>> curve : curves.entrySet()) {
@@ -79,16 +79,12 @@ final class CurvePicture {
 				double x = horizontal.position(point.x());
 				double y = HEIGHT - vertical.position(point.y());
 				path.append(String.format(Locale.ENGLISH, path.isEmpty() ? "M%.1f %.1f" : "L%.1f %.1f", x, y));
-				append("<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>", x, y, color);
+				this.svg.append("<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>", x, y, color);
 			});
-			append("<path d='%s' fill='none' stroke='%s' stroke-width='2'/>", path, color);
-			append("<text x='8' y='%d' fill='%s'>%s</text>", 16 + 15 * number++, color, curve.getKey());
+			this.svg.append("<path d='%s' fill='none' stroke='%s' stroke-width='2'/>", path, color);
+			this.svg.append("<text x='8' y='%d' fill='%s'>%s</text>", 16 + 15 * number++, color, curve.getKey());
 		}
-		append("</g>");
-	}
-
-	private void append(String format, Object... arguments) {
-		this.plots.append(String.format(Locale.ENGLISH, format, arguments)).append('\n');
+		this.svg.append("</g>");
 	}
 
 	private static String power(int exponent) {
@@ -98,13 +94,7 @@ final class CurvePicture {
 
 	@Override
 	public String toString() {
-		int width = this.count * (WIDTH + 2 * LEFT);
-		int height = TOP + HEIGHT + 50;
-		return String.format(Locale.ENGLISH,
-				"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d' "
-						+ "font-family='sans-serif' font-size='12'>%n<rect width='100%%' height='100%%' "
-						+ "fill='white'/>%n%s</svg>%n",
-				width, height, width, height, this.plots);
+		return this.svg.draw(this.count * (WIDTH + 2 * LEFT), TOP + HEIGHT + 50);
 	}
 
 	/**
