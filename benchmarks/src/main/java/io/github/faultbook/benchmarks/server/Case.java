@@ -17,6 +17,7 @@
 package io.github.faultbook.benchmarks.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A request and the status of its answer.
@@ -61,6 +62,10 @@ enum Case {
 		this.path = path;
 		this.body = body;
 		this.status = status;
+	}
+
+	String label() {
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 	byte[] request() {

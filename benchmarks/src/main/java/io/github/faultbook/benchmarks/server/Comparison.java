@@ -87,7 +87,7 @@ public final class Comparison {
 		for (int i = 0; i < WARM_UP; i++) {
 			for (Case sent : Case.values()) {
 				for (Map.Entry<Contender, ServerProcess> server : this.servers.entrySet()) {
-					client.run(server.getValue().port(), requestOf(server.getKey(), sent), WARM_UP_REQUESTS);
+					client.run(server.getValue().port(), server.getKey().request(sent), WARM_UP_REQUESTS);
 				}
 			}
 		}
@@ -99,16 +99,12 @@ public final class Comparison {
 				ServerProcess server = entry.getValue();
 				long cpu = server.cpuTime().toNanos();
 				long time = System.nanoTime();
-				client.run(server.port(), requestOf(entry.getKey(), sent), REQUESTS);
+				client.run(server.port(), entry.getKey().request(sent), REQUESTS);
 				this.samples.get(entry.getKey())
 					.computeIfAbsent(sent, (key) -> new Samples())
 					.add(server.cpuTime().toNanos() - cpu, System.nanoTime() - time);
 			}
 		}
-	}
-
-	private static Case requestOf(Contender contender, Case sent) {
-		return (contender == Contender.LIMIT) ? sent.limit() : sent;
 	}
 
 	private void print() {
@@ -118,11 +114,11 @@ public final class Comparison {
 						+ "medians of the rounds.%n%n");
 		System.out.print("| |");
 		for (Case sent : Case.values()) {
-			System.out.print(" " + label(sent) + " |");
+			System.out.print(" " + sent.label() + " |");
 		}
 		System.out.println("\n|---|" + "---|".repeat(Case.values().length));
 		for (Contender contender : Contender.values()) {
-			System.out.print("| " + label(contender) + " |");
+			System.out.print("| " + contender.label() + " |");
 			for (Case sent : Case.values()) {
 				Samples limit = this.samples.get(Contender.LIMIT).get(sent);
 				Samples cost = this.samples.get(contender).get(sent);
@@ -132,10 +128,6 @@ public final class Comparison {
 			}
 			System.out.println();
 		}
-	}
-
-	private static String label(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 	/**

@@ -20,6 +20,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A way to answer errors.
@@ -82,6 +83,19 @@ enum Contender {
 
 	List<String> properties() {
 		return this.properties;
+	}
+
+	String label() {
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+	/**
+	 * Return what to ask this contender for.
+	 * @param sent what the others are asked for
+	 * @return the same, or what counts as the limit for it
+	 */
+	Case request(Case sent) {
+		return (this == LIMIT) ? sent.limit() : sent;
 	}
 
 	/**
