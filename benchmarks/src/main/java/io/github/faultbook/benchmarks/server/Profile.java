@@ -19,127 +19,159 @@ package io.github.faultbook.benchmarks.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordingFile;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Shows where a server spends its time and its memory on one kind of request: a tree of
- * the calls from the dispatcher on, with their shares of all samples that JDK Flight
- * Recorder took of the request. What the kernel does is not in it.
+ * Shows where the time of a request goes, including the kernel and the virtual machine's
+ * own code: a table of steps and a picture for each error, and trees of calls for a
+ * single one.
  */
 public final class Profile {
 
-	private static final int REQUESTS = 50_000;
+	private static final int REQUESTS = 60_000;
+
+	private static final int WARM_UP = 5;
+
+	private static final double COLD_SHARE = 0.03;
 
 	private static final double LEAST_SHARE = 0.01;
 
-	private static final String ROOT = "org.springframework.web.servlet.DispatcherServlet.doService";
+	private static final String ROOT = "org/springframework/web/servlet/DispatcherServlet.doService";
 
-	private static final String REQUEST = "org.apache.coyote.http11.Http11Processor.service";
+	private static final List<Case> CASES = List.of(Case.NOT_FOUND, Case.INVALID, Case.MALFORMED, Case.UNEXPECTED);
 
-	private final Call root = new Call("request");
+	private static final List<Contender> CONTENDERS = List.of(Contender.LIMIT, Contender.THROWN_LIMIT,
+			Contender.FAULTBOOK_DETAILS_MAP);
 
-	private Profile() {
+	private final Path extras;
+
+	private final Path pictures;
+
+	private final Profiler profiler;
+
+	private Profile(Path extras, Path pictures, Profiler profiler) {
+		this.extras = extras;
+		this.pictures = pictures;
+		this.profiler = profiler;
 	}
 
 	/**
 	 * Profile.
-	 * @param args the directory with the jars of single contenders, a contender and a
-	 * case
-	 * @throws IOException if the server does not answer as it should
+	 * @param args the directory with the jars that are on no class path, and a contender
+	 * and a case if it shall be only these
+	 * @throws IOException if a server does not answer as it should or cannot be sampled
 	 * @throws InterruptedException if interrupted
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
-		Contender contender = (args.length > 1) ? Contender.valueOf(args[1]) : Contender.FAULTBOOK_DETAILS_MAP;
-		Case sent = (args.length > 2) ? Case.valueOf(args[2]) : Case.NOT_FOUND;
-		Path file = Files.createTempFile("faultbook", ".jfr");
-		try {
-			Instant warm = record(contender, sent, Path.of(args[0]), file);
-			System.out.println("Processor time:");
-			print(file, "jdk.ExecutionSample", warm);
-			System.out.println("\nAllocated bytes:");
-			print(file, "jdk.ObjectAllocationSample", warm);
-		}
-		finally {
-			Files.delete(file);
-		}
-	}
-
-	private static Instant record(Contender contender, Case sent, Path extras, Path file)
-			throws IOException, InterruptedException {
-		try (ServerProcess server = ServerProcess.start(contender, extras, "-XX:FlightRecorderOptions=stackdepth=256",
-				"-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
-				LoadClient client = new LoadClient()) {
-			client.run(server.port(), sent, REQUESTS);
-			Instant warm = Instant.now();
-			client.run(server.port(), sent, REQUESTS);
-			server.stop();
-			return warm;
-		}
-	}
-
-	private static void print(Path file, String event, Instant since) throws IOException {
-		Profile profile = new Profile();
-		try (RecordingFile recording = new RecordingFile(file)) {
-			while (recording.hasMoreEvents()) {
-				RecordedEvent sample = recording.readEvent();
-				if (sample.getEventType().getName().equals(event) && sample.getStackTrace() != null
-						&& !sample.getStartTime().isBefore(since)) {
-					profile.add(sample.getStackTrace().getFrames(),
-							sample.hasField("weight") ? sample.getLong("weight") : 1);
-				}
+		Path extras = Path.of(args[0]);
+		Path pictures = Path.of(System.getProperty("pictures", "."));
+		try (Profiler profiler = Profiler.open(extras)) {
+			Profile profile = new Profile(extras, pictures, profiler);
+			if (args.length > 2) {
+				profile.showOne(Contender.valueOf(args[1]), Case.valueOf(args[2]));
+			}
+			else {
+				profile.showAll();
 			}
 		}
-		profile.root.print("", profile.root.weight);
+		catch (UnsupportedOperationException ex) {
+			System.err.println(ex.getMessage());
+		}
 	}
 
-	private void add(List<RecordedFrame> frames, long weight) {
-		List<String> names = frames.stream()
-			.map((frame) -> frame.getMethod().getType().getName() + "." + frame.getMethod().getName())
-			.toList();
-		if (!names.contains(REQUEST)) {
-			return;
+	private void showAll() throws IOException, InterruptedException {
+		for (Case sent : CASES) {
+			StepTable table = new StepTable();
+			for (Contender contender : CONTENDERS) {
+				try (ServerProcess server = start(contender); LoadClient client = new LoadClient()) {
+					add(table, contender, sent, server, client);
+				}
+			}
+			print(table, sent);
 		}
-		Call call = this.root;
-		call.weight += weight;
-		for (int i = names.lastIndexOf(ROOT); i >= 0; i--) {
-			call = call.calls.computeIfAbsent(names.get(i), Call::new);
-			call.weight += weight;
+	}
+
+	private void showOne(Contender contender, Case sent) throws IOException, InterruptedException {
+		StepTable table = new StepTable();
+		try (ServerProcess server = start(contender); LoadClient client = new LoadClient()) {
+			Sampled sampled = add(table, contender, sent, server, client);
+			print(table, sent);
+			System.out.println("\nProcessor time of a request:");
+			print(sampled.stacks(), "µs", sampled.micros() / Stack.total(sampled.stacks()));
+			List<Stack> allocations = this.profiler.profile(server, Profiler.Event.ALLOCATION,
+					() -> client.run(server.port(), contender.request(sent), REQUESTS));
+			System.out.println("\nAllocated for a request:");
+			print(allocations, "bytes", 1.0 / REQUESTS);
 		}
+	}
+
+	private ServerProcess start(Contender contender) throws IOException {
+		return ServerProcess.start(contender, this.extras, "-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints",
+				"-XX:+EnableDynamicAgentLoading");
+	}
+
+	private Sampled add(StepTable table, Contender contender, Case sent, ServerProcess server, LoadClient client)
+			throws IOException, InterruptedException {
+		Profiler.Load load = () -> client.run(server.port(), contender.request(sent), REQUESTS);
+		warmUp(server, load);
+		Sampled sampled = sample(server, load);
+		table.add(contender, sampled.stacks(), sampled.micros());
+		if (contender == Contender.FAULTBOOK_DETAILS_MAP && CASES.contains(sent)) {
+			Files.writeString(this.pictures.resolve("profile-" + sent.label().replace(' ', '-') + ".svg"),
+					new FlameGraph("Faultbook, " + sent.label(), sampled.stacks(), sampled.micros()).toString());
+		}
+		return sampled;
 	}
 
 	/**
-	 * A method on the way to others.
+	 * Send requests until the compilers have next to nothing to do.
+	 * @param server the server
+	 * @param load sends requests
+	 * @throws IOException if the server does not answer as it should
+	 * @throws InterruptedException if interrupted
 	 */
-	private static final class Call {
-
-		private final String name;
-
-		private final Map<String, Call> calls = new TreeMap<>();
-
-		private long weight;
-
-		Call(String name) {
-			this.name = name;
+	private static void warmUp(ServerProcess server, Profiler.Load load) throws IOException, InterruptedException {
+		double compiling = 1;
+		for (int round = 0; round < WARM_UP && compiling > COLD_SHARE; round++) {
+			long cpu = server.cpuTime().toNanos();
+			long compilers = server.compilerTime().toNanos();
+			load.run();
+			compiling = (double) (server.compilerTime().toNanos() - compilers) / (server.cpuTime().toNanos() - cpu);
 		}
+	}
 
-		void print(String indent, long all) {
-			System.out.printf(Locale.ENGLISH, "%5.1f %% %s%s%n", 100.0 * this.weight / all, indent,
-					this.name.replaceAll("^.*\\.(?=[^.]+\\.[^.]+$)", ""));
-			this.calls.values()
-				.stream()
-				.filter((call) -> call.weight >= LEAST_SHARE * all)
-				.sorted(Comparator.comparingLong((Call call) -> call.weight).reversed())
-				.forEach((call) -> call.print(indent + " ", all));
+	private Sampled sample(ServerProcess server, Profiler.Load load) throws IOException, InterruptedException {
+		AtomicLong nanos = new AtomicLong();
+		List<Stack> stacks = this.profiler.profile(server, Profiler.Event.PROCESSOR_TIME, () -> {
+			long before = server.cpuTime().toNanos();
+			load.run();
+			nanos.set(server.cpuTime().toNanos() - before);
+		});
+		return new Sampled(stacks, nanos.get() / 1000.0 / REQUESTS);
+	}
+
+	private static void print(StepTable table, Case sent) {
+		System.out.println("\n### " + sent.label() + "\n");
+		table.print();
+	}
+
+	private static void print(List<Stack> stacks, String unit, double factor) {
+		Call root = new Call("everything");
+		for (Stack stack : stacks) {
+			int start = stack.frames().lastIndexOf(ROOT);
+			root.add((start >= 0) ? stack.frames().subList(start, stack.frames().size()) : List.of(), stack.weight());
 		}
+		root.print(unit, factor, LEAST_SHARE * root.weight());
+	}
+
+	/**
+	 * What a server did.
+	 *
+	 * @param stacks the samples
+	 * @param micros the processor time of a request
+	 */
+	private record Sampled(List<Stack> stacks, double micros) {
 
 	}
 

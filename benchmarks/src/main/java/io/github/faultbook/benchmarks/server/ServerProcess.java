@@ -81,14 +81,31 @@ final class ServerProcess implements AutoCloseable {
 	 * @throws IOException if the time cannot be read
 	 */
 	Duration cpuTime() throws IOException {
-		Path threads = Path.of("/proc", Long.toString(this.process.pid()), "task");
-		if (!Files.isDirectory(threads)) {
-			return this.process.info().totalCpuDuration().orElseThrow();
-		}
+		return hasThreads() ? cpuTime(false) : this.process.info().totalCpuDuration().orElseThrow();
+	}
+
+	/**
+	 * Return how long the processors have worked for the compilers of this server.
+	 * @return the time, zero if it is not Linux
+	 * @throws IOException if the time cannot be read
+	 */
+	Duration compilerTime() throws IOException {
+		return hasThreads() ? cpuTime(true) : Duration.ZERO;
+	}
+
+	private boolean hasThreads() {
+		return Files.isDirectory(threads());
+	}
+
+	private Path threads() {
+		return Path.of("/proc", Long.toString(this.process.pid()), "task");
+	}
+
+	private Duration cpuTime(boolean ofCompilers) throws IOException {
 		long nanos = 0;
-		try (DirectoryStream<Path> entries = Files.newDirectoryStream(threads)) {
+		try (DirectoryStream<Path> entries = Files.newDirectoryStream(threads())) {
 			for (Path thread : entries) {
-				if (!Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*")) {
+				if (Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*") == ofCompilers) {
 					nanos += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
 				}
 			}
@@ -102,23 +119,24 @@ final class ServerProcess implements AutoCloseable {
 	 * @throws IOException if the virtual machine cannot be asked
 	 */
 	long retainedHeap() throws IOException {
-		Process histogram = new ProcessBuilder(BIN.resolve("jcmd").toString(), Long.toString(this.process.pid()),
-				"GC.class_histogram")
-			.start();
-		try (InputStream output = histogram.getInputStream()) {
-			String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-			String[] total = text.substring(text.lastIndexOf("Total")).strip().split("\\s+");
-			return Long.parseLong(total[2]);
-		}
+		String histogram = command("GC.class_histogram");
+		String[] total = histogram.substring(histogram.lastIndexOf("Total")).strip().split("\\s+");
+		return Long.parseLong(total[2]);
 	}
 
 	/**
-	 * Ask the server to end and wait until it has.
-	 * @throws InterruptedException if interrupted
+	 * Have the virtual machine of this server carry out a diagnostic command.
+	 * @param command the command and its arguments, as jcmd takes them
+	 * @return what it says
+	 * @throws IOException if the virtual machine cannot be asked
 	 */
-	void stop() throws InterruptedException {
-		this.process.destroy();
-		this.process.waitFor();
+	String command(String... command) throws IOException {
+		List<String> line = new ArrayList<>(List.of(BIN.resolve("jcmd").toString(), Long.toString(this.process.pid())));
+		line.addAll(List.of(command));
+		Process jcmd = new ProcessBuilder(line).redirectErrorStream(true).start();
+		try (InputStream output = jcmd.getInputStream()) {
+			return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	@Override

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.benchmarks.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Takes samples of what the threads of a server do, with async-profiler, which sees the
+ * virtual machine's own code and the calls to the kernel as well as Java.
+ */
+final class Profiler implements AutoCloseable {
+
+	private final Path library;
+
+	private Profiler(Path library) {
+		this.library = library;
+	}
+
+	/**
+	 * Make the library of this platform ready.
+	 * @param extras where the jar of async-profiler is
+	 * @return a profiler
+	 * @throws IOException if the jar cannot be read
+	 * @throws UnsupportedOperationException if it has nothing for this platform
+	 */
+	static Profiler open(Path extras) throws IOException {
+		String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+		try (ZipFile jar = new ZipFile(extras.resolve("async-profiler.jar").toFile())) {
+			ZipEntry entry = jar.getEntry(platform + "/libasyncProfiler.so");
+			if (entry == null) {
+				throw new UnsupportedOperationException("async-profiler has no library for " + platform
+						+ ". Profile on Linux (x64 or arm64) or macOS; the other measurements run everywhere");
+			}
+			Path library = Files.createTempFile("libasyncProfiler", ".so");
+			try (InputStream input = jar.getInputStream(entry)) {
+				Files.write(library, input.readAllBytes());
+			}
+			return new Profiler(library);
+		}
+	}
+
+	private static String platform(String system, String architecture) {
+		String name = system.toLowerCase(Locale.ROOT);
+		if (name.startsWith("mac")) {
+			return "macos";
+		}
+		return name.replace(' ', '-') + switch (architecture) {
+			case "amd64", "x86_64" -> "-x64";
+			case "aarch64" -> "-arm64";
+			default -> "-" + architecture;
+		};
+	}
+
+	/**
+	 * Sample a server that is warm already.
+	 * @param server the server
+	 * @param event what to sample
+	 * @param load keeps the server busy until it returns
+	 * @return the samples, without those of the compilers
+	 * @throws IOException if the server cannot be sampled or does not answer as it should
+	 * @throws InterruptedException if interrupted
+	 */
+	List<Stack> profile(ServerProcess server, Event event, Load load) throws IOException, InterruptedException {
+		Path file = Files.createTempFile("profile", ".collapsed");
+		try {
+			agent(server, "start,threads," + event.start);
+			load.run();
+			agent(server, "stop,threads,norm,collapsed," + event.stop + "file=" + file);
+			return Stack.read(file);
+		}
+		finally {
+			Files.delete(file);
+		}
+	}
+
+	private void agent(ServerProcess server, String options) throws IOException {
+		// jcmd would split what is not quoted
+		String answer = server.command("JVMTI.agent_load", this.library.toString(), '"' + options + '"');
+		if (!answer.contains("return code: 0")) {
+			throw new IOException("async-profiler refused " + options + ": " + answer);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		Files.delete(this.library);
+	}
+
+	/**
+	 * What a sample stands for.
+	 */
+	enum Event {
+
+		/**
+		 * Some time of a processor.
+		 */
+		PROCESSOR_TIME("event=itimer,interval=500us", ""),
+
+		/**
+		 * Some bytes allocated.
+		 */
+		ALLOCATION("event=alloc,interval=8k", "total,");
+
+		private final String start;
+
+		private final String stop;
+
+		Event(String start, String stop) {
+			this.start = start;
+			this.stop = stop;
+		}
+
+	}
+
+	/**
+	 * Keeps a server busy.
+	 */
+	@FunctionalInterface
+	interface Load {
+
+		/**
+		 * Send requests and wait for the answers.
+		 * @throws IOException if the server does not answer as it should
+		 * @throws InterruptedException if interrupted
+		 */
+		void run() throws IOException, InterruptedException;
+
+	}
+
+}
