@@ -52,9 +52,10 @@ enum Step {
 	/**
 	 * What Faultbook does for requests that succeed, too.
 	 */
-	GUARDS("Faultbook: guards, also of requests that succeed",
-			"io/github/faultbook/autoconfigure/servlet/(ServletErrorGuard|EndlessCauseGuard|GuardedResponse"
-					+ "|RequestBodyRecorder)[.$].*|io/github/faultbook/autoconfigure/(tomcat|security)/.*"),
+	GUARDS("Faultbook: what requests that succeed go through, too",
+			"io/github/faultbook/autoconfigure/servlet/((ServletErrorGuard|EndlessCauseGuard|GuardedResponse"
+					+ "|RequestBodyRecorder)[.$]|DirectHandlerAdapter(?!\\$\\w+\\.(doI|i)nvoke$)).*"
+					+ "|io/github/faultbook/autoconfigure/(tomcat|security)/.*"),
 
 	/**
 	 * From the request to the handler method.
@@ -72,6 +73,7 @@ enum Step {
 	 */
 	APPLICATION("Calling the handler method, without the exception",
 			"org/springframework/web/method/support/InvocableHandlerMethod\\.doInvoke"
+					+ "|io/github/faultbook/autoconfigure/servlet/DirectHandlerAdapter\\$\\w+\\.(doI|i)nvoke"
 					+ "|io/github/faultbook/benchmarks/server/(?!LimitContender\\.write|ThrownLimitContender\\$First).*"),
 
 	/**
