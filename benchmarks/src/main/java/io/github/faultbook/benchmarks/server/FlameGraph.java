@@ -133,10 +133,9 @@ final class FlameGraph {
 	 * @return the text, empty if there is no room
 	 */
 	private static String fit(String label, double micros, int letters) {
-		String name = label.substring(label.indexOf(": ") + 1).strip();
-		String type = name.replaceAll("[.$,].*$", "");
-		String method = name.substring(name.lastIndexOf('.') + 1);
-		return Stream.of(String.format(Locale.ENGLISH, "%s %.1f", name, micros), name, type, method)
+		String name = label.replaceFirst("^(.*: |.*\\$(?=[A-Z]))", "");
+		String type = name.replaceAll("[.,].*$", "");
+		return Stream.of(String.format(Locale.ENGLISH, "%s %.1f", name, micros), name, type)
 			.filter((text) -> text.length() <= letters)
 			.findFirst()
 			.orElseGet(() -> (letters >= 3) ? type.substring(0, letters - 1) + "…" : "");
