@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
+import io.github.faultbook.pipeline.UnwritableFactException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,19 @@ final class LoggingErrorListener implements ErrorListener {
 		if (isEnabled(level)) {
 			log(level, line(event), serverError ? event.exception() : null);
 		}
-		event.failures().forEach((failure) -> log(LogLevel.ERROR, "Failed while answering " + line(event), failure));
+		event.failures().forEach((failure) -> logFailure("Failed while answering " + line(event), failure));
+	}
+
+	private static void logFailure(String line, Throwable failure) {
+		boolean leftOut = failure instanceof UnwritableFactException;
+		// As often as an error has the fact: what is wrong with its class is known by
+		// then
+		boolean withTrace = !leftOut || logger.isDebugEnabled();
+		log(LogLevel.ERROR, leftOut ? line + ": " + inert(describe(failure)) : line, withTrace ? failure : null);
+	}
+
+	private static String describe(Throwable failure) {
+		return failure.getMessage() + typeOf(failure.getCause());
 	}
 
 	private static void log(LogLevel level, String line, @Nullable Throwable exception) {

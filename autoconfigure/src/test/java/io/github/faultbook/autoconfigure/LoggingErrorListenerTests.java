@@ -23,18 +23,25 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.Violation;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorPipeline;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -121,6 +128,38 @@ class LoggingErrorListenerTests {
 	}
 
 	@Test
+	void factThatIsLeftOutIsOneLine(CapturedOutput output) {
+		answerWithUnwritableFact();
+		assertThat(lines(output))
+			.containsExactly("ERROR Failed while answering 409 conflict, POST /invoices/7, reference ref-1, "
+					+ "io.github.faultbook.ApiException: Fact 'bad' cannot be written, "
+					+ "tools.jackson.databind.DatabindException");
+	}
+
+	@Test
+	void factThatIsLeftOutHasTheStackTraceWhenDebugging(CapturedOutput output) {
+		LoggingSystem log = LoggingSystem.get(getClass().getClassLoader());
+		log.setLogLevel("io.github.faultbook.errors", LogLevel.DEBUG);
+		try {
+			answerWithUnwritableFact();
+		}
+		finally {
+			log.setLogLevel("io.github.faultbook.errors", null);
+		}
+		assertThat(output).contains("Fact 'bad' cannot be written, tools.jackson.databind.DatabindException")
+			.containsOnlyOnce("java.lang.IllegalStateException: secret")
+			.contains("LoggingErrorListenerTests$Unwritable");
+	}
+
+	private static void answerWithUnwritableFact() {
+		WireFormat format = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+		ErrorPipeline.builder(ErrorCatalog.of(List.of()), (request) -> format, JsonMapper.shared())
+			.listeners(List.of(listener(LogLevel.OFF, LogLevel.OFF)))
+			.build()
+			.handle(new ApiException(CommonError.CONFLICT).with("bad", new Unwritable()), new PlainRequest());
+	}
+
+	@Test
 	void lineBreaksOfTheRequestStayInTheLine(CapturedOutput output) {
 		PlainRequest request = new PlainRequest("GE\nT", "/a\r\nb\u0000c\u001b[31md\u0085e\u2028f\u2029g");
 		this.listener.onError(new ErrorEvent(CONFLICT, null, request, List.of()));
@@ -177,6 +216,15 @@ class LoggingErrorListenerTests {
 	private static List<String> lines(CapturedOutput output) {
 		Matcher prefix = PREFIX.matcher(output.getOut());
 		return prefix.replaceAll("$1 ").lines().filter((line) -> !line.isBlank()).toList();
+	}
+
+	static final class Unwritable {
+
+		@JsonProperty
+		String value() {
+			throw new IllegalStateException("secret");
+		}
+
 	}
 
 }

@@ -293,8 +293,17 @@ public final class ErrorPipeline {
 			}
 			catch (Throwable ex) {
 				System.getLogger(ErrorPipeline.class.getName())
-					.log(System.Logger.Level.ERROR, "An error listener failed", ex);
+					.log(System.Logger.Level.ERROR, "An error listener failed, reference " + referenceOf(event), ex);
 			}
+		}
+	}
+
+	private static String referenceOf(ErrorEvent event) {
+		try {
+			return event.request().reference();
+		}
+		catch (Throwable ex) {
+			return "unknown";
 		}
 	}
 

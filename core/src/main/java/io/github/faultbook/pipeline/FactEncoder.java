@@ -55,10 +55,10 @@ final class FactEncoder {
 			Object value = fact.getValue();
 			Object safe = null;
 			try {
-				safe = encode(value);
+				safe = encode(fact.getKey(), value);
 			}
-			catch (Throwable ex) {
-				failures.add(new IllegalStateException("Fact '" + fact.getKey() + "' cannot be written", ex));
+			catch (UnwritableFactException ex) {
+				failures.add(ex);
 			}
 			if (safe != value) {
 				encoded = (encoded != facts) ? encoded : new LinkedHashMap<>(facts);
@@ -73,7 +73,7 @@ final class FactEncoder {
 		return encoded;
 	}
 
-	private Object encode(Object value) {
+	private Object encode(String name, Object value) {
 		if (value instanceof String text) {
 			return this.limits.cut(text);
 		}
@@ -82,8 +82,14 @@ final class FactEncoder {
 			return value;
 		}
 		LimitedOutput output = new LimitedOutput(this.limits.fact());
-		this.writer.writeValue(output, value);
-		return new RawValue(output.toString(StandardCharsets.UTF_8));
+		try {
+			this.writer.writeValue(output, value);
+			return new RawValue(output.toString(StandardCharsets.UTF_8));
+		}
+		catch (Throwable ex) {
+			throw new UnwritableFactException("Fact '" + name + "' "
+					+ (output.isFull() ? "is larger than " + this.limits.fact() + " bytes" : "cannot be written"), ex);
+		}
 	}
 
 	/**
@@ -93,6 +99,8 @@ final class FactEncoder {
 
 		private final int limit;
 
+		private boolean full;
+
 		LimitedOutput(int limit) {
 			this.limit = limit;
 		}
@@ -100,9 +108,14 @@ final class FactEncoder {
 		@Override
 		public void write(byte[] bytes, int offset, int length) {
 			if (size() + length > this.limit) {
+				this.full = true;
 				throw new IllegalStateException("larger than " + this.limit + " bytes");
 			}
 			super.write(bytes, offset, length);
+		}
+
+		boolean isFull() {
+			return this.full;
 		}
 
 	}

@@ -69,7 +69,7 @@ class ErrorPipelineFactTests {
 		assertThat(facts(fault().with("a", 1).with("bad", new Broken("x")).with("z", 2)))
 			.isEqualTo("{\"a\":1,\"z\":2}");
 		assertThat(this.answers.failures())
-			.containsExactly("java.lang.IllegalStateException: Fact 'bad' cannot be written");
+			.containsExactly("io.github.faultbook.pipeline.UnwritableFactException: Fact 'bad' cannot be written");
 	}
 
 	@Test
@@ -78,16 +78,14 @@ class ErrorPipelineFactTests {
 		list.add(list);
 		assertThat(facts(fault().with("list", list).with("z", 2))).isEqualTo("{\"z\":2}");
 		assertThat(this.answers.failures())
-			.containsExactly("java.lang.IllegalStateException: Fact 'list' cannot be written");
+			.containsExactly("io.github.faultbook.pipeline.UnwritableFactException: Fact 'list' cannot be written");
 	}
 
 	@Test
 	void factThatIsTooLargeIsLeftOut() {
 		assertThat(facts(fault().with("large", Collections.nCopies(5000, 1)).with("z", 2))).isEqualTo("{\"z\":2}");
-		assertThat(this.answers.event().failures()).singleElement()
-			.extracting((failure) -> failure.getCause().getMessage())
-			.asString()
-			.startsWith("larger than 8192 bytes");
+		assertThat(this.answers.failures()).containsExactly(
+				"io.github.faultbook.pipeline.UnwritableFactException: Fact 'large' is larger than 8192 bytes");
 	}
 
 	@Test

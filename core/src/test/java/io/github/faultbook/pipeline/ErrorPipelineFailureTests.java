@@ -16,8 +16,13 @@
 
 package io.github.faultbook.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
@@ -157,6 +162,59 @@ class ErrorPipelineFailureTests {
 	}
 
 	@Test
+	void listenerThatThrowsIsLoggedWithTheReference() {
+		ErrorPipeline pipeline = this.answers.pipeline().listeners(List.of((event) -> {
+			throw BROKEN;
+		})).build();
+		assertThat(logOf(() -> answer(pipeline, 409))).singleElement().satisfies((line) -> {
+			assertThat(line.getMessage()).isEqualTo("An error listener failed, reference ref-1");
+			assertThat(line.getThrown()).isSameAs(BROKEN);
+		});
+	}
+
+	@Test
+	void listenerThatThrowsAsTheRequestDoesIsLoggedWithoutTheReference() {
+		ErrorPipeline pipeline = this.answers.pipeline()
+			.listeners(List.of((event) -> event.request().reference()))
+			.build();
+		ErrorRequest hostile = new HostileRequest();
+		assertThat(logOf(() -> pipeline.handle(409, hostile))).singleElement()
+			.extracting(LogRecord::getMessage)
+			.isEqualTo("An error listener failed, reference unknown");
+	}
+
+	private static List<LogRecord> logOf(Runnable action) {
+		List<LogRecord> lines = new ArrayList<>();
+		Handler handler = new Handler() {
+
+			@Override
+			public void publish(LogRecord line) {
+				lines.add(line);
+			}
+
+			@Override
+			public void flush() {
+			}
+
+			@Override
+			public void close() {
+			}
+
+		};
+		Logger logger = Logger.getLogger(ErrorPipeline.class.getName());
+		logger.addHandler(handler);
+		logger.setUseParentHandlers(false);
+		try {
+			action.run();
+		}
+		finally {
+			logger.setUseParentHandlers(true);
+			logger.removeHandler(handler);
+		}
+		return lines;
+	}
+
+	@Test
 	void messageSourceThatThrowsLeavesTheBuiltInText() {
 		ErrorPipeline pipeline = this.answers.pipeline().messages((key, locale) -> {
 			throw BROKEN;
@@ -178,6 +236,40 @@ class ErrorPipelineFailureTests {
 		@Override
 		public ApiError customize(ApiError error, @Nullable Throwable exception, ErrorRequest request) {
 			return null;
+		}
+
+	}
+
+	private record HostileRequest() implements ErrorRequest {
+
+		@Override
+		public String method() {
+			throw BROKEN;
+		}
+
+		@Override
+		public String path() {
+			throw BROKEN;
+		}
+
+		@Override
+		public @Nullable String header(String name) {
+			throw BROKEN;
+		}
+
+		@Override
+		public Locale locale() {
+			throw BROKEN;
+		}
+
+		@Override
+		public String reference() {
+			throw BROKEN;
+		}
+
+		@Override
+		public <T> @Nullable T unwrap(Class<T> type) {
+			throw BROKEN;
 		}
 
 	}
