@@ -29,7 +29,7 @@ import org.springframework.core.env.Environment;
  * them, by the same properties: {@code spring.web.locale} and
  * {@code spring.web.locale-resolver}.
  */
-public final class ContainerLocales {
+final class ContainerLocales {
 
 	private final @Nullable Locale locale;
 
@@ -51,7 +51,7 @@ public final class ContainerLocales {
 	 * nothing
 	 * @return the language
 	 */
-	public Locale choose(@Nullable String acceptLanguage, Supplier<Locale> accepted) {
+	Locale choose(@Nullable String acceptLanguage, Supplier<Locale> accepted) {
 		if (this.fixed) {
 			return (this.locale != null) ? this.locale : Locale.getDefault();
 		}

@@ -96,8 +96,8 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
-	ContainerLocales containerLocales(Environment environment) {
-		return new ContainerLocales(environment);
+	ContainerRequests containerRequests(ErrorReferences references, Environment environment) {
+		return new ContainerRequests(references, new ContainerLocales(environment));
 	}
 
 	@Bean

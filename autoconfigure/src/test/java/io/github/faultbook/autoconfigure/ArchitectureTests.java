@@ -63,7 +63,7 @@ class ArchitectureTests {
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
 			CatalogSnapshot.class, ErrorReference.class, ReferenceEdition.class, ReferenceEntry.class,
 			ReferenceJson.class, ReferenceMarkdown.class, FaultbookProperties.class, CauseChain.class,
-			ContainerLocales.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class,
+			ContainerRequests.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class,
 			MappingErrorResolver.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
 			ExampleViolations.class, ServletErrorExemption.class);
 

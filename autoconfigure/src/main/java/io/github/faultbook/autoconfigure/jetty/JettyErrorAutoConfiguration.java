@@ -17,8 +17,7 @@
 package io.github.faultbook.autoconfigure.jetty;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -39,9 +38,9 @@ import org.springframework.context.annotation.Bean;
 public final class JettyErrorAutoConfiguration {
 
 	@Bean
-	JettyErrorCustomizer jettyErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			ContainerLocales locales, FaultbookProperties properties) {
-		return new JettyErrorCustomizer(pipeline, references, locales, properties.isHtmlPages());
+	JettyErrorCustomizer jettyErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+			FaultbookProperties properties) {
+		return new JettyErrorCustomizer(pipeline, requests, properties.isHtmlPages());
 	}
 
 	@Bean

@@ -16,8 +16,7 @@
 
 package io.github.faultbook.autoconfigure.jetty;
 
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 
@@ -34,17 +33,13 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 
 	private final ErrorPipeline pipeline;
 
-	private final ErrorReferences references;
-
-	private final ContainerLocales locales;
+	private final ContainerRequests requests;
 
 	private final boolean htmlPages;
 
-	JettyErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales,
-			boolean htmlPages) {
+	JettyErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests, boolean htmlPages) {
 		this.pipeline = pipeline;
-		this.references = references;
-		this.locales = locales;
+		this.requests = requests;
 		this.htmlPages = htmlPages;
 	}
 
@@ -56,11 +51,10 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 	@Override
 	public void customize(ConfigurableJettyWebServerFactory factory) {
 		factory.addServerCustomizers((server) -> {
-			server.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references, this.locales));
+			server.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests));
 			if (!this.htmlPages) {
 				server.getDescendants(ServletContextHandler.class)
-					.forEach((context) -> context
-						.setErrorHandler(new JettyErrorHandler(this.pipeline, this.references, this.locales)));
+					.forEach((context) -> context.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests)));
 			}
 		});
 	}

@@ -18,13 +18,13 @@ package io.github.faultbook.autoconfigure.jetty;
 
 import java.nio.ByteBuffer;
 
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -36,16 +36,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class JettyErrorHandler extends ErrorHandler {
 
+	/**
+	 * What Jetty puts in place of a path that it could not read.
+	 */
+	private static final String UNREADABLE = "/badMessage";
+
 	private final ErrorPipeline pipeline;
 
-	private final ErrorReferences references;
+	private final ContainerRequests requests;
 
-	private final ContainerLocales locales;
-
-	JettyErrorHandler(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales) {
+	JettyErrorHandler(ErrorPipeline pipeline, ContainerRequests requests) {
 		this.pipeline = pipeline;
-		this.references = references;
-		this.locales = locales;
+		this.requests = requests;
 	}
 
 	@Override
@@ -56,7 +58,9 @@ final class JettyErrorHandler extends ErrorHandler {
 	@Override
 	protected void generateResponse(Request request, Response response, int code, @Nullable String message,
 			@Nullable Throwable cause, Callback callback) {
-		JettyErrorRequest failed = new JettyErrorRequest(request, this.references.next(), this.locales);
+		// The superclass has an error request of its own
+		io.github.faultbook.ErrorRequest failed = this.requests.describe(request, request.getMethod(),
+				path(request.getHttpURI()), request.getHeaders()::get, () -> Request.getLocales(request).get(0));
 		// An HTTP exception is Jetty's own verdict
 		ErrorReply reply = (cause != null && !(cause instanceof HttpException)) ? this.pipeline.handle(cause, failed)
 				: this.pipeline.handle(code, failed);
@@ -65,6 +69,10 @@ final class JettyErrorHandler extends ErrorHandler {
 		response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
 		boolean head = HttpMethod.HEAD.is(request.getMethod());
 		response.write(true, head ? null : ByteBuffer.wrap(reply.body()), callback);
+	}
+
+	private static @Nullable String path(@Nullable HttpURI uri) {
+		return (uri != null && !UNREADABLE.equals(uri.getPath())) ? uri.getPath() : null;
 	}
 
 }

@@ -16,8 +16,7 @@
 
 package io.github.faultbook.autoconfigure.jetty;
 
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
@@ -36,9 +35,9 @@ import org.springframework.context.annotation.Bean;
 class JettyManagementErrorConfiguration {
 
 	@Bean
-	JettyErrorCustomizer jettyManagementErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			ContainerLocales locales, FaultbookProperties properties) {
-		return new JettyErrorCustomizer(pipeline, references, locales, properties.isHtmlPages());
+	JettyErrorCustomizer jettyManagementErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+			FaultbookProperties properties) {
+		return new JettyErrorCustomizer(pipeline, requests, properties.isHtmlPages());
 	}
 
 }

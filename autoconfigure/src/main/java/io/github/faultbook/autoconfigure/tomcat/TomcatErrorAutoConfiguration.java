@@ -17,8 +17,7 @@
 package io.github.faultbook.autoconfigure.tomcat;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -40,9 +39,9 @@ import org.springframework.core.env.Environment;
 public final class TomcatErrorAutoConfiguration {
 
 	@Bean
-	TomcatErrorCustomizer tomcatErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			ContainerLocales locales, FaultbookProperties properties, Environment environment) {
-		return new TomcatErrorCustomizer(pipeline, references, locales, properties.isHtmlPages(),
+	TomcatErrorCustomizer tomcatErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+			FaultbookProperties properties, Environment environment) {
+		return new TomcatErrorCustomizer(pipeline, requests, properties.isHtmlPages(),
 				environment.getProperty("spring.web.error.path", "/error"));
 	}
 

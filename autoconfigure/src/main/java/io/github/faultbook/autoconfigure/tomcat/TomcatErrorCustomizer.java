@@ -16,8 +16,7 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
@@ -36,19 +35,15 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 
 	private final ErrorPipeline pipeline;
 
-	private final ErrorReferences references;
-
-	private final ContainerLocales locales;
+	private final ContainerRequests requests;
 
 	private final boolean htmlPages;
 
 	private final String errorPath;
 
-	TomcatErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales,
-			boolean htmlPages, String errorPath) {
+	TomcatErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests, boolean htmlPages, String errorPath) {
 		this.pipeline = pipeline;
-		this.references = references;
-		this.locales = locales;
+		this.requests = requests;
 		this.htmlPages = htmlPages;
 		this.errorPath = errorPath;
 	}
@@ -66,7 +61,7 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 			}
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass(TomcatErrorValve.class.getName());
-				host.getPipeline().addValve(new TomcatErrorValve(this.pipeline, this.references, this.locales));
+				host.getPipeline().addValve(new TomcatErrorValve(this.pipeline, this.requests));
 			}
 		});
 	}

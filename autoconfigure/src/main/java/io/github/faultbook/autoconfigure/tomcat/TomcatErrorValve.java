@@ -18,8 +18,8 @@ package io.github.faultbook.autoconfigure.tomcat;
 
 import java.io.IOException;
 
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.ServletException;
@@ -39,14 +39,11 @@ final class TomcatErrorValve extends ErrorReportValve {
 
 	private final ErrorPipeline pipeline;
 
-	private final ErrorReferences references;
+	private final ContainerRequests requests;
 
-	private final ContainerLocales locales;
-
-	TomcatErrorValve(ErrorPipeline pipeline, ErrorReferences references, ContainerLocales locales) {
+	TomcatErrorValve(ErrorPipeline pipeline, ContainerRequests requests) {
 		this.pipeline = pipeline;
-		this.references = references;
-		this.locales = locales;
+		this.requests = requests;
 	}
 
 	@Override
@@ -55,7 +52,8 @@ final class TomcatErrorValve extends ErrorReportValve {
 		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 			return;
 		}
-		TomcatErrorRequest failed = new TomcatErrorRequest(request, this.references.next(), this.locales);
+		ErrorRequest failed = this.requests.describe(request, request.getMethod(), request.getRequestURI(),
+				request::getHeader, request::getLocale);
 		// Any other status is Tomcat's own verdict, whatever led to it
 		ErrorReply reply = (throwable != null && status == 500) ? this.pipeline.handle(unwrap(throwable), failed)
 				: this.pipeline.handle(status, failed);

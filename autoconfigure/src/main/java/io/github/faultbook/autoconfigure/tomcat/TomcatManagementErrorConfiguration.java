@@ -16,8 +16,7 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
-import io.github.faultbook.autoconfigure.ContainerLocales;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
@@ -37,9 +36,9 @@ import org.springframework.core.env.Environment;
 class TomcatManagementErrorConfiguration {
 
 	@Bean
-	TomcatErrorCustomizer tomcatManagementErrorCustomizer(ErrorPipeline pipeline, ErrorReferences references,
-			ContainerLocales locales, FaultbookProperties properties, Environment environment) {
-		return new TomcatErrorCustomizer(pipeline, references, locales, properties.isHtmlPages(),
+	TomcatErrorCustomizer tomcatManagementErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+			FaultbookProperties properties, Environment environment) {
+		return new TomcatErrorCustomizer(pipeline, requests, properties.isHtmlPages(),
 				environment.getProperty("spring.web.error.path", "/error"));
 	}
 
