@@ -33,7 +33,8 @@ public interface ErrorRequest {
 	String method();
 
 	/**
-	 * Return the path of the request as it was sent, without the query.
+	 * Return the path of the request as it was sent, without the query and without
+	 * parameters of its segments, which may hold a session.
 	 * @return the path, empty if the request line could not be read
 	 */
 	String path();

@@ -51,7 +51,7 @@ public final class ContainerRequests {
 	 */
 	public ErrorRequest describe(Object request, @Nullable String method, @Nullable String path,
 			Function<String, @Nullable String> headers, Supplier<Locale> accepted) {
-		return new RefusedRequest(request, Objects.requireNonNullElse(method, ""), Objects.requireNonNullElse(path, ""),
+		return new RefusedRequest(request, Objects.requireNonNullElse(method, ""), PathParameters.strip(path),
 				this.references.next(), headers, () -> this.locales.choose(headers.apply("Accept-Language"), accepted));
 	}
 

@@ -64,8 +64,8 @@ class ArchitectureTests {
 			CatalogSnapshot.class, ErrorReference.class, ReferenceEdition.class, ReferenceEntry.class,
 			ReferenceJson.class, ReferenceMarkdown.class, FaultbookProperties.class, CauseChain.class,
 			ContainerRequests.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class,
-			MappingErrorResolver.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
-			ExampleViolations.class, ServletErrorExemption.class);
+			MappingErrorResolver.class, PathParameters.class, RequestParameters.class, InputViolations.class,
+			RecordedBody.class, ExampleViolations.class, ServletErrorExemption.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

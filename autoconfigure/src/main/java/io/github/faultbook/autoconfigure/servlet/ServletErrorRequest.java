@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.autoconfigure.PathParameters;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,10 @@ final class ServletErrorRequest implements ErrorRequest {
 		for (String attribute : new String[] { RequestDispatcher.ERROR_REQUEST_URI,
 				RequestDispatcher.FORWARD_REQUEST_URI }) {
 			if (this.request.getAttribute(attribute) instanceof String original) {
-				return original;
+				return PathParameters.strip(original);
 			}
 		}
-		return Objects.requireNonNullElse(this.request.getRequestURI(), "");
+		return PathParameters.strip(this.request.getRequestURI());
 	}
 
 	@Override

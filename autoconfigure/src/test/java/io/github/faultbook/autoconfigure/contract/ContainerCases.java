@@ -48,6 +48,8 @@ final class ContainerCases {
 				refused("oversized header", "GET /nope HTTP/1.1" + HOST + "X-Large: " + "x".repeat(20_000) + "\r\n\r\n",
 						400, 431, "/nope", "/nope"),
 				refused("no host", "GET /nope HTTP/1.1\r\nConnection: close\r\n\r\n", 400, 400, "/nope", "/nope"),
+				refused("session in the path", "GET /a;jsessionid=1A2B/b;c?d=e HTTP/1.1\r\nConnection: close\r\n\r\n",
+						400, 400, "/a/b", "/a/b"),
 				refused("two hosts", "GET /nope HTTP/1.1" + HOST + "Host: other\r\n\r\n", 400, 400, "/nope", "/nope"),
 				refused("unknown version", "GET /nope HTTP/9.9" + HOST + "\r\n", 505, 505, "/nope", ""),
 				refused("malformed length", "POST /orders HTTP/1.1" + HOST + "Content-Length: x\r\n\r\n", 400, 400,

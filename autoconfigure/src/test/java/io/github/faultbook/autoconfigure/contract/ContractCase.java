@@ -41,7 +41,8 @@ record ContractCase(String name, String request, String method, String path, Api
 	static ContractCase of(String name, String requestLine, CommonError code) {
 		String[] parts = requestLine.split(" ");
 		String request = requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-		return new ContractCase(name, request, parts[0], parts[1].split("\\?")[0], ApiError.of(code), Map.of(), false);
+		String path = parts[1].split("\\?")[0].replaceAll(";[^/]*", "");
+		return new ContractCase(name, request, parts[0], path, ApiError.of(code), Map.of(), false);
 	}
 
 	/**

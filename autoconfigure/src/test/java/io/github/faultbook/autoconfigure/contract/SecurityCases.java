@@ -67,6 +67,8 @@ final class SecurityCases {
 									+ "privileges than provided by the access token.\", "
 									+ "error_uri=\"https://tools.ietf.org/html/rfc6750#section-3.1\""),
 				of("semicolon", "GET /a;b", CommonError.INVALID_REQUEST).withoutSecurityHeaders(),
+				of("session in the path", "GET /a;jsessionid=1A2B/b;c?d=e", CommonError.INVALID_REQUEST)
+					.withoutSecurityHeaders(),
 				of("header that the firewall refuses", "GET /input/header", CommonError.INVALID_REQUEST)
 					.with("X-Tenant: a\u0085b"),
 				of("double slash", "GET /a//b", CommonError.INVALID_REQUEST).withoutSecurityHeaders(),
