@@ -49,6 +49,25 @@ public final class CauseChain {
 	}
 
 	/**
+	 * Return what is wrapped, however often, in exceptions that say nothing themselves.
+	 * @param exception the exception
+	 * @param wrapper the class of the wrappers; one that extends it has a meaning of its
+	 * own
+	 * @return the exception that is no wrapper, or the last one that has no cause; the
+	 * given one if its causes have no end
+	 */
+	public static Throwable unwrap(Throwable exception, Class<? extends Throwable> wrapper) {
+		if (exception.getClass() != wrapper || isEndless(exception)) {
+			return exception;
+		}
+		Throwable unwrapped = exception;
+		while (unwrapped.getClass() == wrapper && unwrapped.getCause() != null) {
+			unwrapped = unwrapped.getCause();
+		}
+		return unwrapped;
+	}
+
+	/**
 	 * Return whether the causes of an exception have no end that can be found. Spring
 	 * MVC, Spring Security and loggers would follow them until the memory is exhausted.
 	 * @param exception the exception

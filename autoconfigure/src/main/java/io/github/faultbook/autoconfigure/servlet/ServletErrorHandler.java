@@ -80,7 +80,7 @@ final class ServletErrorHandler {
 	 */
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		Throwable failure = unwrap(exception);
+		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
 		if (failure instanceof ErrorResponse redirect && redirect.getStatusCode().value() < 400) {
 			return false;
 		}
@@ -102,7 +102,7 @@ final class ServletErrorHandler {
 	 * @throws IOException if the client cannot be reached
 	 */
 	void handle(Throwable exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Throwable failure = unwrap(exception);
+		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
 		if (isClientGone(failure)) {
 			logger.debug("The client went away", failure);
 		}
@@ -171,21 +171,6 @@ final class ServletErrorHandler {
 	private static boolean saysClientGone(Throwable exception) {
 		return exception instanceof AsyncRequestNotUsableException
 				|| CLIENT_GONE.contains(exception.getClass().getName());
-	}
-
-	/**
-	 * Return what a servlet exception wraps: the dispatcher wraps errors, filters and
-	 * servlets wrap anything.
-	 * @param exception the exception
-	 * @return the cause if the exception is nothing but a wrapper
-	 */
-	private static Throwable unwrap(Throwable exception) {
-		Throwable failure = exception;
-		while (failure.getClass() == ServletException.class && failure.getCause() != null
-				&& !CauseChain.isEndless(failure)) {
-			failure = failure.getCause();
-		}
-		return failure;
 	}
 
 }

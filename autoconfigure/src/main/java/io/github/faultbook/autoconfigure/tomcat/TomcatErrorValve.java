@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.tomcat;
 import java.io.IOException;
 
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.CauseChain;
 import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
@@ -55,7 +56,8 @@ final class TomcatErrorValve extends ErrorReportValve {
 		ErrorRequest failed = this.requests.describe(request, request.getMethod(), request.getRequestURI(),
 				request::getHeader, request::getLocale);
 		// Any other status is Tomcat's own verdict, whatever led to it
-		ErrorReply reply = (throwable != null && status == 500) ? this.pipeline.handle(unwrap(throwable), failed)
+		ErrorReply reply = (throwable != null && status == 500)
+				? this.pipeline.handle(CauseChain.unwrap(throwable, ServletException.class), failed)
 				: this.pipeline.handle(status, failed);
 		try {
 			send(reply, request, response);
@@ -63,17 +65,6 @@ final class TomcatErrorValve extends ErrorReportValve {
 		catch (IOException ex) {
 			logger.debug("The client went away", ex);
 		}
-	}
-
-	/**
-	 * Return what a filter wrapped. Tomcat counts the response to a malformed body as
-	 * sent, so that only here it can be answered.
-	 * @param throwable what Tomcat was thrown
-	 * @return the cause of a servlet exception, anything else as it is
-	 */
-	private static Throwable unwrap(Throwable throwable) {
-		return (throwable instanceof ServletException && throwable.getCause() != null) ? throwable.getCause()
-				: throwable;
 	}
 
 	private static void send(ErrorReply reply, Request request, Response response) throws IOException {

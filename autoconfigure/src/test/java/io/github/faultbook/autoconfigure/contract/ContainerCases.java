@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
 
 /**
  * The requests of the contract that a container refuses, where Tomcat and Jetty may
@@ -64,7 +66,8 @@ final class ContainerCases {
 						"/nope", ""),
 				trace(),
 				refused("unknown transfer coding", "POST /orders HTTP/1.1" + HOST + "Transfer-Encoding: zip\r\n\r\n",
-						501, 400, "/orders", "/orders"));
+						501, 400, "/orders", "/orders"),
+				wrappedTwice(), wrappedBySubclass());
 	}
 
 	/**
@@ -85,6 +88,25 @@ final class ContainerCases {
 	private ContractCase trace() {
 		ContractCase trace = refused("TRACE", "TRACE /nope HTTP/1.1" + HOST + "\r\n", 405, 400, "/nope", "/nope");
 		return this.tomcat ? trace.owes("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS") : trace;
+	}
+
+	private ContractCase wrappedTwice() {
+		return ContractCase
+			.of("exception of the outermost filter, wrapped twice", "GET /outermost/wrapped-twice",
+					CommonError.INVALID_REQUEST)
+			.violations(Violation.of(In.QUERY, "page", "required", "is required"))
+			.withoutSecurityHeaders();
+	}
+
+	/**
+	 * Throw an exception with a meaning and a cause, of which Jetty tells the cause.
+	 * @return the case
+	 */
+	private ContractCase wrappedBySubclass() {
+		return ContractCase
+			.of("exception of the outermost filter that has a cause", "GET /outermost/wrapped-by-subclass",
+					this.tomcat ? CommonError.INVALID_REQUEST : CommonError.CONFLICT)
+			.withoutSecurityHeaders();
 	}
 
 	private ContractCase refused(String name, String request, int onTomcat, int onJetty, String pathOnTomcat,

@@ -20,6 +20,7 @@ import java.io.IOException;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +28,15 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
@@ -69,6 +74,8 @@ class ContractApplication {
 					case "/filter/runtime" -> throw new IllegalStateException(Markers.SECRET);
 					case "/filter/ring" -> throw FailingController.ring();
 					case "/filter/wrapped" -> throw new ServletException(new ApiException(CommonError.CONFLICT));
+					case "/filter/wrapped-twice" -> throw wrappedTwice();
+					case "/filter/wrapped-by-subclass" -> throw wrappedBySubclass();
 					case "/filter/io" -> throw new IOException(Markers.SECRET);
 					case "/filter/error" -> throw new StackOverflowError(Markers.SECRET);
 					case "/filter/send-error" -> response.sendError(410, Markers.SECRET);
@@ -78,6 +85,31 @@ class ContractApplication {
 			}
 
 		};
+	}
+
+	/**
+	 * Fail where only the container is left to answer.
+	 * @return a filter around all others
+	 */
+	@Bean
+	FilterRegistrationBean<Filter> outermostFilter() {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+			switch (((HttpServletRequest) request).getRequestURI()) {
+				case "/outermost/wrapped-twice" -> throw wrappedTwice();
+				case "/outermost/wrapped-by-subclass" -> throw wrappedBySubclass();
+				default -> chain.doFilter(request, response);
+			}
+		});
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	private static ServletException wrappedTwice() {
+		return new ServletException(new ServletException(new MissingServletRequestParameterException("page", "int")));
+	}
+
+	private static ServletException wrappedBySubclass() {
+		return new ServletRequestBindingException(Markers.SECRET, new ApiException(CommonError.CONFLICT));
 	}
 
 	@Bean

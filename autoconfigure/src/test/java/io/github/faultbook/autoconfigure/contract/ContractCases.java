@@ -181,6 +181,10 @@ final class ContractCases {
 				of("exception of a filter", "GET /filter/runtime", CommonError.INTERNAL_SERVER_ERROR),
 				of("ring of causes in a filter", "GET /filter/ring", CommonError.INTERNAL_SERVER_ERROR),
 				of("exception of a filter, wrapped", "GET /filter/wrapped", CommonError.CONFLICT),
+				of("exception of a filter, wrapped twice", "GET /filter/wrapped-twice", CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.QUERY, "page", "required", "is required")),
+				of("exception of a filter that has a cause", "GET /filter/wrapped-by-subclass",
+						CommonError.INVALID_REQUEST),
 				of("I/O failure of a filter", "GET /filter/io", CommonError.INTERNAL_SERVER_ERROR),
 				of("error of a filter", "GET /filter/error", CommonError.INTERNAL_SERVER_ERROR),
 				of("sendError of a filter", "GET /filter/send-error", CommonError.RESOURCE_GONE),
