@@ -79,7 +79,18 @@ public final class ErrorExample {
 	 * @return the request, without headers
 	 */
 	public static ErrorRequest request(String method, String path) {
-		return new ExampleRequest(method, path);
+		return request(method, path, Locale.ENGLISH);
+	}
+
+	/**
+	 * Return a request for examples in a language.
+	 * @param method the method
+	 * @param path the path
+	 * @param locale the language
+	 * @return the request, without headers
+	 */
+	public static ErrorRequest request(String method, String path, Locale locale) {
+		return new ExampleRequest(method, path, locale);
 	}
 
 	/**
@@ -87,17 +98,13 @@ public final class ErrorExample {
 	 *
 	 * @param method the method
 	 * @param path the path
+	 * @param locale the language
 	 */
-	private record ExampleRequest(String method, String path) implements ErrorRequest {
+	private record ExampleRequest(String method, String path, Locale locale) implements ErrorRequest {
 
 		@Override
 		public @Nullable String header(String name) {
 			return null;
-		}
-
-		@Override
-		public Locale locale() {
-			return Locale.ENGLISH;
 		}
 
 		@Override

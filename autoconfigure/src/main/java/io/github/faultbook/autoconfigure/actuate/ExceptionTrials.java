@@ -24,6 +24,7 @@ import io.github.faultbook.ApiException;
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.LogPolicy;
+import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTrial;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.objenesis.ObjenesisException;
 import org.springframework.util.ClassUtils;
 
@@ -73,7 +75,8 @@ class ExceptionTrials {
 	ExceptionReport attempt(String className) {
 		ExceptionInstances.Instance instance = create(className);
 		Throwable exception = instance.exception();
-		ErrorTrial trial = this.pipeline.attempt(exception, new TrialRequest());
+		ErrorTrial trial = this.pipeline.attempt(exception,
+				ErrorExample.request("GET", "/", LocaleContextHolder.getLocale()));
 		ApiError error = trial.event().error();
 		List<Failure> failures = trial.event()
 			.failures()
