@@ -66,6 +66,17 @@ public class FaultbookConfigurationException extends RuntimeException {
 				.orElse(null);
 		}
 
+		/**
+		 * Ask for the name that was probably meant.
+		 * @param found what was written
+		 * @param known what may be written
+		 * @return a question and a space, empty if no name is near
+		 */
+		public static String didYouMean(String found, Collection<String> known) {
+			String nearest = nearest(found, known);
+			return (nearest != null) ? "Did you mean '%s'? ".formatted(nearest) : "";
+		}
+
 		private static boolean isNear(String found, String name) {
 			return distance(found, name) <= Math.max(1, name.length() / 3)
 					|| (found.length() > 3 && name.contains(found));

@@ -17,10 +17,8 @@
 package io.github.faultbook.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,16 +28,13 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
-import io.github.faultbook.MessageTemplate;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.logging.LogLevel;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -72,7 +67,9 @@ final class FaultbookSetup {
 		this.properties = properties;
 		ClassLoader classLoader = resources.getClassLoader();
 		this.catalog = ErrorCatalog.of(entries(codes, classLoader, environment), this.findings);
-		this.mappings = new MappingErrorResolver(mappings(classLoader));
+		ExceptionNames exceptions = new ExceptionNames(classLoader, this.findings);
+		this.mappings = new MappingErrorResolver(
+				new ExceptionMappings(this.catalog, exceptions, this.findings).read(properties.getMappings()));
 		FormatRegistry registry = new FormatRegistry(
 				new WireFormats(mapper, DocsAddress.of(properties.getDocs(), resources)), resources, this.findings);
 		formats.forEach(registry::add);
@@ -81,7 +78,7 @@ final class FaultbookSetup {
 		if (this.formats != null) {
 			this.formats.formats().forEach((format) -> WireFormats.check(format, this.catalog, this.findings));
 		}
-		this.logPolicy = logPolicy(classLoader);
+		this.logPolicy = new LogLevels(this.catalog, exceptions, this.findings).read(properties.getLog());
 		this.fieldCodes = new FieldCodesReader(classLoader, this.findings).read(properties.getValidation().getCodes());
 		checkValues();
 		if (!this.findings.isEmpty()) {
@@ -98,96 +95,6 @@ final class FaultbookSetup {
 		entries.addAll(new ConfiguredErrors(declared, new WrittenKeys(environment, "faultbook.errors"), this.findings)
 			.read(this.properties.getErrors()));
 		return List.copyOf(entries);
-	}
-
-	private Map<Class<?>, ErrorCode> mappings(@Nullable ClassLoader classLoader) {
-		Map<Class<?>, ErrorCode> mappings = new LinkedHashMap<>();
-		this.properties.getMappings().forEach((className, code) -> {
-			String where = "faultbook.mappings." + className;
-			Class<?> type = exceptionType(where, className, classLoader);
-			ErrorCode entry = this.catalog.find(code);
-			if (entry == null) {
-				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code), didYouMean(code)
-						+ "Use one of %s. An enum that is missing was compiled without the annotation processor: list it under faultbook.codes."
-							.formatted(codes())));
-			}
-			else if (!MessageTemplate.parameters(entry.definition().message()).isEmpty()) {
-				this.findings.add(new Finding(where,
-						"the message of '%s' has parameters, for which a mapping has no values.".formatted(code),
-						"Map to a code without parameters, or use an ErrorResolver bean."));
-			}
-			if (type != null && entry != null) {
-				mappings.put(type, entry);
-			}
-		});
-		return mappings;
-	}
-
-	private List<String> codes() {
-		return this.catalog.entries().stream().map(ErrorCode::code).toList();
-	}
-
-	private String didYouMean(String code) {
-		String nearest = Finding.nearest(code, codes());
-		return (nearest != null) ? "Did you mean '%s'? ".formatted(nearest) : "";
-	}
-
-	private @Nullable Class<?> exceptionType(String where, String className, @Nullable ClassLoader classLoader) {
-		try {
-			Class<?> type = ClassUtils.forName(className, classLoader);
-			if (Throwable.class.isAssignableFrom(type)) {
-				return type;
-			}
-			this.findings.add(new Finding(where, "the class is not an exception.", "Name a subclass of Throwable."));
-		}
-		catch (ClassNotFoundException | LinkageError ex) {
-			this.findings.add(new Finding(where, "there is no such class on the classpath.",
-					"Correct the name. A nested class is written [com.example.Outer$Nested], in brackets."));
-		}
-		return null;
-	}
-
-	private LogPolicy logPolicy(@Nullable ClassLoader classLoader) {
-		FaultbookProperties.Log log = this.properties.getLog();
-		Map<Class<?>, LogLevel> byClass = new LinkedHashMap<>();
-		Map<String, LogLevel> byCode = new LinkedHashMap<>();
-		Map<Integer, LogLevel> byStatus = new LinkedHashMap<>();
-		log.getLevels().forEach((key, level) -> {
-			if (key.matches("[45]\\d\\d")) {
-				byStatus.put(Integer.valueOf(key), level);
-			}
-			else if (key.contains(".") && this.catalog.find(key) == null) {
-				Class<?> type = exceptionType("faultbook.log.levels." + key, key, classLoader);
-				byClass.put((type != null) ? type : Throwable.class, level);
-			}
-			else {
-				ErrorCode entry = findByKey("faultbook.log.levels." + key, key);
-				byCode.put((entry != null) ? entry.code() : key, level);
-			}
-		});
-		return new LogPolicy(byClass, byCode, byStatus, log.getClientErrors(), log.getServerErrors());
-	}
-
-	/**
-	 * Find an entry by the key of a property, from which underscores are gone unless it
-	 * stands in brackets.
-	 * @param where the property
-	 * @param key the key
-	 * @return the entry, or {@code null} if there is none
-	 */
-	private @Nullable ErrorCode findByKey(String where, String key) {
-		for (ErrorCode entry : this.catalog.entries()) {
-			if (isKeyOf(entry.code(), key) || isKeyOf(entry.declared().code(), key)) {
-				return entry;
-			}
-		}
-		this.findings.add(new Finding(where, "this is neither a status nor a code nor an exception class.",
-				didYouMean(key) + "Use a status from 400 to 599, a code of the catalog or the name of a class."));
-		return null;
-	}
-
-	private static boolean isKeyOf(String code, String key) {
-		return code.equals(key) || code.replace("_", "").equals(key);
 	}
 
 	static boolean isHeaderName(String name) {

@@ -39,10 +39,8 @@ record NamedCode(Source.Place place, String text, Style style) {
 	void check(String format, Collection<String> codes, List<Finding> findings) {
 		List<String> spelled = codes.stream().map((code) -> Value.asText(this.style.spelling().apply(code))).toList();
 		if (!spelled.contains(this.text)) {
-			String nearest = Finding.nearest(this.text, spelled);
 			findings.add(new Finding("Format '%s', %s".formatted(format, this.place),
-					"the catalog has no code '%s'.".formatted(this.text),
-					((nearest != null) ? "Did you mean '%s'? ".formatted(nearest) : "")
+					"the catalog has no code '%s'.".formatted(this.text), Finding.didYouMean(this.text, spelled)
 							+ "Use a code that clients see, or add the entry to the catalog."));
 		}
 	}

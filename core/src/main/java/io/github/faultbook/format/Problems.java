@@ -70,9 +70,7 @@ final class Problems {
 	 * @return the nearest name if one is near, and all that are allowed
 	 */
 	static String suggest(String found, Collection<String> known, Collection<String> allowed) {
-		String nearest = Finding.nearest(found, known);
-		return ((nearest != null) ? "Did you mean '%s'? ".formatted(nearest) : "") + "Allowed: "
-				+ String.join(", ", allowed) + ".";
+		return Finding.didYouMean(found, known) + "Allowed: " + String.join(", ", allowed) + ".";
 	}
 
 	private record Problem(Source.Place place, String problem, String action) {
