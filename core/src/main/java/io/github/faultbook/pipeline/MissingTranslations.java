@@ -45,8 +45,9 @@ public final class MissingTranslations {
 	 * Return what is not translated. Nobody but a translator can tell that a text which
 	 * reads the same in two languages is none: such a text is missing, too, if its
 	 * language is not {@linkplain Text#language() known}.
-	 * @param catalog the entries that need a title and a message, and a cause and a
-	 * solution if they have one; those that are internal need none of the last two
+	 * @param catalog the entries that need a title and a message, and a cause, a solution
+	 * and descriptions of parameters if they have them; those that are internal need only
+	 * the first two
 	 * @param messages the application's translations
 	 * @param locales the languages, those excepted in which the entries are written
 	 * @return each language and key, such as
@@ -76,11 +77,19 @@ public final class MissingTranslations {
 	private static List<String> partsOf(ErrorCode entry) {
 		ErrorDefinition definition = entry.definition();
 		List<String> parts = new ArrayList<>(List.of("title", "message"));
-		if (!definition.internal() && !definition.cause().isEmpty()) {
+		if (definition.internal()) {
+			return parts;
+		}
+		if (!definition.cause().isEmpty()) {
 			parts.add("cause");
 		}
-		if (!definition.internal() && !definition.solution().isEmpty()) {
+		if (!definition.solution().isEmpty()) {
 			parts.add("solution");
+		}
+		for (ErrorDefinition.Parameter parameter : definition.parameters()) {
+			if (!parameter.description().isEmpty()) {
+				parts.add("parameter." + parameter.name());
+			}
 		}
 		return parts;
 	}

@@ -50,7 +50,8 @@ class MissingTranslationsTests {
 						"faultbook.invoice_not_found.message", "Es gibt keine Rechnung {id}.")),
 				List.of(Locale.GERMAN)))
 			.containsExactly("de: faultbook.invoice_not_found.cause", "de: faultbook.invoice_not_found.solution",
-					"de: faultbook.ledger_broken.title", "de: faultbook.ledger_broken.message");
+					"de: faultbook.invoice_not_found.parameter.id", "de: faultbook.ledger_broken.title",
+					"de: faultbook.ledger_broken.message");
 	}
 
 	@Test
@@ -92,12 +93,16 @@ class MissingTranslationsTests {
 	private enum BillingError implements ErrorCode {
 
 		INVOICE_NOT_FOUND(ErrorDefinition.of(404, "There is no invoice {id}.")
-			.parameter("id", String.class, "")
+			.parameter("id", String.class, "The number of the invoice.")
+			.parameter("year", Integer.class, "")
 			.cause("It was never written.")
 			.solution("Check the number.")),
 
-		LEDGER_BROKEN(
-				ErrorDefinition.of(500, "The ledger is broken.").cause("A bug.").solution("Fix it.").internalOnly());
+		LEDGER_BROKEN(ErrorDefinition.of(500, "The ledger is broken.")
+			.parameter("page", Integer.class, "The page.")
+			.cause("A bug.")
+			.solution("Fix it.")
+			.internalOnly());
 
 		private final ErrorDefinition definition;
 
