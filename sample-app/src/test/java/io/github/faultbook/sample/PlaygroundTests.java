@@ -16,47 +16,23 @@
 
 package io.github.faultbook.sample;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the playground, in a browser.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("io.github.faultbook.sample.Browser#isInstalled")
-class PlaygroundTests {
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeAll
-	void start() {
-		this.browser = Browser.start("en", true);
-	}
-
-	@AfterAll
-	void stop() {
-		this.browser.close();
-	}
+class PlaygroundTests extends InBrowser {
 
 	@BeforeEach
 	void open() {
-		this.browser.open("http://localhost:" + this.port + "/");
+		this.browser.open(address("/"));
 		this.browser.await("html[data-ready]");
 		this.browser.complaints();
 	}

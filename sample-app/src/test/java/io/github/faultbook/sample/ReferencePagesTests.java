@@ -20,12 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +34,6 @@ import org.openqa.selenium.WebElement;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,26 +46,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 		"faultbook.errors.slow_bank.message=The bank is slow.", "faultbook.errors.slow_bank.deprecated.since=2.0",
 		"faultbook.errors.slow_bank.deprecated.replaced-by=gateway_timeout", "faultbook.errors.empty_vault.status=500",
 		"faultbook.errors.empty_vault.message=The vault is empty.", "faultbook.errors.empty_vault.internal=true" })
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("io.github.faultbook.sample.Browser#isInstalled")
-class ReferencePagesTests {
+class ReferencePagesTests extends InBrowser {
 
 	private static final String SHOWN = "[data-code]:not([hidden])";
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeAll
-	void start() {
-		this.browser = Browser.start("en", true);
-	}
-
-	@AfterAll
-	void stop() {
-		this.browser.close();
-	}
 
 	@BeforeEach
 	void reset() {
@@ -316,10 +296,6 @@ class ReferencePagesTests {
 		assertThat(this.browser.find("h1").getText()).isEqualTo("There is no such error");
 		assertThat(this.browser.accessibilityViolations()).isEmpty();
 		assertThat(this.browser.complaints()).singleElement().asString().contains("404");
-	}
-
-	private String address(String path) {
-		return "http://localhost:" + this.port + path;
 	}
 
 	private void open(String path) {
