@@ -17,7 +17,6 @@
 package io.github.faultbook.benchmarks;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.ErrorCatalog;
@@ -27,28 +26,14 @@ import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * That the size of the catalog is of no consequence.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = { "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC" })
-@State(Scope.Benchmark)
-public class CatalogBenchmark {
+public class CatalogBenchmark extends Measured {
 
 	@Param({ "10", "10000" })
 	int entries;

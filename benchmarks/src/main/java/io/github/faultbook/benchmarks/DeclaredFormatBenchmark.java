@@ -16,36 +16,20 @@
 
 package io.github.faultbook.benchmarks;
 
-import java.util.concurrent.TimeUnit;
-
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a format that the application declares takes beside the preset it equals. Both are
  * in one virtual machine, so that neither has the compiler for itself.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = { "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC" })
-@State(Scope.Benchmark)
-public class DeclaredFormatBenchmark {
+public class DeclaredFormatBenchmark extends Measured {
 
 	private static final ErrorRequest REQUEST = Errors.REQUEST;
 

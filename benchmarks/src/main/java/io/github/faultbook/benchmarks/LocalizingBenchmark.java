@@ -17,22 +17,13 @@
 package io.github.faultbook.benchmarks;
 
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,13 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * What translations take: an application without messages, with messages for other
  * errors, and with messages for this one.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = { "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC" })
-@State(Scope.Benchmark)
-public class LocalizingBenchmark {
+public class LocalizingBenchmark extends Measured {
 
 	@Param({ "absent", "others", "translated" })
 	String messages;

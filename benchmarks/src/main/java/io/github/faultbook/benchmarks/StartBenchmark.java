@@ -18,7 +18,6 @@ package io.github.faultbook.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
@@ -33,11 +32,8 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,13 +43,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * What is done once and grows with the catalog: checking it, starting an application with
  * it, and describing it in one language.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(value = 1, jvmArgsAppend = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC" })
-@State(Scope.Benchmark)
-public class StartBenchmark {
+public class StartBenchmark extends Measured {
 
 	@Param({ "10", "10000" })
 	int entries;

@@ -16,25 +16,15 @@
 
 package io.github.faultbook.benchmarks;
 
-import java.util.concurrent.TimeUnit;
-
 import io.github.faultbook.ApiError;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,13 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * How the cost grows with the violations: without end where a format is asked to write
  * them, up to the bound of 100 where the pipeline is.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = { "-Xms256m", "-Xmx256m", "-XX:+UseSerialGC" })
-@State(Scope.Benchmark)
-public class ViolationsBenchmark {
+public class ViolationsBenchmark extends Measured {
 
 	@Param({ "1", "10", "100", "1000", "10000" })
 	int violations;
