@@ -48,6 +48,11 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 
 	private final List<JacksonException> problems = new ArrayList<>();
 
+	/**
+	 * Where the problems are.
+	 */
+	private final List<List<Object>> paths = new ArrayList<>();
+
 	private JsonProblemCollector() {
 	}
 
@@ -72,7 +77,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		}
 		List<JacksonException> problems = collector.problems;
 		boolean same = !problems.isEmpty() && problems.get(0).getClass() == first.getClass()
-				&& path(problems.get(0)).equals(path(first));
+				&& collector.paths.get(0).equals(path(first));
 		return same ? problems : List.of(first);
 	}
 
@@ -81,19 +86,34 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	 * @param problem the problem
 	 */
 	private void addLast(JacksonException problem) {
+		List<Object> path = path(problem);
 		boolean standIn = problem instanceof ValueInstantiationException
-				|| (problem instanceof MismatchedInputException && coversKnownProblem(path(problem)));
+				|| (problem instanceof MismatchedInputException && coversKnownProblem(path));
 		if (this.problems.isEmpty() || !standIn) {
-			this.problems.add(problem);
+			add(problem, path);
 		}
 	}
 
 	private boolean coversKnownProblem(List<Object> path) {
-		return this.problems.stream().map(JsonProblemCollector::path).anyMatch((known) -> startsWith(known, path));
+		for (List<Object> known : this.paths) {
+			if (startsWith(known, path)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean startsWith(List<Object> path, List<Object> beginning) {
-		return path.size() >= beginning.size() && path.subList(0, beginning.size()).equals(beginning);
+		if (path.size() < beginning.size()) {
+			return false;
+		}
+		// Neighbors differ at the end
+		for (int i = beginning.size() - 1; i >= 0; i--) {
+			if (!path.get(i).equals(beginning.get(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -118,8 +138,13 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		if (this.problems.size() >= MAX_PROBLEMS) {
 			return false;
 		}
-		this.problems.add(locate(problem, place));
+		add(problem, path(locate(problem, place)));
 		return true;
+	}
+
+	private void add(JacksonException problem, List<Object> path) {
+		this.problems.add(problem);
+		this.paths.add(path);
 	}
 
 	private static JacksonException locate(JacksonException problem, TokenStreamContext place) {
@@ -217,14 +242,16 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	@Override
 	public @Nullable Object handleInstantiationProblem(DeserializationContext context, Class<?> type,
 			@Nullable Object argument, Throwable cause) {
-		if (type.isPrimitive() || CauseChain.anyMatch(cause, ApiFault.class::isInstance)
+		if (type.isPrimitive() || this.problems.size() >= MAX_PROBLEMS
+				|| CauseChain.anyMatch(cause, ApiFault.class::isInstance)
 				|| (cause instanceof JacksonException && !(cause instanceof ValueInstantiationException))) {
 			return NOT_HANDLED;
 		}
 		JacksonException problem = locate((cause instanceof ValueInstantiationException refused) ? refused
 				: context.instantiationException(type, cause), placeOf(context.getParser()));
-		if (!coversKnownProblem(path(problem))) {
-			this.problems.add(problem);
+		List<Object> path = path(problem);
+		if (!coversKnownProblem(path)) {
+			add(problem, path);
 		}
 		return null;
 	}
