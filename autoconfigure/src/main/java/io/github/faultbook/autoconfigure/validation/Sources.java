@@ -142,9 +142,15 @@ final class Sources {
 
 	private Source of(MethodParameter parameter, JavaType type, int order, ErrorRequest request) {
 		In in = RequestParameters.locationOf(parameter);
-		boolean whole = in == In.BODY || in == In.FORM;
-		return new Source((in == In.FORM) ? formOf(request) : RequestParameters.locationOf(parameter, request),
-				whole ? null : RequestParameters.nameOf(parameter), in == In.BODY || in == In.PART, type, order);
+		boolean json = in == In.BODY || in == In.PART;
+		String name = (in == In.BODY || in == In.FORM) ? null : RequestParameters.nameOf(parameter);
+		if (in == In.FORM) {
+			in = formOf(request);
+		}
+		else if (in == In.QUERY && name != null) {
+			in = RequestParameters.locationOf(name, request);
+		}
+		return new Source(in, name, json, type, order);
 	}
 
 	/**

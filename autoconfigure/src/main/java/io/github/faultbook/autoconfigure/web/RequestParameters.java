@@ -17,8 +17,10 @@
 package io.github.faultbook.autoconfigure.web;
 
 import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation.In;
@@ -28,6 +30,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.HttpEntity;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -49,8 +52,29 @@ public final class RequestParameters {
 	private static final List<Class<? extends Annotation>> NAMED = List.of(RequestParam.class, PathVariable.class,
 			RequestHeader.class, CookieValue.class, RequestPart.class, MatrixVariable.class);
 
-	private static final List<Class<? extends Annotation>> PROVIDED = List.of(RequestAttribute.class,
+	private static final List<Class<? extends Annotation>> OTHERS = List.of(RequestBody.class, RequestAttribute.class,
 			SessionAttribute.class, Value.class);
+
+	/**
+	 * The names of those annotations that an annotation is, or has on itself: to find out
+	 * takes long. Only names, as the class of an annotation may outlive the application.
+	 */
+	private static final ClassValue<Set<String>> MEANINGS = new ClassValue<>() {
+
+		@Override
+		protected Set<String> computeValue(Class<?> annotation) {
+			Set<String> names = new HashSet<>();
+			for (List<Class<? extends Annotation>> types : List.of(NAMED, OTHERS)) {
+				for (Class<? extends Annotation> type : types) {
+					if (annotation == type || AnnotatedElementUtils.isAnnotated(annotation, type)) {
+						names.add(type.getName());
+					}
+				}
+			}
+			return Set.copyOf(names);
+		}
+
+	};
 
 	private RequestParameters() {
 	}
@@ -62,24 +86,22 @@ public final class RequestParameters {
 	 * without an annotation and of a simple type
 	 */
 	public static In locationOf(MethodParameter parameter) {
-		MergedAnnotations annotations = annotationsOf(parameter);
-		if (annotations.isPresent(RequestBody.class)
-				|| HttpEntity.class.isAssignableFrom(parameter.getParameterType())) {
+		if (has(parameter, RequestBody.class) || HttpEntity.class.isAssignableFrom(parameter.getParameterType())) {
 			return In.BODY;
 		}
-		if (annotations.isPresent(PathVariable.class) || annotations.isPresent(MatrixVariable.class)) {
+		if (has(parameter, PathVariable.class) || has(parameter, MatrixVariable.class)) {
 			return In.PATH;
 		}
-		if (annotations.isPresent(RequestHeader.class)) {
+		if (has(parameter, RequestHeader.class)) {
 			return In.HEADER;
 		}
-		if (annotations.isPresent(CookieValue.class)) {
+		if (has(parameter, CookieValue.class)) {
 			return In.COOKIE;
 		}
-		if (annotations.isPresent(RequestPart.class) || isFile(parameter)) {
+		if (has(parameter, RequestPart.class) || isFile(parameter)) {
 			return In.PART;
 		}
-		if (annotations.isPresent(RequestParam.class)
+		if (has(parameter, RequestParam.class)
 				|| BeanUtils.isSimpleProperty(parameter.nestedIfOptional().getNestedParameterType())) {
 			return In.QUERY;
 		}
@@ -126,12 +148,17 @@ public final class RequestParameters {
 	 * configuration
 	 */
 	public static boolean isSent(MethodParameter parameter) {
-		MergedAnnotations annotations = annotationsOf(parameter);
-		return PROVIDED.stream().noneMatch(annotations::isPresent);
+		return !has(parameter, RequestAttribute.class) && !has(parameter, SessionAttribute.class)
+				&& !has(parameter, Value.class);
 	}
 
-	private static MergedAnnotations annotationsOf(MethodParameter parameter) {
-		return MergedAnnotations.from(parameter.getParameterAnnotations());
+	private static boolean has(MethodParameter parameter, Class<? extends Annotation> type) {
+		for (Annotation annotation : parameter.getParameterAnnotations()) {
+			if (MEANINGS.get(annotation.annotationType()).contains(type.getName())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -140,13 +167,16 @@ public final class RequestParameters {
 	 * @return the name given by its annotation, else its own
 	 */
 	public static String nameOf(MethodParameter parameter) {
-		MergedAnnotations annotations = annotationsOf(parameter);
-		return NAMED.stream()
-			.map((type) -> annotations.get(type).getValue("name", String.class).orElse(""))
-			.filter((name) -> !name.isEmpty())
-			.findFirst()
-			.orElseGet(() -> Objects.requireNonNullElse(parameter.getParameterName(),
-					"arg" + parameter.getParameterIndex()));
+		for (Class<? extends Annotation> type : NAMED) {
+			String name = has(parameter, type) ? MergedAnnotations.from(parameter.getParameterAnnotations())
+				.get(type)
+				.getValue("name", String.class)
+				.orElse("") : "";
+			if (!name.isEmpty()) {
+				return name;
+			}
+		}
+		return Objects.requireNonNullElse(parameter.getParameterName(), "arg" + parameter.getParameterIndex());
 	}
 
 }
