@@ -49,8 +49,8 @@ final class ConstraintReader {
 	}
 
 	/**
-	 * Follow the path of a violation from the validated value on. Methods, parameters and
-	 * the names of container elements are left out.
+	 * Follow the path of a violation from the validated value on, as far as it is of
+	 * interest. Methods, parameters and the names of container elements are left out.
 	 * @param violation the violation
 	 * @param translator follows the path
 	 */
@@ -58,7 +58,7 @@ final class ConstraintReader {
 		Object bean = violation.getRootBean();
 		boolean argument = false;
 		Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
-		while (nodes.hasNext()) {
+		while (nodes.hasNext() && !translator.isBehindLast()) {
 			Path.Node node = nodes.next();
 			if (node.getKind() == ElementKind.PARAMETER) {
 				bean = argumentOf(violation, node.as(Path.ParameterNode.class).getParameterIndex());

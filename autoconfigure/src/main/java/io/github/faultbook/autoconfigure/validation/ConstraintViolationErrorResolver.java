@@ -72,10 +72,16 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 		ViolationList list = this.reader.newList();
 		Map<Class<?>, Map<Integer, Source>> known = new HashMap<>();
 		for (ConstraintViolation<?> violation : violations) {
-			Source source = known.computeIfAbsent(violation.getRootBeanClass(), (type) -> new HashMap<>())
-				.computeIfAbsent(parameterOf(violation), (parameter) -> sourceOf(violation, parameter, request));
+			Map<Integer, Source> byParameter = known.computeIfAbsent(violation.getRootBeanClass(),
+					(type) -> new HashMap<>());
+			Integer parameter = parameterOf(violation);
+			Source source = byParameter.get(parameter);
 			if (source == null) {
-				return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+				source = sourceOf(violation, parameter, request);
+				if (source == null) {
+					return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+				}
+				byParameter.put(parameter, source);
 			}
 			list.add(source, Finding.of(violation));
 		}
@@ -92,15 +98,22 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 			if (node.getKind() == ElementKind.PARAMETER) {
 				return node.as(Path.ParameterNode.class).getParameterIndex();
 			}
+			if (!isExecutable(node)) {
+				return BEAN;
+			}
 		}
 		return BEAN;
+	}
+
+	private static boolean isExecutable(Path.Node node) {
+		return node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR;
 	}
 
 	private @Nullable Source sourceOf(ConstraintViolation<?> violation, int parameter, ErrorRequest request) {
 		Class<?> type = violation.getRootBeanClass();
 		Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
 		Path.Node root = nodes.next();
-		if (root.getKind() != ElementKind.METHOD && root.getKind() != ElementKind.CONSTRUCTOR) {
+		if (!isExecutable(root)) {
 			return this.sources.ofBean(type, request);
 		}
 		if (nodes.next().getKind() == ElementKind.CROSS_PARAMETER) {

@@ -52,6 +52,13 @@ final class PathTranslator {
 
 	private boolean writeOnly;
 
+	private @Nullable List<Object> last;
+
+	/**
+	 * How the path compares with the last one, as far as it goes.
+	 */
+	private int comparison;
+
 	PathTranslator(ClientNames names) {
 		this.names = names;
 	}
@@ -61,13 +68,25 @@ final class PathTranslator {
 	 * @param source where the value came from
 	 */
 	void start(Source source) {
+		start(source, null);
+	}
+
+	/**
+	 * Start a path.
+	 * @param source where the value came from
+	 * @param last the order of the last path that is of interest, or {@code null} if all
+	 * are
+	 */
+	void start(Source source, @Nullable List<Object> last) {
 		this.path.clear();
 		this.order.clear();
 		this.transformer = NameTransformer.NOP;
 		this.writeOnly = false;
+		this.last = last;
+		this.comparison = 0;
 		this.json = source.json();
 		this.type = source.type();
-		this.order.add(source.order());
+		addOrder(source.order());
 		if (source.name() != null) {
 			this.path.add(source.name());
 		}
@@ -80,7 +99,7 @@ final class PathTranslator {
 	void index(Integer index) {
 		this.type = contentOf(this.type);
 		this.path.add(index);
-		this.order.add(index);
+		addOrder(index);
 	}
 
 	/**
@@ -91,7 +110,7 @@ final class PathTranslator {
 		this.type = contentOf(this.type);
 		String text = this.names.textOf(key);
 		this.path.add(text);
-		this.order.add((key instanceof Integer) ? key : text);
+		addOrder((key instanceof Integer) ? key : text);
 	}
 
 	private static @Nullable JavaType contentOf(@Nullable JavaType type) {
@@ -110,13 +129,13 @@ final class PathTranslator {
 		ClientNames.Property property = (owner != null) ? propertiesOf(owner).get(name) : null;
 		if (property == null) {
 			this.type = null;
-			this.order.add(name);
+			addOrder(name);
 			add(name);
 			return;
 		}
 		this.type = property.type();
 		this.writeOnly |= property.writeOnly();
-		this.order.add(property.position());
+		addOrder(property.position());
 		if (!this.json) {
 			this.path.add(property.form());
 		}
@@ -135,6 +154,14 @@ final class PathTranslator {
 			this.properties.put(owner, known);
 		}
 		return known;
+	}
+
+	private void addOrder(Object place) {
+		int position = this.order.size();
+		this.order.add(place);
+		if (this.last != null && this.comparison == 0) {
+			this.comparison = (position < this.last.size()) ? compare(place, this.last.get(position)) : 1;
+		}
 	}
 
 	private void add(String name) {
@@ -192,12 +219,20 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Compare the order of this path with that of another.
-	 * @param other the order of the other path
-	 * @return a negative number if this path comes first
+	 * Return whether the path comes behind the last one of interest, however it goes on.
+	 * @return whether there is no need to follow it any further
 	 */
-	int compareTo(List<Object> other) {
-		return compare(this.order, other);
+	boolean isBehindLast() {
+		return this.comparison > 0;
+	}
+
+	/**
+	 * Return whether the path comes before the last one of interest.
+	 * @return {@code false} also if both are in the same place
+	 */
+	boolean isBeforeLast() {
+		return this.last != null
+				&& (this.comparison < 0 || (this.comparison == 0 && this.order.size() < this.last.size()));
 	}
 
 	static int compare(List<Object> first, List<Object> second) {

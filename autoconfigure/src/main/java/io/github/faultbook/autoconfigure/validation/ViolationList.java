@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,8 @@ import org.springframework.validation.FieldError;
 
 /**
  * Finds those violations that come first in an answer, and counts the others. All of them
- * are looked at, as validators report them in any order, but only those that are listed
- * are copied, sorted and given a message.
+ * are looked at, as validators report them in any order, but only until it is clear that
+ * they come behind the rest. Only those that are listed are sorted and given a message.
  */
 final class ViolationList {
 
@@ -46,7 +47,7 @@ final class ViolationList {
 	/**
 	 * The last comes out first, to make room.
 	 */
-	private final PriorityQueue<Entry> first = new PriorityQueue<>(Comparator.<Entry>naturalOrder().reversed());
+	private final PriorityQueue<Entry> first = new PriorityQueue<>(Comparator.reverseOrder());
 
 	private int count;
 
@@ -68,22 +69,13 @@ final class ViolationList {
 	 * knows; may be empty
 	 */
 	void add(Source source, Finding finding, List<Object> element) {
-		this.translator.start(source);
-		ConstraintViolation<?> constraint = finding.constraint();
-		if (constraint != null) {
-			ConstraintReader.follow(constraint, this.translator);
-		}
-		else {
-			element.forEach(this.translator::segment);
-			if (finding.error() instanceof FieldError field) {
-				Violation.parsePath(field.getField()).forEach(this.translator::segment);
-			}
-		}
 		this.count++;
-		if (this.first.size() == this.limit) {
-			Entry last = this.first.element();
-			int result = this.translator.compareTo(last.order());
-			if (result > 0 || (result == 0 && finding.compareTo(last.finding()) >= 0)) {
+		Entry last = (this.first.size() == this.limit) ? this.first.element() : null;
+		this.translator.start(source, (last != null) ? last.order() : null);
+		follow(finding, element);
+		if (last != null) {
+			if (this.translator.isBehindLast()
+					|| (!this.translator.isBeforeLast() && finding.compareTo(last.finding()) >= 0)) {
 				return;
 			}
 			this.first.remove();
@@ -92,19 +84,33 @@ final class ViolationList {
 				this.translator.isWriteOnly()));
 	}
 
+	private void follow(Finding finding, List<Object> element) {
+		ConstraintViolation<?> constraint = finding.constraint();
+		if (constraint != null) {
+			ConstraintReader.follow(constraint, this.translator);
+			return;
+		}
+		element.forEach(this.translator::segment);
+		if (finding.error() instanceof FieldError field) {
+			Violation.parsePath(field.getField()).forEach(this.translator::segment);
+		}
+	}
+
 	/**
 	 * Return the answer.
 	 * @param locale the language of the messages
 	 * @return the first violations in order, and how many more there are
 	 */
 	ApiError toError(Locale locale) {
-		List<Entry> entries = new ArrayList<>(this.first);
-		entries.sort(null);
+		Entry[] entries = this.first.toArray(Entry[]::new);
+		Arrays.sort(entries);
+		List<Violation> violations = new ArrayList<>(entries.length);
+		for (Entry entry : entries) {
+			violations.add(this.reader.read(entry.finding(), entry.in(), entry.path(), entry.writeOnly(), locale));
+		}
 		return ApiError.builder(CommonError.VALIDATION_ERROR)
-			.violations(entries.stream()
-				.map((entry) -> this.reader.read(entry.finding(), entry.in(), entry.path(), entry.writeOnly(), locale))
-				.toList())
-			.omittedViolations(this.count - entries.size())
+			.violations(violations)
+			.omittedViolations(this.count - entries.length)
 			.build();
 	}
 

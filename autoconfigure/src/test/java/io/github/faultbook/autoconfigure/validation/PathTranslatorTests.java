@@ -153,6 +153,23 @@ class PathTranslatorTests {
 	}
 
 	@Test
+	void pathIsComparedWithTheLastOneOnTheWay() {
+		List<List<Object>> paths = List.of(List.of(), List.of("staff"), List.of("staff", 2), List.of("staff", 2, "age"),
+				List.of("staff", 10, "firstName"), List.of("branches", "a"), List.of("unknown"), List.of("name"));
+		for (List<Object> last : paths) {
+			List<Object> order = order(Company.class, last.toArray());
+			for (List<Object> path : paths) {
+				PathTranslator translator = new PathTranslator(this.names);
+				translator.start(new Source(In.BODY, null, true, this.names.typeOf(Company.class), 7), order);
+				path.forEach(translator::segment);
+				int expected = PathTranslator.compare(translator.order(), order);
+				assertThat(translator.isBehindLast()).as("%s behind %s", path, last).isEqualTo(expected > 0);
+				assertThat(translator.isBeforeLast()).as("%s before %s", path, last).isEqualTo(expected < 0);
+			}
+		}
+	}
+
+	@Test
 	void propertyOfASubclassIsKnownByTheObjectThatHasIt() {
 		PathTranslator translator = new PathTranslator(this.names);
 		translator.start(new Source(In.BODY, null, true, this.names.typeOf(Person.class), 0));
