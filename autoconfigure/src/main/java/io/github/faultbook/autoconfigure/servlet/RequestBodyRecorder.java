@@ -17,14 +17,15 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import io.github.faultbook.autoconfigure.web.RecordedBody;
-import io.github.faultbook.autoconfigure.web.RequestParameters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -36,12 +37,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Keeps JSON of moderate size in the memory while it is read, and remembers which part of
- * a request it is.
+ * Keeps JSON of moderate size in the memory while it is read, and remembers what it is
+ * read for.
  */
 // The last to touch the body: the others may replace it
 @ControllerAdvice
@@ -49,6 +49,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 final class RequestBodyRecorder extends RequestBodyAdviceAdapter {
 
 	private static final int MAX_LENGTH = 64 * 1024;
+
+	private static final int BELIEVED_LENGTH = 8 * 1024;
 
 	private static final Set<Charset> UNICODE = Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
 			StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
@@ -62,14 +64,31 @@ final class RequestBodyRecorder extends RequestBodyAdviceAdapter {
 	@Override
 	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converterType) throws IOException {
-		String part = parameter.hasParameterAnnotation(RequestPart.class) ? RequestParameters.nameOf(parameter) : null;
 		HttpHeaders headers = message.getHeaders();
 		long length = headers.getContentLength();
 		if (length <= 0 || length > MAX_LENGTH || !isUnicode(headers.getContentType())
 				|| parameter.hasParameterAnnotation(JsonView.class)) {
-			return new RecordedBody(headers, message.getBody(), type, part);
+			return new RecordedBody(headers, message.getBody(), type, parameter);
 		}
-		return new RecordedBody(headers, message.getBody().readNBytes((int) length), type, part);
+		return new RecordedBody(headers, read(message.getBody(), (int) length), type, parameter);
+	}
+
+	/**
+	 * Read a body. Its length is believed when some of it has come: what is only
+	 * announced takes no memory.
+	 * @param body the body
+	 * @param length its length
+	 * @return all of it
+	 * @throws IOException if it cannot be read
+	 */
+	private static byte[] read(InputStream body, int length) throws IOException {
+		byte[] start = body.readNBytes(Math.min(length, BELIEVED_LENGTH));
+		if (length <= BELIEVED_LENGTH || start.length < BELIEVED_LENGTH) {
+			return start;
+		}
+		byte[] bytes = Arrays.copyOf(start, length);
+		int end = start.length + body.readNBytes(bytes, start.length, length - start.length);
+		return (end < length) ? Arrays.copyOf(bytes, end) : bytes;
 	}
 
 	private static boolean isUnicode(@Nullable MediaType type) {

@@ -22,8 +22,10 @@ import java.lang.reflect.Type;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.web.bind.annotation.RequestPart;
 
 /**
  * JSON in the memory, so that all that is wrong with it can be found if the first problem
@@ -39,18 +41,17 @@ public final class RecordedBody implements HttpInputMessage {
 
 	private final Type type;
 
-	private final @Nullable String part;
+	private final MethodParameter parameter;
 
 	/**
 	 * Create a body that was read before.
 	 * @param headers its headers
 	 * @param bytes all of it
 	 * @param type what it is read as
-	 * @param part the name of the part of a multipart request, or {@code null} if it is
-	 * the body of the request itself
+	 * @param parameter the parameter of the handler that it is read for
 	 */
-	public RecordedBody(HttpHeaders headers, byte[] bytes, Type type, @Nullable String part) {
-		this(headers, new ByteArrayInputStream(bytes), bytes, type, part);
+	public RecordedBody(HttpHeaders headers, byte[] bytes, Type type, MethodParameter parameter) {
+		this(headers, new ByteArrayInputStream(bytes), bytes, type, parameter);
 	}
 
 	/**
@@ -58,20 +59,19 @@ public final class RecordedBody implements HttpInputMessage {
 	 * @param headers its headers
 	 * @param body the body
 	 * @param type what it is read as
-	 * @param part the name of the part of a multipart request, or {@code null} if it is
-	 * the body of the request itself
+	 * @param parameter the parameter of the handler that it is read for
 	 */
-	public RecordedBody(HttpHeaders headers, InputStream body, Type type, @Nullable String part) {
-		this(headers, body, null, type, part);
+	public RecordedBody(HttpHeaders headers, InputStream body, Type type, MethodParameter parameter) {
+		this(headers, body, null, type, parameter);
 	}
 
 	private RecordedBody(HttpHeaders headers, InputStream body, byte @Nullable [] bytes, Type type,
-			@Nullable String part) {
+			MethodParameter parameter) {
 		this.headers = headers;
 		this.body = body;
 		this.bytes = bytes;
 		this.type = type;
-		this.part = part;
+		this.parameter = parameter;
 	}
 
 	@Override
@@ -92,8 +92,13 @@ public final class RecordedBody implements HttpInputMessage {
 		return this.type;
 	}
 
+	/**
+	 * Return the name of the part of a multipart request that this is.
+	 * @return the name, or {@code null} if this is the body of the request itself
+	 */
 	@Nullable String part() {
-		return this.part;
+		return this.parameter.hasParameterAnnotation(RequestPart.class) ? RequestParameters.nameOf(this.parameter)
+				: null;
 	}
 
 }
