@@ -16,10 +16,9 @@
 
 package io.github.faultbook.autoconfigure.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiFault;
@@ -80,10 +79,14 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 			String part = (body != null) ? body.part() : null;
 			In in = (part != null) ? In.PART : In.BODY;
 			List<Object> path = (part != null) ? List.of(part) : List.of();
-			return problems(first, body).map((problem) -> this.violations.read(problem, in, path, locale))
-				.filter(Objects::nonNull)
-				.map(Objects::requireNonNull)
-				.toList();
+			List<Violation> violations = new ArrayList<>();
+			for (JacksonException problem : problems(first, body)) {
+				Violation violation = this.violations.read(problem, in, path, locale);
+				if (violation != null) {
+					violations.add(violation);
+				}
+			}
+			return violations;
 		}
 		String text = unreadable.getMessage();
 		boolean missing = unreadable.getCause() == null && text != null
@@ -100,13 +103,12 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 		}
 	}
 
-	private Stream<JacksonException> problems(JacksonException first, @Nullable RecordedBody body) {
+	private List<JacksonException> problems(JacksonException first, @Nullable RecordedBody body) {
 		byte[] json = (body != null) ? body.bytes() : null;
 		if (body == null || json == null || !(first instanceof DatabindException)) {
-			return Stream.of(first);
+			return List.of(first);
 		}
-		return JsonProblemCollector.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first)
-			.stream();
+		return JsonProblemCollector.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first);
 	}
 
 }
