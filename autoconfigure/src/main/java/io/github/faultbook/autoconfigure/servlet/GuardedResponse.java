@@ -19,17 +19,21 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * A response that keeps errors from the container, so that they can be answered where
  * they arise: it remembers {@code sendError} instead of passing it on, and drops an error
- * body that is none: the text of a rejected CORS request has no media type, and under 416
- * Spring MVC sends the resource of which a range was asked for.
+ * body that is none: the text that Spring writes for a rejected CORS request, and the
+ * resource that Spring MVC sends under 416 although only a range of it was asked for.
  */
 final class GuardedResponse extends HttpServletResponseWrapper {
 
@@ -86,7 +90,10 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
 	@Override
 	public ServletOutputStream getOutputStream() throws IOException {
-		return isClosed() ? new NowhereOutputStream() : super.getOutputStream();
+		if (isClosed()) {
+			return new NowhereOutputStream();
+		}
+		return refuses() ? new RefusalOutputStream(super.getOutputStream()) : super.getOutputStream();
 	}
 
 	@Override
@@ -95,12 +102,81 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	private boolean isClosed() {
-		boolean unreadable = getContentType() == null || getStatus() == SC_REQUESTED_RANGE_NOT_SATISFIABLE;
-		if (this.errorStatus == 0 && !super.isCommitted() && getStatus() >= SC_BAD_REQUEST && unreadable) {
+		// Spring sends the whole resource behind a range that cannot be satisfied
+		if (isPendingError() && getStatus() == SC_REQUESTED_RANGE_NOT_SATISFIABLE
+				&& containsHeader(HttpHeaders.CONTENT_RANGE)) {
 			this.errorStatus = getStatus();
 		}
 		this.bodyUsed = true;
 		return this.errorStatus != 0;
+	}
+
+	/**
+	 * Return whether the body may be that of a CORS rejection.
+	 * @return whether it may be
+	 */
+	private boolean refuses() {
+		return isPendingError() && getStatus() == SC_FORBIDDEN && getContentType() == null;
+	}
+
+	private boolean isPendingError() {
+		return this.errorStatus == 0 && !super.isCommitted() && getStatus() >= SC_BAD_REQUEST;
+	}
+
+	/**
+	 * Takes the text that Spring writes for a rejected CORS request for what it is, an
+	 * error without a body. Anything else is a body of the application.
+	 */
+	private final class RefusalOutputStream extends ServletOutputStream {
+
+		private static final byte[] CORS_REJECTION = "Invalid CORS request".getBytes(StandardCharsets.UTF_8);
+
+		private final ServletOutputStream output;
+
+		RefusalOutputStream(ServletOutputStream output) {
+			this.output = output;
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			if (isPendingError()
+					&& Arrays.equals(bytes, offset, offset + length, CORS_REJECTION, 0, CORS_REJECTION.length)) {
+				GuardedResponse.this.errorStatus = getStatus();
+			}
+			if (GuardedResponse.this.errorStatus == 0) {
+				this.output.write(bytes, offset, length);
+			}
+		}
+
+		@Override
+		public void write(int value) throws IOException {
+			write(new byte[] { (byte) value });
+		}
+
+		@Override
+		public void flush() throws IOException {
+			if (GuardedResponse.this.errorStatus == 0) {
+				this.output.flush();
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			if (GuardedResponse.this.errorStatus == 0) {
+				this.output.close();
+			}
+		}
+
+		@Override
+		public boolean isReady() {
+			return this.output.isReady();
+		}
+
+		@Override
+		public void setWriteListener(WriteListener listener) {
+			this.output.setWriteListener(listener);
+		}
+
 	}
 
 	/**

@@ -17,12 +17,16 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +37,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +90,16 @@ class OwnHandlingTests {
 		Wire.Answer answer = server.send("GET /own/hello", SecurityCases.credentials("ada", "pw"));
 		assertThat(answer.status()).isEqualTo(403);
 		assertThat(answer.body()).isEqualTo("own access denied handler");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "writer", "stream", "flush", "late-type", "bytes" })
+	void bodyOfTheApplicationIsKeptWithoutAMediaType(String way) {
+		for (int status : new int[] { 403, 409, 416, 503 }) {
+			Wire.Answer answer = server.send("GET /public/own-body?way=" + way + "&status=" + status);
+			assertThat(answer.status()).isEqualTo(status);
+			assertThat(answer.body()).isEqualTo("own body");
+		}
 	}
 
 	@Test
@@ -138,8 +155,10 @@ class OwnHandlingTests {
 				.exceptionHandling((handling) -> handling
 					.authenticationEntryPoint(
 							(request, response, exception) -> answer(response, 401, "own entry point"))
-					.accessDeniedHandler(
-							(request, response, exception) -> answer(response, 403, "own access denied handler")))
+					.accessDeniedHandler((request, response, exception) -> {
+						response.setStatus(403);
+						response.getWriter().write("own access denied handler");
+					}))
 				.build();
 		}
 
@@ -168,6 +187,35 @@ class OwnHandlingTests {
 			response.setStatus(status);
 			response.setContentType("text/plain");
 			response.getWriter().write(text);
+		}
+
+		@RestController
+		static class OwnBodyController {
+
+			@GetMapping("/public/own-body")
+			void answer(@RequestParam String way, @RequestParam int status, HttpServletResponse response)
+					throws IOException {
+				response.setStatus(status);
+				switch (way) {
+					case "stream" -> response.getOutputStream().write("own body".getBytes(StandardCharsets.UTF_8));
+					case "bytes" -> {
+						for (char c : "own body".toCharArray()) {
+							response.getOutputStream().write(c);
+						}
+					}
+					default -> {
+						PrintWriter writer = response.getWriter();
+						if (way.equals("late-type")) {
+							response.setContentType("text/plain");
+						}
+						writer.write("own body");
+						if (way.equals("flush")) {
+							response.flushBuffer();
+						}
+					}
+				}
+			}
+
 		}
 
 	}
