@@ -72,7 +72,7 @@ final class ServletErrorGuard implements Filter {
 		FilterRegistrationBean<ServletErrorGuard> registration = new FilterRegistrationBean<>(
 				new ServletErrorGuard(handler, properties, hiddenPath));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.INCLUDE);
 		return registration;
 	}
 
@@ -94,6 +94,13 @@ final class ServletErrorGuard implements Filter {
 
 	private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+			// Tomcat includes its error page in what was sent in part
+			if (ServletErrorHandler.cutShort(request) == null) {
+				chain.doFilter(request, response);
+			}
+			return;
+		}
 		if (this.htmlPages && isFromBrowser(request)) {
 			chain.doFilter(request, response);
 			return;

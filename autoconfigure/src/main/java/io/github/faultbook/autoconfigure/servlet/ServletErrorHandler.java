@@ -107,6 +107,8 @@ final class ServletErrorHandler {
 			logger.debug("The client went away", failure);
 		}
 		else if (response.isCommitted()) {
+			// Nobody gets this answer, but the listeners learn of the error
+			this.pipeline.handle(failure, describe(request));
 			request.setAttribute(CUT_SHORT, failure);
 		}
 		else {

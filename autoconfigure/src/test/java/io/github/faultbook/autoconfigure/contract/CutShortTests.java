@@ -16,6 +16,11 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -35,12 +40,16 @@ class CutShortTests {
 
 	private static Server server;
 
+	private final Server.Container container;
+
 	CutShortTests(Server.Container container) {
+		this.container = container;
 	}
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
-		server = new Server(container, "faultbook.format=details-map");
+		server = new Server(container, "faultbook.format=details-map",
+				"spring.main.sources=" + RecordingListener.class.getName());
 	}
 
 	@AfterParameterizedClassInvocation
@@ -71,6 +80,37 @@ class CutShortTests {
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.body()).doesNotContain("error_code");
 		assertThat(answer.complete()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/after-flush", "/late-getter", "/async/stream-after" })
+	void listenersLearnOfTheFailureOnce(String path) {
+		List<String> errors = server.application().getBean(RecordingListener.class).errors;
+		errors.clear();
+		server.send("GET " + path);
+		assertThat(errors).containsExactly("500 internal_server_error");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/after-flush", "/late-getter" })
+	void errorPageIsNotAppended(String path) {
+		try (Server withPages = new Server(this.container, "faultbook.html-pages=true")) {
+			Wire.Answer answer = withPages.send("GET " + path);
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.body()).doesNotContain("timestamp", "Internal Server Error");
+			assertThat(answer.complete()).isFalse();
+		}
+	}
+
+	static class RecordingListener implements ErrorListener {
+
+		private final List<String> errors = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void onError(ErrorEvent event) {
+			this.errors.add(event.error().toString());
+		}
+
 	}
 
 }
