@@ -17,18 +17,21 @@
 package io.github.faultbook.autoconfigure.tomcat;
 
 import java.io.IOException;
+import java.util.Map;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.autoconfigure.CauseChain;
 import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,35 @@ final class TomcatErrorValve extends ErrorReportValve {
 	TomcatErrorValve(ErrorPipeline pipeline, ContainerRequests requests) {
 		this.pipeline = pipeline;
 		this.requests = requests;
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		super.invoke(request, response);
+		if (response.isCommitted() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null
+				&& "HTTP/2.0".equals(request.getProtocol())) {
+			resetStream(response);
+		}
+	}
+
+	/**
+	 * Let a stream of HTTP/2 end with a reset (RFC 9113, section 8.1). Tomcat ends it
+	 * like a complete one otherwise, whatever became of the request; the trailers are the
+	 * last that it asks for.
+	 * @param response the response, sent in part
+	 */
+	private static void resetStream(Response response) {
+		try {
+			response.getCoyoteResponse().setTrailerFields(TomcatErrorValve::closeNow);
+		}
+		catch (IllegalStateException ex) {
+			logger.debug("The stream has ended already", ex);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <E extends Throwable> Map<String, String> closeNow() throws E {
+		throw (E) new CloseNowException("The request failed when a part of the response had been sent");
 	}
 
 	@Override
