@@ -143,8 +143,9 @@ class LanguageTests {
 	void translationsThatAreMissingAreFound() {
 		assertThat(MissingTranslations.of(server.application().getBean(ErrorCatalog.class),
 				server.application().getBean(ErrorMessages.class), List.of(Locale.GERMAN, Locale.FRENCH)))
-			.containsExactly("fr: faultbook.payment_required.message", "fr: faultbook.greeting_not_found.title",
-					"fr: faultbook.greeting_not_found.message");
+			.containsExactly("de: faultbook.greeting_not_found.parameter.id", "fr: faultbook.payment_required.message",
+					"fr: faultbook.greeting_not_found.title", "fr: faultbook.greeting_not_found.message",
+					"fr: faultbook.greeting_not_found.parameter.id");
 	}
 
 	/**
