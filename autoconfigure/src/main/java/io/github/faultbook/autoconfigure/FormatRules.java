@@ -55,12 +55,13 @@ final class FormatRules {
 	 */
 	@Nullable FormatSelector read() {
 		List<FormatRule> rules = new ArrayList<>();
+		List<FaultbookProperties.Rule> declared = this.properties.getFormatRules();
 		WireFormat fallback = this.formats.find("faultbook.format", this.properties.getFormat());
-		if (this.properties.isProblemDetailsOnRequest() && !PROBLEM_DETAILS.equals(this.properties.getFormat())) {
+		boolean decides = !declared.isEmpty() || !PROBLEM_DETAILS.equals(this.properties.getFormat());
+		if (this.properties.isProblemDetailsOnRequest() && decides) {
 			WireFormat format = this.formats.find("faultbook.problem-details-on-request", PROBLEM_DETAILS);
 			rules.add(new FormatRule(null, PROBLEM_JSON, null, null, Objects.requireNonNull(format)));
 		}
-		List<FaultbookProperties.Rule> declared = this.properties.getFormatRules();
 		for (int i = 0; i < declared.size(); i++) {
 			FormatRule rule = rule("faultbook.format-rules[" + i + "]", declared.get(i));
 			if (rule != null) {

@@ -32,6 +32,7 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +106,36 @@ class FaultbookAutoConfigurationTests {
 		this.runner.withBean(WireFormat.class, CodeFormat::new)
 			.withPropertyValues("faultbook.format=code")
 			.run((context) -> assertThat(text(reply(context))).isEqualTo("conflict"));
+	}
+
+	@Test
+	void problemDetailsComeBeforeTheRulesIfTheyAreTheDefault() {
+		this.runner
+			.withPropertyValues("faultbook.format-rules[0].path=/invoices/**",
+					"faultbook.format-rules[0].format=details-map")
+			.run((context) -> {
+				FormatSelector formats = context.getBean(FaultbookSetup.class).formats();
+				assertThat(formats.apply(new ProblemRequest()).name()).isEqualTo("problem-details");
+				assertThat(formats.apply(new PlainRequest()).name()).isEqualTo("details-map");
+				assertThat(formats.varies()).isEqualTo("Accept");
+			});
+	}
+
+	@Test
+	void problemDetailsAreNotForTheAskingIfSwitchedOff() {
+		this.runner
+			.withPropertyValues("faultbook.problem-details-on-request=false",
+					"faultbook.format-rules[0].path=/invoices/**", "faultbook.format-rules[0].format=details-map")
+			.run((context) -> {
+				FormatSelector formats = context.getBean(FaultbookSetup.class).formats();
+				assertThat(formats.apply(new ProblemRequest()).name()).isEqualTo("details-map");
+				assertThat(formats.varies()).isNull();
+			});
+	}
+
+	@Test
+	void answersVaryByNothingIfTheyAreAlwaysProblemDetails() {
+		this.runner.run((context) -> assertThat(context.getBean(FaultbookSetup.class).formats().varies()).isNull());
 	}
 
 	@Test
@@ -231,6 +262,42 @@ class FaultbookAutoConfigurationTests {
 
 	private static String text(ErrorReply reply) {
 		return new String(reply.body(), StandardCharsets.UTF_8);
+	}
+
+	private record ProblemRequest() implements ErrorRequest {
+
+		private static final PlainRequest PLAIN = new PlainRequest();
+
+		@Override
+		public String method() {
+			return PLAIN.method();
+		}
+
+		@Override
+		public String path() {
+			return PLAIN.path();
+		}
+
+		@Override
+		public Locale locale() {
+			return PLAIN.locale();
+		}
+
+		@Override
+		public @Nullable String header(String name) {
+			return name.equals("Accept") ? "application/problem+json" : null;
+		}
+
+		@Override
+		public String reference() {
+			return PLAIN.reference();
+		}
+
+		@Override
+		public <T> @Nullable T unwrap(Class<T> type) {
+			return null;
+		}
+
 	}
 
 	private record Owner(String firstName) {
