@@ -114,6 +114,11 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
+	UnlistedCodes unlistedCodes(ErrorCatalog catalog) {
+		return new UnlistedCodes(catalog);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	ErrorPipeline errorPipeline(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
 			ErrorMessages messages, ObjectProvider<JsonMapper> mapper, ObjectProvider<ErrorResolver> resolvers,

@@ -83,7 +83,7 @@ class FaultbookBackOffTests {
 		this.runner.withBean("own", ErrorListener.class, () -> (event) -> {
 		})
 			.run((context) -> assertThat(context).getBeanNames(ErrorListener.class)
-				.containsExactlyInAnyOrder("own", "loggingErrorListener", "recorder"));
+				.containsExactlyInAnyOrder("own", "loggingErrorListener", "unlistedCodes", "recorder"));
 	}
 
 	@Test
