@@ -85,12 +85,11 @@ final class ConfiguredErrors {
 						merge(definition, entry, added(where, entry), where), null));
 			}
 			else {
-				String nearest = Finding.nearest(code, this.declared.keySet());
+				String question = Finding.didYouMean(code, this.declared.keySet());
 				this.findings.add(new Finding(where,
 						"there is no entry '%s' to change, and a new one needs a status and a message.".formatted(code),
-						(nearest != null)
-								? "Did you mean '%s'? If not, give it a status and a message.".formatted(nearest)
-								: "Give it a status and a message."));
+						(question.isEmpty() ? "Give" : question + "If not, give") + " it a status and a message. "
+								+ ErrorCodeIndex.UNLISTED));
 			}
 		});
 		return entries;

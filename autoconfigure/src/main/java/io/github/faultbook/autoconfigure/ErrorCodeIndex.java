@@ -42,6 +42,12 @@ import org.springframework.util.ClassUtils;
  */
 final class ErrorCodeIndex {
 
+	/**
+	 * What to do if an entry is not found that the application has.
+	 */
+	static final String UNLISTED = "An enum that is missing was compiled without the annotation processor: "
+			+ "list it under faultbook.codes.";
+
 	private final ClassLoader classLoader;
 
 	private final List<Finding> findings;

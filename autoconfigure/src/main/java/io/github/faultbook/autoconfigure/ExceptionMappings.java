@@ -55,10 +55,9 @@ final class ExceptionMappings {
 			ErrorCode entry = this.catalog.find(code);
 			if (entry == null) {
 				List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();
-				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code), Finding
-					.didYouMean(code, codes)
-						+ "Use one of %s. An enum that is missing was compiled without the annotation processor: list it under faultbook.codes."
-							.formatted(codes)));
+				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code),
+						Finding.didYouMean(code, codes) + "Use one of %s. ".formatted(codes)
+								+ ErrorCodeIndex.UNLISTED));
 			}
 			else if (!MessageTemplate.parameters(entry.definition().message()).isEmpty()) {
 				this.findings.add(new Finding(where,

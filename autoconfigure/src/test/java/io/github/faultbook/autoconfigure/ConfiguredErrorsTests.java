@@ -222,10 +222,12 @@ class ConfiguredErrorsTests {
 				""".formatted(ShopError.class.getName()), (context) -> assertThat(findings(context))
 			.containsExactlyInAnyOrder(new Finding("faultbook.errors.authentication_requird",
 					"there is no entry 'authentication_requird' to change, and a new one needs a status and a message.",
-					"Did you mean 'authentication_required'? If not, give it a status and a message."),
+					"Did you mean 'authentication_required'? If not, give it a status and a message. An enum that is missing was compiled "
+							+ "without the annotation processor: list it under faultbook.codes."),
 					new Finding("faultbook.errors.late",
 							"there is no entry 'late' to change, and a new one needs a status and a message.",
-							"Give it a status and a message."),
+							"Give it a status and a message. An enum that is missing was compiled "
+									+ "without the annotation processor: list it under faultbook.codes."),
 					new Finding("faultbook.errors.night", "the code 'a b' is not valid.",
 							"Use letters, digits, dots, hyphens and underscores."),
 					new Finding("faultbook.errors.night", "the status 302 is not one of an error.",
