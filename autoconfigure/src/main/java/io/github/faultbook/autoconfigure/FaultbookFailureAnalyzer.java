@@ -16,6 +16,9 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.faultbook.FaultbookConfigurationException;
@@ -31,17 +34,24 @@ class FaultbookFailureAnalyzer extends AbstractFailureAnalyzer<FaultbookConfigur
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, FaultbookConfigurationException cause) {
-		String description = cause.findings()
+		List<Finding> findings = cause.findings();
+		StringBuilder description = new StringBuilder("The error handling is not configured correctly:\n");
+		Map<String, String> actions = new LinkedHashMap<>();
+		for (int i = 0; i < findings.size(); i++) {
+			Finding finding = findings.get(i);
+			String mark = (findings.size() > 1) ? Integer.toString(i + 1) : "";
+			description.append("\n%s %s: %s".formatted(bullet(mark), finding.where(), finding.problem()));
+			actions.merge(finding.action(), mark, (marks, other) -> marks + ", " + other);
+		}
+		String action = actions.entrySet()
 			.stream()
-			.map((finding) -> "- %s: %s".formatted(finding.where(), finding.problem()))
-			.collect(Collectors.joining("\n", "The error handling is not configured correctly:\n\n", ""));
-		String action = cause.findings()
-			.stream()
-			.map(Finding::action)
-			.distinct()
-			.map("- "::concat)
+			.map((entry) -> bullet(entry.getValue()) + " " + entry.getKey())
 			.collect(Collectors.joining("\n"));
-		return new FailureAnalysis(description, action, cause);
+		return new FailureAnalysis(description.toString(), action, cause);
+	}
+
+	private static String bullet(String mark) {
+		return mark.isEmpty() ? "-" : mark + ".";
 	}
 
 }

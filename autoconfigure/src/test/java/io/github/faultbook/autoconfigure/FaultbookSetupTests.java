@@ -375,16 +375,28 @@ class FaultbookSetupTests {
 				assertThat(analysis.getDescription()).isEqualTo("""
 						The error handling is not configured correctly:
 
-						- faultbook.mappings.com.example.A: there is no such class on the classpath.
-						- faultbook.mappings.com.example.B: there is no such class on the classpath.
-						- faultbook.format: there is no format 'xml'.
-						- faultbook.validation.status: 200 is not a client error.""");
+						1. faultbook.mappings.com.example.A: there is no such class on the classpath.
+						2. faultbook.mappings.com.example.B: there is no such class on the classpath.
+						3. faultbook.format: there is no format 'xml'.
+						4. faultbook.validation.status: 200 is not a client error.""");
 				assertThat(analysis.getAction()).isEqualTo("""
-						- Correct the name. A nested class is written [com.example.Outer$Nested], in brackets.
-						- Use one of the presets [status-message, status-message-nested, details-map, details-array, \
+						1, 2. Correct the name. A nested class is written [com.example.Outer$Nested], in brackets.
+						3. Use one of the presets [status-message, status-message-nested, details-map, details-array, \
 						nested-code, nested-type, problem-details].
-						- Use a status from 400 to 499, such as 400 or 422.""");
+						4. Use a status from 400 to 499, such as 400 or 422.""");
 			});
+	}
+
+	@Test
+	void analyzerDoesNotNumberASingleFinding() {
+		this.runner.withPropertyValues("faultbook.validation.status=200").run((context) -> {
+			FailureAnalysis analysis = new FaultbookFailureAnalyzer().analyze(context.getStartupFailure());
+			assertThat(analysis.getDescription()).isEqualTo("""
+					The error handling is not configured correctly:
+
+					- faultbook.validation.status: 200 is not a client error.""");
+			assertThat(analysis.getAction()).isEqualTo("- Use a status from 400 to 499, such as 400 or 422.");
+		});
 	}
 
 	private void assertFindings(String property, Finding... findings) {
