@@ -409,14 +409,14 @@ public class FaultbookProperties {
 	public static class Log {
 
 		/**
-		 * Level at which errors with a status below 500 are logged, without a stack
-		 * trace.
+		 * Level at which errors with a status below 500, 501 or 505 are logged, without a
+		 * stack trace.
 		 */
 		private LogLevel clientErrors = LogLevel.INFO;
 
 		/**
 		 * Level at which errors with a status of 500 and above are logged, with the stack
-		 * trace.
+		 * trace, but for 501 and 505.
 		 */
 		private LogLevel serverErrors = LogLevel.ERROR;
 

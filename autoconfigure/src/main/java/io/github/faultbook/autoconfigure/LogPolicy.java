@@ -30,7 +30,7 @@ import org.springframework.boot.logging.LogLevel;
  * @param byClass levels of exceptions, subclasses included
  * @param byCode levels of codes
  * @param byStatus levels of statuses
- * @param clientErrors the level of all other errors below 500
+ * @param clientErrors the level of all other errors that are the client's
  * @param serverErrors the level of all other errors
  */
 public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> byCode, Map<Integer, LogLevel> byStatus,
@@ -48,7 +48,18 @@ public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> b
 		if (level != null) {
 			return level;
 		}
-		return (event.error().status() < 500) ? this.clientErrors : this.serverErrors;
+		return isServerError(event) ? this.serverErrors : this.clientErrors;
+	}
+
+	/**
+	 * Return whether the server is at fault. It is not if it refuses what it does not
+	 * support, as anyone can ask for that.
+	 * @param event the error
+	 * @return whether the status is 500 or above, but neither 501 nor 505
+	 */
+	static boolean isServerError(ErrorEvent event) {
+		int status = event.error().status();
+		return status >= 500 && status != 501 && status != 505;
 	}
 
 	private @Nullable LogLevel levelOf(@Nullable Throwable exception) {

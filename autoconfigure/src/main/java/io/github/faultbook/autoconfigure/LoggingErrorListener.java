@@ -51,9 +51,8 @@ final class LoggingErrorListener implements ErrorListener {
 	@Override
 	public void onError(ErrorEvent event) {
 		LogLevel level = this.policy.levelOf(event);
-		boolean serverError = event.error().status() >= 500;
 		if (isEnabled(level)) {
-			log(level, line(event), serverError ? event.exception() : null);
+			log(level, line(event), LogPolicy.isServerError(event) ? event.exception() : null);
 		}
 		event.failures().forEach((failure) -> logFailure("Failed while answering " + line(event), failure));
 	}

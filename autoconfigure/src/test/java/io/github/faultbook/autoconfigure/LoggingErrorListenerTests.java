@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,6 +109,14 @@ class LoggingErrorListenerTests {
 	void serverErrorIsLoggedAtTheConfiguredLevel(CapturedOutput output) {
 		listener(LogLevel.OFF, LogLevel.WARN).onError(event(BAD_GATEWAY, null));
 		assertThat(lines(output)).containsExactly("WARN 502 bad_gateway, POST /invoices/7, reference ref-1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NOT_IMPLEMENTED, 501 not_implemented", "HTTP_VERSION_NOT_SUPPORTED, 505 http_version_not_supported" })
+	void refusalOfWhatIsNotSupportedIsLoggedAsAClientError(CommonError refusal, String line, CapturedOutput output) {
+		this.listener.onError(event(ApiError.of(refusal), new IllegalStateException("inside")));
+		assertThat(lines(output))
+			.containsExactly("INFO " + line + ", POST /invoices/7, reference ref-1, java.lang.IllegalStateException");
 	}
 
 	@Test
