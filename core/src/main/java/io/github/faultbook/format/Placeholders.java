@@ -53,7 +53,7 @@ final class Placeholders {
 				(r) -> nameOf(r.error.errorCode().definition().retry())));
 		add("retry-after", Kind.NUMBER, (r) -> r.error.retryAfterSeconds());
 		add("method", Kind.TEXT, (r) -> textOrNull(r.request.method()));
-		add("path", Kind.TEXT, (r) -> textOrNull(r.request.path()));
+		add("path", Kind.TEXT, (r) -> textOrNull(UriPath.encode(r.request.path())));
 		always("locale", Kind.TEXT, (r) -> r.request.locale().toLanguageTag());
 		always("reference", Kind.TEXT, (r) -> r.request.reference());
 		always("timestamp", Kind.TEXT, (r) -> r.timestamp().toString());

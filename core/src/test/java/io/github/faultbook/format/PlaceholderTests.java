@@ -157,6 +157,25 @@ class PlaceholderTests {
 			.isEqualTo("{'a\ufffd':['\ufffdb\ud83d\ude00','c']}");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '\t', quoteCharacter = '`',
+			value = { "/orders/7;v=1/a:b@c!$&'()*+,;=-._~ \t /orders/7;v=1/a:b@c!$&'()*+,;=-._~",
+					"/a%20b/%C3%A4 \t /a%20b/%C3%A4", "/a b \t /a%20b",
+					"/b\u00e4\u20ac\ud83d\ude00 \t /b%C3%A4%E2%82%AC%F0%9F%98%80",
+					"/%/%2/%zz/%2g/100% \t /%25/%252/%25zz/%252g/100%25",
+					"/\"<>[]\\^{|}?# \t /%22%3C%3E%5B%5D%5C%5E%7B%7C%7D%3F%23" })
+	void pathIsAUriReference(String path, String expected) {
+		WireFormat format = new WireFormats(ExpectedBodies.MAPPER, null).compile("test", "{ \"body\": [\"{path}\"] }");
+		TestRequest request = new TestRequest("GET", path, Locale.ROOT, "r");
+		assertThat(format.write(ShortTemplates.PLAIN, request)).asString().isEqualTo("[\"" + expected + "\"]");
+	}
+
+	@Test
+	void pathThatIsAUriReferenceStaysTheSameObject() {
+		String path = "/orders/%2F7;v=1";
+		assertThat(UriPath.encode(path)).isSameAs(path);
+	}
+
 	@Test
 	void typeWithoutDocumentationIsBlank() {
 		WireFormat format = new WireFormats(ExpectedBodies.MAPPER, null).compile("test",
