@@ -57,6 +57,18 @@ class DocumentationTests {
 			```
 			""";
 
+	private static final String CHALLENGES = """
+
+			`WWW-Authenticate` is Spring Security's own. Its `error_description` holds what the `JwtDecoder` says, the text of
+			an exception included; an `AuthenticationEntryPoint` of the application can leave it out.
+			""";
+
+	private static final String TRACE = """
+
+			On Jetty the row of TRACE holds behind Spring Security, whose firewall refuses the method. Without it Jetty answers
+			TRACE itself, with 200.
+			""";
+
 	@Test
 	void pageIsUpToDate() throws IOException {
 		if (Boolean.getBoolean("faultbook.docs.update")) {
@@ -73,7 +85,7 @@ class DocumentationTests {
 				+ section("Input", ContractCases.input().stream())
 				+ section("Validation", ValidationCases.all().stream())
 				+ section("Around the dispatcher", ContractCases.aroundTheDispatcher().stream())
-				+ section("Spring Security", SecurityCases.all()) + containers();
+				+ section("Spring Security", SecurityCases.all()) + CHALLENGES + containers() + TRACE;
 	}
 
 	private static String section(String title, Stream<ContractCase> cases) {
