@@ -34,7 +34,16 @@ class FaultbookFailureAnalyzer extends AbstractFailureAnalyzer<FaultbookConfigur
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, FaultbookConfigurationException cause) {
-		List<Finding> findings = cause.findings();
+		return analysis(cause.findings(), cause);
+	}
+
+	/**
+	 * Write findings down, numbered so that each problem leads to its action.
+	 * @param findings what is wrong
+	 * @param cause the failure
+	 * @return the analysis
+	 */
+	static FailureAnalysis analysis(List<Finding> findings, Throwable cause) {
 		StringBuilder description = new StringBuilder("The error handling is not configured correctly:\n");
 		Map<String, String> actions = new LinkedHashMap<>();
 		for (int i = 0; i < findings.size(); i++) {
