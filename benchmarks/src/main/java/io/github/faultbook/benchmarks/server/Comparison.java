@@ -35,9 +35,9 @@ public final class Comparison {
 
 	private static final int WARM_UP = 5;
 
-	private static final int WARM_UP_REQUESTS = 5000;
+	private static final int WARM_UP_REQUESTS = 8000;
 
-	private static final int REQUESTS = 2000;
+	private static final int REQUESTS = 8000;
 
 	private final Map<Contender, ServerProcess> servers = new EnumMap<>(Contender.class);
 
