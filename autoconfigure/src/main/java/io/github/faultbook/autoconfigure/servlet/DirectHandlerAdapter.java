@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  * Calls the methods of controllers through method handles. Reflection wraps what a method
  * throws in an {@link java.lang.reflect.InvocationTargetException}, which Spring unwraps
  * at once, but not before the virtual machine has written down the hundred frames of its
- * stack trace: that takes longer than all the rest that is done about an error.
+ * stack trace: that takes about as long as all the rest that is done about an error.
  * <p>
  * What a handle cannot do as reflection does is left to Spring: functions of Kotlin, and
  * arguments that do not fit, about which Spring has more to say than a
@@ -49,24 +49,20 @@ final class DirectHandlerAdapter extends RequestMappingHandlerAdapter {
 
 	@Override
 	protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handlerMethod) {
-		DirectHandlerMethod method = new DirectHandlerMethod(handlerMethod);
-		method.target = this.targets.computeIfAbsent(method.invoked(), Target::of).orElse(null);
-		return method;
+		return new DirectHandlerMethod(handlerMethod);
 	}
 
 	/**
 	 * A method of a controller that is called directly where that is possible.
 	 */
-	private static final class DirectHandlerMethod extends ServletInvocableHandlerMethod {
+	private final class DirectHandlerMethod extends ServletInvocableHandlerMethod {
 
-		private @Nullable Target target;
+		private final @Nullable Target target;
 
 		DirectHandlerMethod(HandlerMethod handlerMethod) {
 			super(handlerMethod);
-		}
-
-		Method invoked() {
-			return getBridgedMethod();
+			this.target = DirectHandlerAdapter.this.targets.computeIfAbsent(getBridgedMethod(), Target::of)
+				.orElse(null);
 		}
 
 		@Override
