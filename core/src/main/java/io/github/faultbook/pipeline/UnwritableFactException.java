@@ -17,8 +17,8 @@
 package io.github.faultbook.pipeline;
 
 /**
- * Tells listeners that a fact was left out of an answer. It is thrown by nobody and has
- * no stack trace: what went wrong is its cause.
+ * Tells listeners that a fact was left out of an answer. It never leaves the pipeline
+ * otherwise and has no stack trace: what went wrong is its cause.
  */
 public final class UnwritableFactException extends RuntimeException {
 

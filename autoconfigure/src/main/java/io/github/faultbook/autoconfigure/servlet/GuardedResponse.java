@@ -150,7 +150,9 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
 		@Override
 		public void write(int value) throws IOException {
-			write(new byte[] { (byte) value });
+			if (GuardedResponse.this.errorStatus == 0) {
+				this.output.write(value);
+			}
 		}
 
 		@Override

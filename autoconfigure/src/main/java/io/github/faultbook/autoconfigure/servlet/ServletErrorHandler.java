@@ -105,14 +105,15 @@ final class ServletErrorHandler {
 		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
 		if (isClientGone(failure)) {
 			logger.debug("The client went away", failure);
+			return;
 		}
-		else if (response.isCommitted()) {
-			// Nobody gets this answer, but the listeners learn of the error
-			this.pipeline.handle(failure, describe(request));
+		ErrorReply reply = this.pipeline.handle(failure, describe(request));
+		if (response.isCommitted()) {
+			// Nobody gets this answer, but the listeners have learned of the error
 			request.setAttribute(CUT_SHORT, failure);
 		}
 		else {
-			ServletReplies.send(this.pipeline.handle(failure, describe(request)), request, response);
+			ServletReplies.send(reply, request, response);
 		}
 	}
 
