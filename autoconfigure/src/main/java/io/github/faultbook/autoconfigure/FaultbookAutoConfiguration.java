@@ -20,15 +20,26 @@ import java.util.List;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
+import io.github.faultbook.autoconfigure.log.LogPolicy;
+import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
+import io.github.faultbook.autoconfigure.log.UnlistedCodes;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
+import io.github.faultbook.autoconfigure.settings.FormatSelector;
+import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorCustomizer;
 import io.github.faultbook.pipeline.ErrorLimits;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
-import io.github.faultbook.reference.ErrorReference;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,13 +108,13 @@ public final class FaultbookAutoConfiguration {
 
 	@Bean
 	ContainerRequests containerRequests(ErrorReferences references, Environment environment) {
-		return new ContainerRequests(references, new ContainerLocales(environment));
+		return new ContainerRequests(references, environment);
 	}
 
 	@Bean
-	ErrorReference errorReference(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
+	ErrorDocumentation errorReference(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
 			ErrorTexts texts) {
-		return new ErrorReference(catalog, List.copyOf(setup.formats().formats()), texts,
+		return new ErrorDocumentation(catalog, List.copyOf(setup.formats().formats()), texts,
 				properties.getValidation().getStatus(), properties.getDocs().getSuccess());
 	}
 

@@ -24,20 +24,31 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.PathParameters;
+import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.input.RecordedBody;
+import io.github.faultbook.autoconfigure.input.RequestParameters;
+import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
+import io.github.faultbook.autoconfigure.log.LogPolicy;
+import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
+import io.github.faultbook.autoconfigure.log.UnlistedCodes;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
+import io.github.faultbook.autoconfigure.settings.FormatSelector;
+import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.autoconfigure.validation.ExampleViolations;
-import io.github.faultbook.autoconfigure.web.InputViolations;
-import io.github.faultbook.autoconfigure.web.RecordedBody;
-import io.github.faultbook.autoconfigure.web.RequestParameters;
+import io.github.faultbook.documentation.CatalogSnapshot;
+import io.github.faultbook.documentation.DocumentationEdition;
+import io.github.faultbook.documentation.DocumentationEntry;
+import io.github.faultbook.documentation.DocumentationJson;
+import io.github.faultbook.documentation.DocumentationMarkdown;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
-import io.github.faultbook.reference.CatalogSnapshot;
-import io.github.faultbook.reference.ErrorReference;
-import io.github.faultbook.reference.ReferenceEdition;
-import io.github.faultbook.reference.ReferenceEntry;
-import io.github.faultbook.reference.ReferenceJson;
-import io.github.faultbook.reference.ReferenceMarkdown;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -61,11 +72,12 @@ class ArchitectureTests {
 	 * What other packages, or applications, need of packages that hide the rest.
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
-			CatalogSnapshot.class, ErrorReference.class, ReferenceEdition.class, ReferenceEntry.class,
-			ReferenceJson.class, ReferenceMarkdown.class, FaultbookProperties.class, CauseChain.class,
-			ContainerRequests.class, ErrorReferences.class, FieldCodes.class, LogPolicy.class,
-			MappingErrorResolver.class, PathParameters.class, RequestParameters.class, InputViolations.class,
-			RecordedBody.class, ExampleViolations.class, ServletErrorExemption.class);
+			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
+			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ContainerRequests.class,
+			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, PathParameters.class,
+			RequestParameters.class, InputViolations.class, RecordedBody.class, ExampleViolations.class,
+			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
+			MessageSourceMessages.class, UnlistedCodes.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

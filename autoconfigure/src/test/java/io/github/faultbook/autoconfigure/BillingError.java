@@ -23,7 +23,7 @@ import io.github.faultbook.ErrorDefinition;
  * Entries of an application. Not in an index: the annotation processor does not run on
  * tests.
  */
-enum BillingError implements ErrorCode {
+public enum BillingError implements ErrorCode {
 
 	INVOICE_NOT_FOUND(
 			ErrorDefinition.of(404, "There is no invoice {id}.").parameter("id", String.class, "The invoice")),

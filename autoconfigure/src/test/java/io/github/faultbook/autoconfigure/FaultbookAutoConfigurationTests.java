@@ -29,6 +29,8 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
+import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;

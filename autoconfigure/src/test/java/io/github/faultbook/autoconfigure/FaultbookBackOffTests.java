@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
 import io.github.faultbook.pipeline.ErrorCustomizer;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.github.faultbook.pipeline.ErrorMessages;

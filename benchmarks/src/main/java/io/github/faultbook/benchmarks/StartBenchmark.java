@@ -21,12 +21,12 @@ import java.util.Locale;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.documentation.DocumentationEdition;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorTexts;
-import io.github.faultbook.reference.ErrorReference;
-import io.github.faultbook.reference.ReferenceEdition;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -68,8 +68,8 @@ public class StartBenchmark extends Measured {
 	}
 
 	@Benchmark
-	public ReferenceEdition describe() {
-		return new ErrorReference(this.catalog, List.of(this.format), new ErrorTexts(ErrorMessages.NONE))
+	public DocumentationEdition describe() {
+		return new ErrorDocumentation(this.catalog, List.of(this.format), new ErrorTexts(ErrorMessages.NONE))
 			.in(Locale.ENGLISH);
 	}
 

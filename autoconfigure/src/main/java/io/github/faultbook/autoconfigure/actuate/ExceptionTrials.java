@@ -23,7 +23,7 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
-import io.github.faultbook.autoconfigure.LogPolicy;
+import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorResolver;

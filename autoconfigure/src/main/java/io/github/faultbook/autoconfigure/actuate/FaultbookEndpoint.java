@@ -27,8 +27,8 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.Retry;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
 import io.github.faultbook.autoconfigure.actuate.ExceptionTrials.ExceptionReport;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
 

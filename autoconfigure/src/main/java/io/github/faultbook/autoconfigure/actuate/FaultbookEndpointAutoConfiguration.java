@@ -20,8 +20,8 @@ import java.util.Map;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.LogPolicy;
+import io.github.faultbook.autoconfigure.log.LogPolicy;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorResolver;

@@ -17,8 +17,8 @@
 package io.github.faultbook.autoconfigure.docs;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.reference.ErrorReference;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public final class DocsAutoConfiguration {
 
 	@Bean
-	DocsHandlerMapping docsHandlerMapping(ErrorReference reference, FaultbookProperties properties,
+	DocsHandlerMapping docsHandlerMapping(ErrorDocumentation reference, FaultbookProperties properties,
 			ObjectProvider<WebMvcConfigurer> configurers) {
 		return new DocsHandlerMapping(properties.getDocs().getPath(),
 				new DocsHandler(reference, properties.getDocs().getPath()), configurers.orderedStream().toList());

@@ -29,11 +29,11 @@ import java.util.function.Supplier;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
-import io.github.faultbook.reference.ErrorReference;
-import io.github.faultbook.reference.ReferenceEdition;
-import io.github.faultbook.reference.ReferenceEntry;
-import io.github.faultbook.reference.ReferenceJson;
-import io.github.faultbook.reference.ReferenceMarkdown;
+import io.github.faultbook.documentation.DocumentationEdition;
+import io.github.faultbook.documentation.DocumentationEntry;
+import io.github.faultbook.documentation.DocumentationJson;
+import io.github.faultbook.documentation.DocumentationMarkdown;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ final class DocsHandler {
 	private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
 			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-	private final ErrorReference reference;
+	private final ErrorDocumentation reference;
 
 	private final String name;
 
@@ -75,7 +75,7 @@ final class DocsHandler {
 	 * @param reference what to serve
 	 * @param path the path of the index
 	 */
-	DocsHandler(ErrorReference reference, String path) {
+	DocsHandler(ErrorDocumentation reference, String path) {
 		this.reference = reference;
 		this.name = path.substring(path.lastIndexOf('/') + 1);
 	}
@@ -111,11 +111,11 @@ final class DocsHandler {
 		}
 		IndexQuery query = IndexQuery.of(request);
 		Locale chosen = RequestLanguage.chosen(request);
-		ReferenceEdition edition = edition(chosen, request);
+		DocumentationEdition edition = edition(chosen, request);
 		Supplier<PageContent> index = () -> PageContent.of(representation.contentType(), switch (representation) {
 			case HTML -> new IndexHtml(page(edition, chosen, this.name + "/"), this.name).write(query);
-			case JSON -> new ReferenceJson(edition).index(query.filter(edition.entries()));
-			case MARKDOWN -> new ReferenceMarkdown(edition, this.name).index(query.filter(edition.entries()));
+			case JSON -> new DocumentationJson(edition).index(query.filter(edition.entries()));
+			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).index(query.filter(edition.entries()));
 		});
 		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, "");
 		send(query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(), edition, request, response);
@@ -147,12 +147,12 @@ final class DocsHandler {
 		String name = lastSegment(request);
 		PageContent asset = this.assets.get(name);
 		Locale chosen = RequestLanguage.chosen(request);
-		ReferenceEdition edition = edition(chosen, request);
+		DocumentationEdition edition = edition(chosen, request);
 		if (asset != null) {
 			send(asset, null, request, response);
 			return;
 		}
-		ReferenceEntry entry = edition.find(name);
+		DocumentationEntry entry = edition.find(name);
 		if (entry != null) {
 			page(entry, negotiate(request), edition, chosen, request, response);
 			return;
@@ -170,17 +170,17 @@ final class DocsHandler {
 		unknown(edition, chosen, request, response);
 	}
 
-	private void page(ReferenceEntry entry, Representation representation, ReferenceEdition edition,
+	private void page(DocumentationEntry entry, Representation representation, DocumentationEdition edition,
 			@Nullable Locale chosen, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, entry.code());
 		send(this.kept.get(key, () -> PageContent.of(representation.contentType(), switch (representation) {
 			case HTML -> new EntryHtml(page(edition, chosen, ""), this.name).write(entry);
-			case JSON -> new ReferenceJson(edition).page(entry);
-			case MARKDOWN -> new ReferenceMarkdown(edition, this.name).page(entry);
+			case JSON -> new DocumentationJson(edition).page(entry);
+			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).page(entry);
 		})), edition, request, response);
 	}
 
-	private void unknown(ReferenceEdition edition, @Nullable Locale chosen, HttpServletRequest request,
+	private void unknown(DocumentationEdition edition, @Nullable Locale chosen, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		String accept = accept(request);
 		if (accept == null || !accept.contains(MediaType.TEXT_HTML_VALUE)
@@ -192,11 +192,11 @@ final class DocsHandler {
 				request, response);
 	}
 
-	private PageHtml page(ReferenceEdition edition, @Nullable Locale chosen, String assets) {
+	private PageHtml page(DocumentationEdition edition, @Nullable Locale chosen, String assets) {
 		return new PageHtml(edition, chosen, assets);
 	}
 
-	private ReferenceEdition edition(@Nullable Locale chosen, HttpServletRequest request) {
+	private DocumentationEdition edition(@Nullable Locale chosen, HttpServletRequest request) {
 		return this.reference.in((chosen != null) ? chosen : RequestLanguage.preferred(request));
 	}
 
@@ -244,7 +244,7 @@ final class DocsHandler {
 		return values.isEmpty() ? null : String.join(",", values);
 	}
 
-	private static void send(PageContent content, @Nullable ReferenceEdition edition, HttpServletRequest request,
+	private static void send(PageContent content, @Nullable DocumentationEdition edition, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		response.setHeader("Content-Security-Policy", POLICY);
 		response.setHeader("X-Content-Type-Options", "nosniff");

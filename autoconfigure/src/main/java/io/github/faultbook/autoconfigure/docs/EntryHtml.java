@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-import io.github.faultbook.reference.ReferenceEntry;
-import io.github.faultbook.reference.ReferenceEntry.Example;
-import io.github.faultbook.reference.ReferenceEntry.Sample;
+import io.github.faultbook.documentation.DocumentationEntry;
+import io.github.faultbook.documentation.DocumentationEntry.Example;
+import io.github.faultbook.documentation.DocumentationEntry.Sample;
 
 /**
  * Writes the page of a code as HTML.
@@ -48,7 +48,7 @@ final class EntryHtml {
 	 * @param entry the entry it is about
 	 * @return the document
 	 */
-	String write(ReferenceEntry entry) {
+	String write(DocumentationEntry entry) {
 		return this.page.document(entry.title(), IndexQuery.ALL, entry.code(), (main) -> {
 			main.tag("p", (line) -> line.tag("a", word("index"), "id", "index", "href",
 					this.page.address("../" + this.index)), "class", "back");
@@ -70,7 +70,7 @@ final class EntryHtml {
 		return this.page.word(name);
 	}
 
-	private void prose(Html prose, ReferenceEntry entry) {
+	private void prose(Html prose, DocumentationEntry entry) {
 		deprecation(prose, entry);
 		paragraph(prose, "meaning", entry.message());
 		paragraph(prose, "cause", entry.cause());
@@ -94,7 +94,7 @@ final class EntryHtml {
 		}
 	}
 
-	private void deprecation(Html prose, ReferenceEntry entry) {
+	private void deprecation(Html prose, DocumentationEntry entry) {
 		if (entry.deprecatedSince() != null) {
 			prose.tag("p", (note) -> {
 				note.text(this.page.word("deprecated-since", "version", entry.deprecatedSince()));
@@ -120,7 +120,7 @@ final class EntryHtml {
 		}, "id", name);
 	}
 
-	private void parameters(Html section, ReferenceEntry entry) {
+	private void parameters(Html section, DocumentationEntry entry) {
 		section.tag("p", word("parameters.text"));
 		section.tag("dl",
 				(list) -> entry.parameters()
@@ -141,7 +141,7 @@ final class EntryHtml {
 		}
 	}
 
-	private void answers(Html answers, ReferenceEntry entry) {
+	private void answers(Html answers, DocumentationEntry entry) {
 		section(answers, "bodies", (section) -> {
 			List<Example> examples = this.page.edition().examples(entry);
 			for (Example example : examples) {

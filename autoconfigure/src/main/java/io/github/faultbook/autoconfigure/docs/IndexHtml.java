@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.faultbook.Retry;
-import io.github.faultbook.reference.ReferenceEntry;
+import io.github.faultbook.documentation.DocumentationEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class IndexHtml {
 
 	private final String name;
 
-	private final List<ReferenceEntry> entries;
+	private final List<DocumentationEntry> entries;
 
 	private final boolean isShort;
 
@@ -59,10 +59,10 @@ final class IndexHtml {
 	 * @return the document
 	 */
 	String write(IndexQuery query) {
-		List<ReferenceEntry> found = query.filter(this.entries);
+		List<DocumentationEntry> found = query.filter(this.entries);
 		int pages = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
 		int current = Math.min(query.page(), pages);
-		List<ReferenceEntry> listed = this.isShort ? this.entries
+		List<DocumentationEntry> listed = this.isShort ? this.entries
 				: found.subList((current - 1) * PAGE_SIZE, Math.min(current * PAGE_SIZE, found.size()));
 		return this.page.document(word("title"), query, this.name, (main) -> {
 			main.tag("h1", word("title")).tag("p", word("lead"), "class", "lead");
@@ -129,11 +129,11 @@ final class IndexHtml {
 		}, "id", name, "name", name), "class", "field");
 	}
 
-	private void group(Html main, String group, IndexQuery query, List<ReferenceEntry> entries) {
+	private void group(Html main, String group, IndexQuery query, List<DocumentationEntry> entries) {
 		if (entries.isEmpty()) {
 			return;
 		}
-		List<ReferenceEntry> shown = query.filter(entries);
+		List<DocumentationEntry> shown = query.filter(entries);
 		main.tag("section", (section) -> section.tag("h2", word("group." + group), "id", "group-" + group)
 			.tag("ul",
 					(list) -> entries.forEach((entry) -> list.tag("li", (item) -> entry(item, entry), "data-code",
@@ -143,7 +143,7 @@ final class IndexHtml {
 				"aria-labelledby", "group-" + group, "data-group", group, "hidden", shown.isEmpty() ? "" : null);
 	}
 
-	private void entry(Html item, ReferenceEntry entry) {
+	private void entry(Html item, DocumentationEntry entry) {
 		PageHtml.status(item, entry.status(), String.valueOf(entry.status()));
 		item.tag("div", (text) -> {
 			text.tag("a", (link) -> link.tag("code", entry.code()), "href",

@@ -24,7 +24,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 import io.github.faultbook.Retry;
-import io.github.faultbook.reference.ReferenceEntry;
+import io.github.faultbook.documentation.DocumentationEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +73,12 @@ record IndexQuery(String search, String status, @Nullable Retry retry, int page)
 		return null;
 	}
 
-	List<ReferenceEntry> filter(List<ReferenceEntry> entries) {
+	List<DocumentationEntry> filter(List<DocumentationEntry> entries) {
 		return (this.search.isEmpty() && this.status.isEmpty() && this.retry == null) ? entries
 				: entries.stream().filter(this::matches).toList();
 	}
 
-	private boolean matches(ReferenceEntry entry) {
+	private boolean matches(DocumentationEntry entry) {
 		return hasStatus(entry.status()) && (this.retry == null || this.retry == entry.retry())
 				&& (contains(entry.code()) || contains(entry.title()) || contains(entry.message()));
 	}

@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.github.faultbook.reference.ErrorReference;
-import io.github.faultbook.reference.ReferenceEdition;
-import io.github.faultbook.reference.ReferenceEntry;
+import io.github.faultbook.documentation.DocumentationEdition;
+import io.github.faultbook.documentation.DocumentationEntry;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageHtml {
 
-	private final ReferenceEdition edition;
+	private final DocumentationEdition edition;
 
 	private final @Nullable Locale chosen;
 
@@ -44,13 +44,13 @@ final class PageHtml {
 	 * none
 	 * @param assets the relative address of the directory of the resources
 	 */
-	PageHtml(ReferenceEdition edition, @Nullable Locale chosen, String assets) {
+	PageHtml(DocumentationEdition edition, @Nullable Locale chosen, String assets) {
 		this.edition = edition;
 		this.chosen = chosen;
 		this.assets = assets;
 	}
 
-	ReferenceEdition edition() {
+	DocumentationEdition edition() {
 		return this.edition;
 	}
 
@@ -120,7 +120,7 @@ final class PageHtml {
 	}
 
 	private void languages(Html nav, IndexQuery query) {
-		for (Locale language : ErrorReference.languages()) {
+		for (Locale language : ErrorDocumentation.languages()) {
 			String tag = language.toLanguageTag();
 			String name = language.getDisplayLanguage(language);
 			nav.tag("a", name.substring(0, 1).toUpperCase(language) + name.substring(1), "href",
@@ -144,7 +144,7 @@ final class PageHtml {
 	 * @param html where to write
 	 * @param entry the error
 	 */
-	void deprecated(Html html, ReferenceEntry entry) {
+	void deprecated(Html html, DocumentationEntry entry) {
 		if (entry.deprecatedSince() != null) {
 			html.tag("span", word("deprecated"), "class", "deprecated");
 		}

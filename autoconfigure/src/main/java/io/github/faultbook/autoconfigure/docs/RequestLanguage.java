@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-import io.github.faultbook.reference.ErrorReference;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class RequestLanguage {
 	 */
 	static @Nullable Locale chosen(HttpServletRequest request) {
 		String tag = (request.getQueryString() != null) ? request.getParameter("lang") : null;
-		return ErrorReference.languages()
+		return ErrorDocumentation.languages()
 			.stream()
 			.filter((language) -> language.toLanguageTag().equals(tag))
 			.findFirst()
@@ -60,7 +60,7 @@ final class RequestLanguage {
 		}
 		try {
 			List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(accepted);
-			return Objects.requireNonNullElse(Locale.lookup(ranges, ErrorReference.languages()), Locale.ENGLISH);
+			return Objects.requireNonNullElse(Locale.lookup(ranges, ErrorDocumentation.languages()), Locale.ENGLISH);
 		}
 		catch (IllegalArgumentException ex) {
 			return Locale.ENGLISH;

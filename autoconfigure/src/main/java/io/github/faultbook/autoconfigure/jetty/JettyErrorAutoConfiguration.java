@@ -17,9 +17,9 @@
 package io.github.faultbook.autoconfigure.jetty;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.autoconfigure.ContainerRequests;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -16,7 +16,7 @@
 
 package io.github.faultbook.autoconfigure.jetty;
 
-import io.github.faultbook.autoconfigure.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 

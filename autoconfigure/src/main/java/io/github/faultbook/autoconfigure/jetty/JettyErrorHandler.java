@@ -18,7 +18,7 @@ package io.github.faultbook.autoconfigure.jetty;
 
 import java.nio.ByteBuffer;
 
-import io.github.faultbook.autoconfigure.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import org.eclipse.jetty.http.HttpException;

@@ -16,8 +16,8 @@
 
 package io.github.faultbook.autoconfigure.observation;
 
-import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.pipeline.ErrorReferences;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.tracing.Span;

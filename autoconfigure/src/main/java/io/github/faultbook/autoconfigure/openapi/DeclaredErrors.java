@@ -27,7 +27,7 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
-import io.github.faultbook.autoconfigure.MappingErrorResolver;
+import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.MergedAnnotations;

@@ -18,9 +18,9 @@ package io.github.faultbook.autoconfigure.openapi;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.FieldCodes;
-import io.github.faultbook.autoconfigure.MappingErrorResolver;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
+import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.autoconfigure.validation.ExampleViolations;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.swagger.v3.oas.models.OpenAPI;

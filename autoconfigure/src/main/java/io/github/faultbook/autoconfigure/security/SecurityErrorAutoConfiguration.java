@@ -17,10 +17,10 @@
 package io.github.faultbook.autoconfigure.security;
 
 import io.github.faultbook.CommonError;
-import io.github.faultbook.autoconfigure.CauseChain;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
-import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorResolver;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,7 +42,7 @@ import org.springframework.security.web.session.ConcurrentSessionFilter;
  */
 // Behind the mappings of the application, before the resolver for everything that carries
 // a status
-@AutoConfiguration(after = FaultbookAutoConfiguration.class, before = WebErrorAutoConfiguration.class)
+@AutoConfiguration(after = FaultbookAutoConfiguration.class, before = InputErrorAutoConfiguration.class)
 @ConditionalOnClass({ AccessDeniedException.class, AuthenticationException.class })
 public final class SecurityErrorAutoConfiguration {
 

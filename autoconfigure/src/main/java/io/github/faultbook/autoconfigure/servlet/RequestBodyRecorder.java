@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonView;
-import io.github.faultbook.autoconfigure.web.RecordedBody;
+import io.github.faultbook.autoconfigure.input.RecordedBody;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;

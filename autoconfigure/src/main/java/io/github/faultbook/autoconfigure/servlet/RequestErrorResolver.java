@@ -27,8 +27,8 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.web.InputViolations;
-import io.github.faultbook.autoconfigure.web.RequestParameters;
+import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 

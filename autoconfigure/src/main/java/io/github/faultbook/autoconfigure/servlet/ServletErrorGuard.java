@@ -18,7 +18,7 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
 
-import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
-import io.github.faultbook.autoconfigure.CauseChain;
-import io.github.faultbook.autoconfigure.ErrorReferences;
+import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.autoconfigure.ErrorReferences;
-import io.github.faultbook.autoconfigure.PathParameters;
+import io.github.faultbook.autoconfigure.container.PathParameters;
+import io.github.faultbook.pipeline.ErrorReferences;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
-import io.github.faultbook.autoconfigure.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.annotation.Value;

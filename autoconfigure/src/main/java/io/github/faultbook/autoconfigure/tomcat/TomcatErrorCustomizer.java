@@ -16,7 +16,7 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
-import io.github.faultbook.autoconfigure.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;

@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.util.Map;
 
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.autoconfigure.CauseChain;
-import io.github.faultbook.autoconfigure.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.RequestDispatcher;

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.autoconfigure.FieldCodes;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;

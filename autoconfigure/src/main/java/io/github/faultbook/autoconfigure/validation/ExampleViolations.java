@@ -21,8 +21,8 @@ import java.util.List;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.FieldCodes;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ValidatorFactory;

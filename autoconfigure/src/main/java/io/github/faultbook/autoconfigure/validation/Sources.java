@@ -23,7 +23,7 @@ import java.util.Optional;
 import io.github.faultbook.ClientInput;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.web.RequestParameters;
+import io.github.faultbook.autoconfigure.input.RequestParameters;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 

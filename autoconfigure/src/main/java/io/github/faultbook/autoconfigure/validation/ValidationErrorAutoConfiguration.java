@@ -17,10 +17,10 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.FieldCodes;
-import io.github.faultbook.autoconfigure.web.InputViolations;
-import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +38,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
  */
 // Before the resolver for everything that carries a status, as these do, too; behind the
 // mappings of the application, which may name them
-@AutoConfiguration(after = FaultbookAutoConfiguration.class, before = WebErrorAutoConfiguration.class)
+@AutoConfiguration(after = FaultbookAutoConfiguration.class, before = InputErrorAutoConfiguration.class)
 @ConditionalOnClass(MethodArgumentNotValidException.class)
 public final class ValidationErrorAutoConfiguration {
 

@@ -23,8 +23,8 @@ import java.util.Map;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.FieldCodes;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;

@@ -24,7 +24,7 @@ import java.util.Objects;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.web.InputViolations;
+import io.github.faultbook.autoconfigure.input.InputViolations;
 import jakarta.validation.ConstraintViolation;
 
 import org.springframework.beans.TypeMismatchException;

@@ -158,7 +158,7 @@ class FaultbookEndpointTests {
 				  "status": 503,
 				  "code": "service_unavailable",
 				  "message": "The service is temporarily unavailable. Please try again later.",
-				  "resolver": "io.github.faultbook.autoconfigure.MappingErrorResolver$RootResolver",
+				  "resolver": "io.github.faultbook.autoconfigure.settings.MappingErrorResolver$RootResolver",
 				  "logLevel": "ERROR",
 				  "format": "details-map",
 				  "failures": []

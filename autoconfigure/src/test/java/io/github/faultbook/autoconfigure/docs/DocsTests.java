@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import io.github.faultbook.reference.ErrorReference;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -299,7 +299,7 @@ class DocsTests {
 
 	@Test
 	void everyLanguageHasEveryWord() {
-		for (Locale language : ErrorReference.languages()) {
+		for (Locale language : ErrorDocumentation.languages()) {
 			String tag = language.toLanguageTag();
 			assertThat(server.get("/errors?lang=" + tag).statusCode()).isEqualTo(200);
 			assertThat(server.get("/errors/shelf_busy?lang=" + tag).statusCode()).isEqualTo(200);
@@ -415,7 +415,7 @@ class DocsTests {
 
 	@Test
 	void whatIsExportedIsWhatIsServed(@TempDir Path directory) throws IOException {
-		server.bean(ErrorReference.class).writeTo(directory);
+		server.bean(ErrorDocumentation.class).writeTo(directory);
 		try (Stream<Path> files = Files.walk(directory)) {
 			assertThat(files.filter(Files::isRegularFile)).hasSize(60)
 				.allSatisfy((file) -> assertThat(file).content()

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
-import io.github.faultbook.reference.ErrorReference;
+import io.github.faultbook.documentation.ErrorDocumentation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,10 +107,10 @@ class LargeCatalogTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/errors", "/errors.json", "/errors.md", "/errors/error_9999", "/errors?page=41" })
 	void pageThatIsKnownIsNotSentAgainInAnyLanguage(String path) {
-		for (Locale language : ErrorReference.languages()) {
+		for (Locale language : ErrorDocumentation.languages()) {
 			HttpResponse<String> first = server.get(path, "Accept-Language", language.toLanguageTag());
 			// Large indexes of other languages may have taken its place
-			ErrorReference.languages()
+			ErrorDocumentation.languages()
 				.forEach((other) -> server.get("/errors.json", "Accept-Language", other.toLanguageTag()));
 			HttpResponse<String> second = server.get(path, "Accept-Language", language.toLanguageTag(), "If-None-Match",
 					DocsServer.header(first, "ETag"));

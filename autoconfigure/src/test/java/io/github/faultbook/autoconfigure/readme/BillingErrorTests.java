@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.reference.CatalogSnapshot;
+import io.github.faultbook.documentation.CatalogSnapshot;
 import org.junit.jupiter.api.Test;
 
 /**

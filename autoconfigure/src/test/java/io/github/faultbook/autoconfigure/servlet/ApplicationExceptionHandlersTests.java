@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.autoconfigure.ErrorReferences;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.pipeline.ErrorListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class DirectHandlerAdapterTests {
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DispatcherServletAutoConfiguration.class,
-				WebMvcAutoConfiguration.class, FaultbookAutoConfiguration.class, WebErrorAutoConfiguration.class,
+				WebMvcAutoConfiguration.class, FaultbookAutoConfiguration.class, InputErrorAutoConfiguration.class,
 				ServletErrorAutoConfiguration.class))
 		.withBean(CalledController.class)
 		.withBean(UnfittingArguments.class)

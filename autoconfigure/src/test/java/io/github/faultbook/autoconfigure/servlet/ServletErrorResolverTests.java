@@ -22,7 +22,7 @@ import java.util.List;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.pipeline.ErrorListener;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class ServletErrorResolverTests {
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DispatcherServletAutoConfiguration.class,
-				WebMvcAutoConfiguration.class, FaultbookAutoConfiguration.class, WebErrorAutoConfiguration.class,
+				WebMvcAutoConfiguration.class, FaultbookAutoConfiguration.class, InputErrorAutoConfiguration.class,
 				ServletErrorAutoConfiguration.class))
 		.withBean(FailingController.class)
 		.withBean("recorder", ErrorListener.class,

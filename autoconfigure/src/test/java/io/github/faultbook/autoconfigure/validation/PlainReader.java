@@ -16,9 +16,9 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
-import io.github.faultbook.autoconfigure.FaultbookProperties;
-import io.github.faultbook.autoconfigure.FieldCodes;
-import io.github.faultbook.autoconfigure.web.InputViolations;
+import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorTexts;
 

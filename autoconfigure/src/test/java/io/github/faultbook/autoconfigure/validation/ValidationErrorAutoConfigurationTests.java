@@ -20,7 +20,7 @@ import java.util.Set;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.PlainRequest;
-import io.github.faultbook.autoconfigure.web.WebErrorAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorResolver;
 import jakarta.validation.ConstraintViolationException;
@@ -36,12 +36,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for {@link ValidationErrorAutoConfiguration} and
- * {@link WebErrorAutoConfiguration}.
+ * {@link InputErrorAutoConfiguration}.
  */
 class ValidationErrorAutoConfigurationTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
-		.of(FaultbookAutoConfiguration.class, ValidationErrorAutoConfiguration.class, WebErrorAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class,
+				ValidationErrorAutoConfiguration.class, InputErrorAutoConfiguration.class));
 
 	@Test
 	void resolversAreAskedFromTheMappingsToWhateverHasAStatus() {

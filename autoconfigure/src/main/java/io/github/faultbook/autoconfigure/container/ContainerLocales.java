@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.container;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Chooses the language of requests that a container refuses before Spring MVC can see
+ * them, by the same properties: {@code spring.web.locale} and
+ * {@code spring.web.locale-resolver}.
+ */
+final class ContainerLocales {
+
+	private final @Nullable Locale locale;
+
+	private final boolean fixed;
+
+	ContainerLocales(Environment environment) {
+		Binder binder = Binder.get(environment);
+		this.locale = binder.bind("spring.web.locale", Locale.class).orElse(null);
+		this.fixed = binder.bind("spring.web.locale-resolver", String.class)
+			.map("fixed"::equalsIgnoreCase)
+			.orElse(false);
+	}
+
+	/**
+	 * Choose the language of a request.
+	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} if there
+	 * is none
+	 * @param accepted reads that header; the language of the virtual machine if it says
+	 * nothing
+	 * @return the language
+	 */
+	Locale choose(@Nullable String acceptLanguage, Supplier<Locale> accepted) {
+		if (this.fixed) {
+			return (this.locale != null) ? this.locale : Locale.getDefault();
+		}
+		return (this.locale != null && acceptLanguage == null) ? this.locale : accepted.get();
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.input;
+
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.pipeline.ErrorTexts;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.ErrorResponse;
+
+/**
+ * Auto-configuration for resolving the exceptions of Spring's web support.
+ */
+// Behind the mappings of the application, which may name Spring's exceptions
+@AutoConfiguration(after = FaultbookAutoConfiguration.class)
+@ConditionalOnClass(ErrorResponse.class)
+public final class InputErrorAutoConfiguration {
+
+	@Bean
+	InputViolations inputViolations(ErrorTexts texts) {
+		return new InputViolations(texts);
+	}
+
+	@Bean
+	UnreadableBodyErrorResolver unreadableBodyErrorResolver(ObjectProvider<JsonMapper> mapper, InputViolations inputs) {
+		return new UnreadableBodyErrorResolver(mapper.getIfUnique(JsonMapper::shared), inputs);
+	}
+
+	@Bean
+	SpringErrorResolver springErrorResolver(ErrorCatalog catalog, MessageSource messages) {
+		return new SpringErrorResolver(catalog, messages);
+	}
+
+}

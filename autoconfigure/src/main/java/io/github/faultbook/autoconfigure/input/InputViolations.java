@@ -1,0 +1,241 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.input;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
+import io.github.faultbook.pipeline.ErrorTexts;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.util.StringUtils;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Makes violations of input that is missing or of the wrong type, with texts in the
+ * language of the client.
+ */
+public final class InputViolations {
+
+	private static final int MAX_LISTED_IN_TEXT = 20;
+
+	private static final int MAX_LISTED = 100;
+
+	private static final int MAX_DIGITS = 100;
+
+	private final ErrorTexts texts;
+
+	/**
+	 * Create violations.
+	 * @param texts the texts in all languages
+	 */
+	public InputViolations(ErrorTexts texts) {
+		this.texts = texts;
+	}
+
+	/**
+	 * Report input that is missing.
+	 * @param in the part of the request that should hold it
+	 * @param path where it should be in that part
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	public Violation required(In in, List<Object> path, Locale locale) {
+		return of(path, in, "required", "required", Map.of(), locale);
+	}
+
+	/**
+	 * Report input that is not one of a few values.
+	 * @param in the part of the request that holds it
+	 * @param path where it is in that part
+	 * @param choices the values to choose from
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	public Violation choice(In in, List<Object> path, List<String> choices, Locale locale) {
+		return choice(in, path, choices, Map.of(), locale);
+	}
+
+	Violation choice(In in, List<Object> path, List<String> choices, Map<String, Object> more, Locale locale) {
+		if (choices.isEmpty() || choices.size() > MAX_LISTED) {
+			return of(path, in, "invalid_choice", "choice", more, locale);
+		}
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		attributes.put("allowed", choices);
+		attributes.putAll(more);
+		String listed = String.join(", ", choices.subList(0, Math.min(choices.size(), MAX_LISTED_IN_TEXT)));
+		String message = this.texts.violation("choice.of",
+				Map.of("allowed", (choices.size() > MAX_LISTED_IN_TEXT) ? listed + ", …" : listed), locale);
+		return new Violation(path, in, "invalid_choice", message, attributes);
+	}
+
+	/**
+	 * Report input that Spring cannot convert.
+	 * @param in the part of the request that holds it
+	 * @param path where it is in that part
+	 * @param mismatch what is wrong
+	 * @param locale the language of the message
+	 * @return the violation; if an element of a list is wrong, its path ends with the
+	 * position
+	 */
+	public Violation mismatch(In in, List<Object> path, TypeMismatchException mismatch, Locale locale) {
+		Class<?> required = mismatch.getRequiredType();
+		boolean list = required != null && (required.isArray() || Collection.class.isAssignableFrom(required));
+		if (list) {
+			return element(in, path, elementOf(mismatch), textsOf(mismatch.getValue()), locale);
+		}
+		Class<?> type = required;
+		Throwable cause = mismatch.getCause();
+		for (int depth = 0; cause instanceof ConversionFailedException failure && depth < 10; depth++) {
+			type = failure.getTargetType().getType();
+			cause = failure.getCause();
+		}
+		// A converter of the application may know other names than those of the constants
+		boolean ownNames = type != null && type.isEnum() && !isFromEnum(cause);
+		return mismatch(in, path, ownNames ? ExpectedType.UNKNOWN : ExpectedType.of(type), type, mismatch.getValue(),
+				Map.of(), locale);
+	}
+
+	private static @Nullable Class<?> elementOf(TypeMismatchException mismatch) {
+		TypeDescriptor element = (mismatch instanceof MethodArgumentTypeMismatchException argument)
+				? new TypeDescriptor(argument.getParameter()).getElementTypeDescriptor() : null;
+		return (element != null) ? element.getType() : null;
+	}
+
+	private static List<String> textsOf(@Nullable Object value) {
+		if (value instanceof String[] texts && texts.length > 1) {
+			return List.of(texts);
+		}
+		Object text = (value instanceof String[] texts && texts.length == 1) ? texts[0] : value;
+		return (text instanceof String list) ? List.of(StringUtils.commaDelimitedListToStringArray(list)) : List.of();
+	}
+
+	/**
+	 * Report a list of which an element cannot be converted. Spring does not say which.
+	 * @param in the part of the request that holds the list
+	 * @param path where it is in that part
+	 * @param type the type of the elements, or {@code null} if unknown
+	 * @param elements the elements
+	 * @param locale the language of the message
+	 * @return the violation of the first element that is wrong, of the list if none is
+	 * found
+	 */
+	private Violation element(In in, List<Object> path, @Nullable Class<?> type, List<String> elements, Locale locale) {
+		ConversionService conversion = DefaultConversionService.getSharedInstance();
+		for (int i = 0; type != null && conversion.canConvert(String.class, type) && i < elements.size(); i++) {
+			try {
+				conversion.convert(elements.get(i).trim(), type);
+			}
+			catch (ConversionException ex) {
+				List<Object> place = new ArrayList<>(path);
+				place.add(i);
+				return mismatch(in, place, ExpectedType.of(type), type, elements.get(i).trim(), Map.of(), locale);
+			}
+		}
+		return mismatch(in, path, ExpectedType.UNKNOWN, null, null, Map.of(), locale);
+	}
+
+	private static boolean isFromEnum(@Nullable Throwable cause) {
+		return cause instanceof IllegalArgumentException && cause.getStackTrace().length > 0
+				&& cause.getStackTrace()[0].getClassName().equals(Enum.class.getName());
+	}
+
+	/**
+	 * Report input of the wrong type.
+	 * @param in the part of the request that holds it
+	 * @param path where it is in that part
+	 * @param expected what it must be
+	 * @param type the same in Java, or {@code null} if unknown
+	 * @param value the input, which is only looked at
+	 * @param more more attributes
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	Violation mismatch(In in, List<Object> path, ExpectedType expected, @Nullable Class<?> type, @Nullable Object value,
+			Map<String, Object> more, Locale locale) {
+		if ("integer".equals(expected.name()) && isInteger(value)) {
+			return outOfRange(in, path, type, more, locale);
+		}
+		if (expected.name() == null) {
+			return expected.choices().isEmpty() ? of(path, in, "invalid_format", "format", more, locale)
+					: choice(in, path, expected.choices(), more, locale);
+		}
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		attributes.put("expected", expected.name());
+		attributes.putAll(more);
+		return of(path, in, "invalid_format", "expected." + expected.name(), attributes, locale);
+	}
+
+	Violation outOfRange(In in, List<Object> path, @Nullable Class<?> type, Map<String, Object> more, Locale locale) {
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		if (type == int.class || type == Integer.class) {
+			attributes.put("min", Integer.MIN_VALUE);
+			attributes.put("max", Integer.MAX_VALUE);
+		}
+		else if (type == long.class || type == Long.class) {
+			attributes.put("min", Long.MIN_VALUE);
+			attributes.put("max", Long.MAX_VALUE);
+		}
+		else if (type == short.class || type == Short.class) {
+			attributes.put("min", (int) Short.MIN_VALUE);
+			attributes.put("max", (int) Short.MAX_VALUE);
+		}
+		String text = attributes.isEmpty() ? "range" : "range.between";
+		attributes.putAll(more);
+		return of(path, in, "out_of_range", text, attributes, locale);
+	}
+
+	private static boolean isInteger(@Nullable Object value) {
+		if (value instanceof Number number) {
+			return number instanceof Integer || number instanceof Long || number instanceof BigInteger;
+		}
+		if (!(value instanceof String text) || text.length() > MAX_DIGITS) {
+			return false;
+		}
+		int start = (text.startsWith("-") || text.startsWith("+")) ? 1 : 0;
+		return text.length() > start
+				&& text.chars().skip(start).allMatch((character) -> character >= '0' && character <= '9');
+	}
+
+	/**
+	 * Report anything.
+	 * @param path where it is
+	 * @param in the part of the request that holds it
+	 * @param code what is wrong, for programs
+	 * @param text the name of the text, which may use the attributes
+	 * @param attributes what belongs to it
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	Violation of(List<Object> path, In in, String code, String text, Map<String, Object> attributes, Locale locale) {
+		return new Violation(path, in, code, this.texts.violation(text, attributes, locale), attributes);
+	}
+
+}

@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.jsontype.NamedType;
+
+import org.springframework.util.ConcurrentReferenceHashMap;
+
+/**
+ * Knows what the JSON of a Java type must look like, by asking Jackson.
+ */
+final class JsonTypes {
+
+	private final ObjectMapper mapper;
+
+	/**
+	 * Entries can be collected at any time, so that no class loader is pinned.
+	 */
+	private final Map<Class<?>, ExpectedType> types = new ConcurrentReferenceHashMap<>(16,
+			ConcurrentReferenceHashMap.ReferenceType.WEAK);
+
+	JsonTypes(ObjectMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Return what the JSON of a type must be.
+	 * @param type the type, or {@code null} if it is not known
+	 * @return the word for it; for an enum the values as clients write them
+	 */
+	ExpectedType of(@Nullable Class<?> type) {
+		if (type == null) {
+			return ExpectedType.UNKNOWN;
+		}
+		ExpectedType known = this.types.get(type);
+		// Only what is new waits for a lock
+		return (known != null) ? known : this.types.computeIfAbsent(type, this::find);
+	}
+
+	private ExpectedType find(Class<?> type) {
+		if (type.isEnum()) {
+			return new ExpectedType(null, choices(type));
+		}
+		ExpectedType simple = ExpectedType.of(type);
+		return (simple != ExpectedType.UNKNOWN) ? simple : describe(type);
+	}
+
+	/**
+	 * Return the constants of an enum as clients write them: what Jackson writes, if it
+	 * reads the same.
+	 * @param type the type
+	 * @return the values in order
+	 */
+	private List<String> choices(Class<?> type) {
+		List<String> choices = new ArrayList<>();
+		for (Object constant : type.getEnumConstants()) {
+			try {
+				String json = this.mapper.writeValueAsString(constant);
+				if (this.mapper.readValue(json, type) == constant) {
+					choices.add(this.mapper.readTree(json).asString());
+				}
+			}
+			catch (RuntimeException ex) {
+				return List.of();
+			}
+		}
+		return choices;
+	}
+
+	/**
+	 * Describe a class of the application.
+	 * @param type the class
+	 * @return an object, unless its JSON is that of a single value
+	 */
+	private ExpectedType describe(Class<?> type) {
+		try {
+			DeserializationConfig config = this.mapper.deserializationConfig();
+			ClassIntrospector introspector = config.classIntrospectorInstance().forOperation(config);
+			JavaType javaType = this.mapper.constructType(type);
+			BeanDescription bean = introspector.introspectForDeserialization(javaType,
+					introspector.introspectClassAnnotations(javaType));
+			AnnotatedMember value = bean.findJsonValueAccessor();
+			if (value != null) {
+				return ExpectedType.of(value.getRawType());
+			}
+			return bean.findProperties().isEmpty() ? ExpectedType.UNKNOWN : ExpectedType.OBJECT;
+		}
+		catch (JacksonException ex) {
+			return ExpectedType.UNKNOWN;
+		}
+	}
+
+	/**
+	 * Return what tells the subtypes of a type apart.
+	 * @param base the type
+	 * @return the property and its values; no property if it is unknown, no values if
+	 * they are not names
+	 */
+	Subtypes subtypesOf(@Nullable JavaType base) {
+		if (base == null) {
+			return Subtypes.UNKNOWN;
+		}
+		DeserializationConfig config = this.mapper.deserializationConfig();
+		AnnotatedClass annotated = config.classIntrospectorInstance()
+			.forOperation(config)
+			.introspectClassAnnotations(base);
+		JsonTypeInfo.Value info = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
+		if (info == null || info.getInclusionType() != JsonTypeInfo.As.PROPERTY) {
+			return Subtypes.UNKNOWN;
+		}
+		List<String> names = (info.getIdType() != JsonTypeInfo.Id.NAME) ? List.of()
+				: config.getSubtypeResolver()
+					.collectAndResolveSubtypesByTypeId(config, annotated)
+					.stream()
+					.filter(NamedType::hasName)
+					.map(NamedType::getName)
+					.sorted()
+					.toList();
+		return new Subtypes(info.getPropertyName(), names);
+	}
+
+	/**
+	 * What tells subtypes apart.
+	 *
+	 * @param property the name of the property, or {@code null} if it is unknown
+	 * @param names the values it can have, in alphabetical order; empty if unknown
+	 */
+	record Subtypes(@Nullable String property, List<String> names) {
+
+		private static final Subtypes UNKNOWN = new Subtypes(null, List.of());
+
+	}
+
+}

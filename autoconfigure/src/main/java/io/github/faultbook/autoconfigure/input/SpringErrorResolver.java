@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.input;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.pipeline.ErrorResolver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.util.ConcurrentReferenceHashMap;
+import org.springframework.util.StringUtils;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Resolves what Spring applications throw to choose a status: {@link ErrorResponse} in
+ * all its forms and exceptions with {@link ResponseStatus @ResponseStatus}. Reasons and
+ * details that the application wrote are sent; those of the framework are not, as they
+ * repeat what the client sent and name Java types.
+ */
+final class SpringErrorResolver implements ErrorResolver {
+
+	private static final ResponseStatusValue NONE = new ResponseStatusValue(0, "");
+
+	private final ErrorCatalog catalog;
+
+	private final MessageSource messages;
+
+	/**
+	 * Entries can be collected at any time, so that no class loader is pinned.
+	 */
+	private final Map<Class<?>, ResponseStatusValue> annotated = new ConcurrentReferenceHashMap<>(16,
+			ConcurrentReferenceHashMap.ReferenceType.WEAK);
+
+	SpringErrorResolver(ErrorCatalog catalog, MessageSource messages) {
+		this.catalog = catalog;
+		this.messages = messages;
+	}
+
+	@Override
+	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
+		if (exception instanceof ErrorResponse response) {
+			return resolve(exception, response, request);
+		}
+		ResponseStatusValue status = statusOf(exception.getClass());
+		if (status.status() < HttpStatus.BAD_REQUEST.value()) {
+			return null;
+		}
+		ApiError.Builder error = ApiError.builder(this.catalog.forStatus(status.status()));
+		if (!status.reason().isEmpty()) {
+			error.message(this.messages.getMessage(status.reason(), null, status.reason(), request.locale()));
+		}
+		return error.build();
+	}
+
+	private ResponseStatusValue statusOf(Class<?> type) {
+		ResponseStatusValue known = this.annotated.get(type);
+		// Only what is new waits for a lock
+		return (known != null) ? known : this.annotated.computeIfAbsent(type, ResponseStatusValue::of);
+	}
+
+	private @Nullable ApiError resolve(Throwable exception, ErrorResponse response, ErrorRequest request) {
+		int status = response.getStatusCode().value();
+		if (status < 400 || status > 599) {
+			return null;
+		}
+		ApiError.Builder error = ApiError.builder(this.catalog.forStatus(status)).headers(headers(response));
+		if (isFromApplication(exception)) {
+			describe(error, response.updateAndGetBody(this.messages, request.locale()));
+		}
+		return error.build();
+	}
+
+	private static void describe(ApiError.Builder error, ProblemDetail body) {
+		if (StringUtils.hasText(body.getDetail())) {
+			error.message(body.getDetail());
+		}
+		HttpStatus standard = HttpStatus.resolve(body.getStatus());
+		String title = body.getTitle();
+		if (StringUtils.hasText(title) && (standard == null || !title.equals(standard.getReasonPhrase()))) {
+			error.title(title);
+		}
+		if (body.getType() != null && !body.getType().toString().equals("about:blank")) {
+			error.type(body.getType());
+		}
+		if (body.getProperties() != null) {
+			error.facts(body.getProperties());
+		}
+	}
+
+	/**
+	 * Return whether the text of an exception was written by the application: it threw a
+	 * class of its own, or one of the two that Spring offers for the purpose.
+	 * @param exception the exception
+	 * @return whether its text is meant for clients
+	 */
+	private static boolean isFromApplication(Throwable exception) {
+		Class<?> type = exception.getClass();
+		return type == ResponseStatusException.class || type == ErrorResponseException.class
+				|| !type.getName().startsWith("org.springframework.");
+	}
+
+	private static Map<String, List<String>> headers(ErrorResponse response) {
+		HttpHeaders headers = response.getHeaders();
+		if (headers.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, List<String>> copy = new LinkedHashMap<>();
+		headers.forEach((name, values) -> {
+			List<String> present = values.stream().filter(Objects::nonNull).toList();
+			if (!present.isEmpty()) {
+				copy.put(name, present);
+			}
+		});
+		return copy;
+	}
+
+	/**
+	 * What an annotation says.
+	 *
+	 * @param status the status, 0 if there is no annotation
+	 * @param reason the reason, may be empty
+	 */
+	private record ResponseStatusValue(int status, String reason) {
+
+		static ResponseStatusValue of(Class<?> type) {
+			ResponseStatus annotation = AnnotatedElementUtils.findMergedAnnotation(type, ResponseStatus.class);
+			return (annotation != null) ? new ResponseStatusValue(annotation.code().value(), annotation.reason())
+					: NONE;
+		}
+
+	}
+
+}

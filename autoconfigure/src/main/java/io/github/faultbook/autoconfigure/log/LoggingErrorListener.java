@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.log;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.pipeline.CauseChain;
+import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorListener;
+import io.github.faultbook.pipeline.UnwritableFactException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.logging.LogLevel;
+
+/**
+ * Logs each error once: server errors with the stack trace, client errors without. The
+ * line holds what clients got and nothing of the exception's text, which may repeat what
+ * the client sent.
+ */
+public final class LoggingErrorListener implements ErrorListener {
+
+	private static final Log logger = LogFactory.getLog("io.github.faultbook.errors");
+
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+
+	private static final int MAX_INPUTS = 10;
+
+	private final LogPolicy policy;
+
+	public LoggingErrorListener(LogPolicy policy) {
+		this.policy = policy;
+	}
+
+	@Override
+	public void onError(ErrorEvent event) {
+		LogLevel level = this.policy.levelOf(event);
+		if (isEnabled(level)) {
+			log(level, line(event), LogPolicy.isServerError(event) ? event.exception() : null);
+		}
+		event.failures().forEach((failure) -> logFailure("Failed while answering " + line(event), failure));
+	}
+
+	private static void logFailure(String line, Throwable failure) {
+		boolean leftOut = failure instanceof UnwritableFactException;
+		// As often as an error has the fact: what is wrong with its class is known by
+		// then
+		boolean withTrace = !leftOut || logger.isDebugEnabled();
+		log(LogLevel.ERROR, leftOut ? line + ": " + inert(describe(failure)) : line, withTrace ? failure : null);
+	}
+
+	private static String describe(Throwable failure) {
+		return failure.getMessage() + typeOf(failure.getCause());
+	}
+
+	private static void log(LogLevel level, String line, @Nullable Throwable exception) {
+		try {
+			level.log(logger, line,
+					(exception != null && CauseChain.isEndless(exception)) ? substitute(exception) : exception);
+		}
+		catch (Throwable ex) {
+			// Loggers ask exceptions for messages and causes, and these may throw
+			level.log(logger, line, substitute(ex));
+		}
+	}
+
+	/**
+	 * Return something to log in place of an exception that cannot be logged.
+	 * @param exception the exception
+	 * @return an exception with the same stack trace and nothing else that could fail
+	 */
+	private static Throwable substitute(Throwable exception) {
+		Throwable substitute = new Throwable(exception.getClass().getName() + " that cannot be logged");
+		try {
+			substitute.setStackTrace(exception.getStackTrace());
+		}
+		catch (Throwable ex) {
+			substitute.setStackTrace(ex.getStackTrace());
+		}
+		return substitute;
+	}
+
+	private static boolean isEnabled(LogLevel level) {
+		return switch (level) {
+			case TRACE -> logger.isTraceEnabled();
+			case DEBUG -> logger.isDebugEnabled();
+			case INFO -> logger.isInfoEnabled();
+			case WARN -> logger.isWarnEnabled();
+			case ERROR -> logger.isErrorEnabled();
+			case FATAL -> logger.isFatalEnabled();
+			case OFF -> false;
+		};
+	}
+
+	private static String line(ErrorEvent event) {
+		ApiError error = event.error();
+		return "%d %s, %s %s, reference %s%s%s".formatted(error.status(), error.code(), inert(event.request().method()),
+				inert(event.request().path()), event.request().reference(), typeOf(event.exception()), inputsOf(error));
+	}
+
+	private static String typeOf(@Nullable Throwable exception) {
+		return (exception != null) ? ", " + exception.getClass().getName() : "";
+	}
+
+	private static String inputsOf(ApiError error) {
+		if (error.violations().isEmpty()) {
+			return "";
+		}
+		return error.violations()
+			.stream()
+			.limit(MAX_INPUTS)
+			.map((violation) -> inert(violation.path().toString()) + " " + violation.code())
+			.collect(Collectors.joining(", ", ", invalid: ",
+					(error.violations().size() > MAX_INPUTS) ? " and more" : ""));
+	}
+
+	/**
+	 * Keep a value that a client chose from looking like another line of the log.
+	 * @param value the value
+	 * @return the value in one line of at most 500 characters
+	 */
+	private static String inert(String value) {
+		String text = (value.length() > 500) ? value.substring(0, 500) + "…" : value;
+		return text.isEmpty() ? "-" : CONTROL.matcher(text).replaceAll("?");
+	}
+
+}

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ConfiguredError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.Retry;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Deprecated;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Entry;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Parameter;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties.ParameterType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the entries of the catalog that stand in the configuration. What the catalog
+ * itself checks is left to it.
+ */
+final class ConfiguredErrors {
+
+	private final Map<String, ErrorCode> declared = new LinkedHashMap<>();
+
+	/**
+	 * The same by the key that the binder makes of a code.
+	 */
+	private final Map<String, ErrorCode> bound = new HashMap<>();
+
+	private final UnaryOperator<String> keys;
+
+	private final List<Finding> findings;
+
+	/**
+	 * Create a reader.
+	 * @param declared the entries that are known already
+	 * @param keys returns how a key was written
+	 * @param findings where to add what is wrong
+	 */
+	ConfiguredErrors(Collection<ErrorCode> declared, UnaryOperator<String> keys, List<Finding> findings) {
+		declared.forEach((entry) -> {
+			this.declared.putIfAbsent(entry.code(), entry);
+			this.bound.putIfAbsent(entry.code().replace("_", ""), entry);
+		});
+		this.keys = keys;
+		this.findings = findings;
+	}
+
+	List<ErrorCode> read(Map<String, Entry> errors) {
+		List<ErrorCode> entries = new ArrayList<>();
+		errors.forEach((key, entry) -> {
+			ErrorCode original = this.declared.getOrDefault(key, this.bound.get(key));
+			String code = (original != null) ? original.code() : this.keys.apply(key);
+			String where = "faultbook.errors." + code;
+			if (original != null) {
+				entries.add(changed(where, original, entry));
+			}
+			else if (entry.status() != null && entry.message() != null) {
+				ErrorDefinition definition = ErrorDefinition.of(entry.status(), entry.message());
+				entries.add(new ConfiguredError(where, Objects.requireNonNullElse(entry.code(), code),
+						merge(definition, entry, added(where, entry), where), null));
+			}
+			else {
+				String question = Finding.didYouMean(code, this.declared.keySet());
+				this.findings.add(new Finding(where,
+						"there is no entry '%s' to change, and a new one needs a status and a message.".formatted(code),
+						(question.isEmpty() ? "Give" : question + "If not, give") + " it a status and a message. "
+								+ ErrorCodeIndex.UNLISTED));
+			}
+		});
+		return entries;
+	}
+
+	private ErrorCode changed(String where, ErrorCode original, Entry entry) {
+		ErrorDefinition definition = original.definition();
+		if (entry.status() != null && entry.status() != definition.status() && original instanceof CommonError) {
+			this.findings.add(new Finding(where + ".status",
+					"a built-in entry keeps its status, here %d.".formatted(definition.status()),
+					(original == CommonError.VALIDATION_ERROR) ? "Use faultbook.validation.status."
+							: "Add an entry of your own, and throw it or map exceptions to it."));
+		}
+		return new ConfiguredError(where, Objects.requireNonNullElse(entry.code(), original.code()),
+				merge(definition, entry, described(where, definition, entry), where), original);
+	}
+
+	private ErrorDefinition merge(ErrorDefinition base, Entry entry, List<ErrorDefinition.Parameter> parameters,
+			String where) {
+		Retry retry = or(entry.retry(), base.retry());
+		Duration delay = (retry != Retry.NEVER) ? base.retryDelay() : null;
+		return new ErrorDefinition(or(entry.status(), base.status()),
+				(entry.title() != null) ? entry.title() : base.title(), or(entry.message(), base.message()),
+				or(entry.cause(), base.cause()), or(entry.solution(), base.solution()), retry,
+				(entry.retryDelay() != null) ? entry.retryDelay() : delay, parameters,
+				(entry.since() != null) ? entry.since() : base.since(),
+				(entry.deprecated() != null) ? deprecation(where, entry.deprecated()) : base.deprecation(),
+				or(entry.internal(), base.internal()));
+	}
+
+	private static <T> T or(@Nullable T configured, T base) {
+		return (configured != null) ? configured : base;
+	}
+
+	private ErrorDefinition.Deprecation deprecation(String where, Deprecated deprecated) {
+		if (deprecated.since() == null) {
+			this.findings.add(new Finding(where + ".deprecated", "it does not say since when.",
+					"Add 'since' with a version of the API."));
+		}
+		return new ErrorDefinition.Deprecation(or(deprecated.since(), ""), deprecated.replacedBy());
+	}
+
+	private List<ErrorDefinition.Parameter> added(String where, Entry entry) {
+		List<ErrorDefinition.Parameter> parameters = new ArrayList<>();
+		for (int i = 0; i < entry.parameters().size(); i++) {
+			Parameter parameter = entry.parameters().get(i);
+			if (parameter.name() == null) {
+				this.findings.add(new Finding("%s.parameters[%d]".formatted(where, i), "the parameter has no name.",
+						"Give it the name by which the message uses it."));
+			}
+			else {
+				parameters.add(new ErrorDefinition.Parameter(parameter.name(),
+						or(parameter.type(), ParameterType.STRING).javaType(), or(parameter.description(), "")));
+			}
+		}
+		return parameters;
+	}
+
+	/**
+	 * Describe the parameters of an entry anew. None is added or removed, as it is the
+	 * code of the application that puts in their values.
+	 * @param where the property
+	 * @param base the entry
+	 * @param entry what is said about its parameters
+	 * @return the same parameters with other types and descriptions
+	 */
+	private List<ErrorDefinition.Parameter> described(String where, ErrorDefinition base, Entry entry) {
+		List<ErrorDefinition.Parameter> parameters = new ArrayList<>(base.parameters());
+		List<String> names = base.parameters().stream().map(ErrorDefinition.Parameter::name).toList();
+		for (int i = 0; i < entry.parameters().size(); i++) {
+			Parameter parameter = entry.parameters().get(i);
+			int position = names.indexOf(parameter.name());
+			if (position < 0) {
+				this.findings.add(new Finding("%s.parameters[%d]".formatted(where, i),
+						"the entry has no parameter '%s', so that nobody puts in a value.".formatted(parameter.name()),
+						names.isEmpty() ? "Remove it." : "Use one of %s.".formatted(names)));
+				continue;
+			}
+			ErrorDefinition.Parameter known = parameters.get(position);
+			parameters.set(position,
+					new ErrorDefinition.Parameter(known.name(),
+							(parameter.type() != null) ? parameter.type().javaType() : known.type(),
+							or(parameter.description(), known.description())));
+		}
+		return parameters;
+	}
+
+}

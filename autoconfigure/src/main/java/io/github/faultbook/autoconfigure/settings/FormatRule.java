@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.format.WireFormat;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.AntPathMatcher;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
+
+/**
+ * A format for some of the requests. Compares text with text, as a request that could not
+ * be read has no better path.
+ *
+ * @param path a pattern for the path, or {@code null} for any
+ * @param accept a media type the client must accept by name, or {@code null} for any
+ * @param header a header the client must send, or {@code null} for none
+ * @param value the value of that header, or {@code null} for any
+ * @param format the format
+ */
+record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable String header, @Nullable String value,
+		WireFormat format) {
+
+	private static final AntPathMatcher PATHS = new AntPathMatcher();
+
+	boolean matches(ErrorRequest request) {
+		return (this.path == null || PATHS.match(this.path, request.path()))
+				&& (this.accept == null || accepts(request, this.accept))
+				&& (this.header == null || sends(request, this.header));
+	}
+
+	private boolean sends(ErrorRequest request, String name) {
+		String sent = request.header(name);
+		return sent != null && (this.value == null || this.value.equals(sent.strip()));
+	}
+
+	private static boolean accepts(ErrorRequest request, MimeType wanted) {
+		String accept = request.header("Accept");
+		// Parsing is dear, and most clients do not name the type at all
+		if (accept == null || !accept.toLowerCase(Locale.ROOT).contains(wanted.getSubtype().toLowerCase(Locale.ROOT))) {
+			return false;
+		}
+		try {
+			return MimeTypeUtils.parseMimeTypes(accept).stream().anyMatch((accepted) -> names(accepted, wanted));
+		}
+		catch (InvalidMimeTypeException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Return whether an accepted media type is the wanted one, rather than a range that
+	 * includes it.
+	 * @param accepted what the client accepts
+	 * @param wanted the media type with the parameters it must have
+	 * @return whether it is named and not refused by a quality of 0
+	 */
+	private static boolean names(MimeType accepted, MimeType wanted) {
+		String quality = Objects.requireNonNullElse(accepted.getParameter("q"), "1");
+		return accepted.equalsTypeAndSubtype(wanted) && !quality.matches("0(\\.0*)?")
+				&& wanted.getParameters().entrySet().stream().allMatch((parameter) -> has(accepted, parameter));
+	}
+
+	private static boolean has(MimeType accepted, Map.Entry<String, String> parameter) {
+		String value = accepted.getParameter(parameter.getKey());
+		return value != null && unquoted(value).equals(unquoted(parameter.getValue()));
+	}
+
+	private static String unquoted(String value) {
+		return value.replace("\"", "");
+	}
+
+	/**
+	 * Return the headers of the request that this rule looks at.
+	 * @return their names
+	 */
+	List<String> varies() {
+		if (this.accept == null) {
+			return (this.header != null) ? List.of(this.header) : List.of();
+		}
+		return (this.header != null) ? List.of("Accept", this.header) : List.of("Accept");
+	}
+
+}

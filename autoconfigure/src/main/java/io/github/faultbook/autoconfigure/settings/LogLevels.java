@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.autoconfigure.log.LogPolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.logging.LogLevel;
+
+/**
+ * Reads how loudly which errors are logged.
+ */
+final class LogLevels {
+
+	private final ErrorCatalog catalog;
+
+	private final ExceptionNames exceptions;
+
+	private final List<Finding> findings;
+
+	LogLevels(ErrorCatalog catalog, ExceptionNames exceptions, List<Finding> findings) {
+		this.catalog = catalog;
+		this.exceptions = exceptions;
+		this.findings = findings;
+	}
+
+	/**
+	 * Read levels.
+	 * @param log the configuration
+	 * @return the policy; what is not valid becomes a finding
+	 */
+	LogPolicy read(FaultbookProperties.Log log) {
+		Map<Class<?>, LogLevel> byClass = new LinkedHashMap<>();
+		Map<String, LogLevel> byCode = new LinkedHashMap<>();
+		Map<Integer, LogLevel> byStatus = new LinkedHashMap<>();
+		log.getLevels().forEach((key, level) -> {
+			String where = "faultbook.log.levels." + key;
+			if (key.matches("[45]\\d\\d")) {
+				byStatus.put(Integer.valueOf(key), level);
+			}
+			else if (key.contains(".") && this.catalog.find(key) == null) {
+				Class<?> type = this.exceptions.find(where, key);
+				byClass.put((type != null) ? type : Throwable.class, level);
+			}
+			else {
+				ErrorCode entry = findByKey(where, key);
+				byCode.put((entry != null) ? entry.code() : key, level);
+			}
+		});
+		return new LogPolicy(byClass, byCode, byStatus, log.getClientErrors(), log.getServerErrors());
+	}
+
+	/**
+	 * Find an entry by the key of a property, from which underscores are gone unless it
+	 * stands in brackets.
+	 * @param where the property
+	 * @param key the key
+	 * @return the entry, or {@code null} if there is none
+	 */
+	private @Nullable ErrorCode findByKey(String where, String key) {
+		for (ErrorCode entry : this.catalog.entries()) {
+			if (isKeyOf(entry.code(), key) || isKeyOf(entry.declared().code(), key)) {
+				return entry;
+			}
+		}
+		List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();
+		this.findings.add(new Finding(where, "this is neither a status nor a code nor an exception class.",
+				Finding.didYouMean(key, codes)
+						+ "Use a status from 400 to 599, a code of the catalog or the name of a class."));
+		return null;
+	}
+
+	private static boolean isKeyOf(String code, String key) {
+		return code.equals(key) || code.replace("_", "").equals(key);
+	}
+
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.settings;
+
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.pipeline.ErrorResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves exceptions by the classes that {@code faultbook.mappings} names; the nearest
+ * superclass counts. The roots of the exception hierarchy are left to
+ * {@link #fallback()}: they would take exceptions from everything that knows them better.
+ */
+public final class MappingErrorResolver implements ErrorResolver {
+
+	private final Map<Class<?>, ErrorCode> mappings;
+
+	MappingErrorResolver(Map<Class<?>, ErrorCode> mappings) {
+		this.mappings = Map.copyOf(mappings);
+	}
+
+	@Override
+	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
+		ErrorCode code = find(exception.getClass());
+		return (code != null) ? ApiError.of(code) : null;
+	}
+
+	/**
+	 * Find what a class of exceptions is mapped to.
+	 * @param exception the class of the exception
+	 * @return the entry, or {@code null} if neither the class is mapped nor a superclass,
+	 * the roots of the exception hierarchy left aside
+	 */
+	public @Nullable ErrorCode find(Class<?> exception) {
+		Class<?> type = exception;
+		while (!isRoot(type)) {
+			ErrorCode code = this.mappings.get(type);
+			if (code != null) {
+				return code;
+			}
+			type = type.getSuperclass();
+		}
+		return null;
+	}
+
+	/**
+	 * Return the resolver for exceptions that nothing else knows.
+	 * @return the mappings of the roots of the exception hierarchy
+	 */
+	public ErrorResolver fallback() {
+		return new RootResolver(this.mappings);
+	}
+
+	private static boolean isRoot(Class<?> type) {
+		return type == RuntimeException.class || type == Exception.class || type == Error.class
+				|| type == Throwable.class;
+	}
+
+	/**
+	 * Resolves exceptions by all classes that are mapped, the roots of the exception
+	 * hierarchy included.
+	 *
+	 * @param mappings the codes by class
+	 */
+	private record RootResolver(Map<Class<?>, ErrorCode> mappings) implements ErrorResolver {
+
+		@Override
+		public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
+			for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {
+				ErrorCode code = this.mappings.get(type);
+				if (code != null) {
+					return ApiError.of(code);
+				}
+			}
+			return null;
+		}
+
+	}
+
+}

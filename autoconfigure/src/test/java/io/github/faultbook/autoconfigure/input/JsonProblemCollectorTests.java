@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.input;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for {@link JsonProblemCollector}: what it does is bounded, whatever the document.
+ */
+class JsonProblemCollectorTests {
+
+	private final ObjectReader reader = JsonMapper.shared().readerFor(new TypeReference<List<Amount>>() {
+	});
+
+	@Test
+	void refusedObjectsAreCollected() {
+		assertThat(collect("[{\"value\":-1},{\"value\":1},{\"value\":-2}]")).extracting(JsonProblemCollector::path)
+			.containsExactly(List.of(0), List.of(2));
+	}
+
+	@Test
+	void objectThatRefusesAStandInIsNotCollected() {
+		assertThat(collect("[{\"value\":\"x\"},{\"value\":-1}]")).extracting(JsonProblemCollector::path)
+			.containsExactly(List.of(0, "value"), List.of(1));
+	}
+
+	@Test
+	void refusedObjectsAreNotCollectedWithoutEnd() {
+		assertThat(collect("[" + "{\"value\":-1},".repeat(20_000) + "{\"value\":-1}]")).hasSize(1000);
+	}
+
+	@Test
+	void wrongValuesAreNotCollectedWithoutEnd() {
+		assertThat(collect("[" + "{\"value\":\"x\"},".repeat(4000) + "{}]")).hasSize(1000);
+	}
+
+	private List<JacksonException> collect(String json) {
+		JacksonException first = catchThrowableOfType(JacksonException.class, () -> this.reader.readValue(json));
+		return JsonProblemCollector.collect(this.reader, json.getBytes(StandardCharsets.UTF_8), first);
+	}
+
+	record Amount(int value) {
+
+		Amount {
+			if (value <= 0) {
+				throw new IllegalArgumentException("must be positive");
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,204 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.documentation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.faultbook.documentation.DocumentationEntry.Sample;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Code that clients can start from: resources beside this class, in which the conditions
+ * are filled in.
+ */
+final class CodeSamples {
+
+	private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+	private final Template curl = new Template("curl", "bash", "sh");
+
+	private final Template javaScript = new Template("JavaScript", "js", "js");
+
+	private final Template python = new Template("Python", "python", "py");
+
+	private final Template java = new Template("Java", "java", "java");
+
+	/**
+	 * Return how to send a request again after an error, with growing pauses.
+	 * @param status the status of the error
+	 * @return the samples
+	 */
+	List<Sample> retry(int status) {
+		Map<String, String> values = Map.of("status", String.valueOf(status));
+		return List.of(this.curl.retry(values), this.javaScript.retry(values), this.python.retry(values),
+				this.java.retry(values));
+	}
+
+	/**
+	 * Return how to recognize an error.
+	 * @param code the code
+	 * @param status the status
+	 * @param body an example of a body, or {@code null} if it is not JSON
+	 * @return the samples, which look at the code if the body has it, else at the status
+	 */
+	List<Sample> handle(String code, int status, @Nullable JsonNode body) {
+		Deque<Object> path = new ArrayDeque<>();
+		String found = (body != null) ? find(normalize(code), body, path) : null;
+		if (found == null) {
+			return List.of(this.curl.handle(code, "[ \"$status\" = %d ]".formatted(status)),
+					this.javaScript.handle(code, "response.status === " + status),
+					this.python.handle(code, "response.status_code == " + status),
+					this.java.handle(code, "response.statusCode() == " + status));
+		}
+		String literal = PrettyJson.quote(found);
+		return List.of(
+				this.curl.handle(code,
+						"[ \"$status\" = %d ] && jq --exit-status %s body.json > /dev/null".formatted(status,
+								shell("." + access(path, true) + " == " + literal))),
+				this.javaScript.handle(code, "error%s === %s".formatted(dotted(access(path, true)), literal)),
+				this.python.handle(code, "error%s == %s".formatted(access(path, false), literal)),
+				this.java.handle(code,
+						"error.at(%s).asString().equals(%s)".formatted(PrettyJson.quote(pointer(path)), literal)));
+	}
+
+	private static String normalize(String text) {
+		return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+	}
+
+	/**
+	 * Find the code in a body.
+	 * @param code the code without its style
+	 * @param node where to look
+	 * @param path where to add the way to it
+	 * @return the code as it is spelled there, or {@code null} if it is not there
+	 */
+	private static @Nullable String find(String code, JsonNode node, Deque<Object> path) {
+		if (node.isString()) {
+			// A title reads like the code, but in words
+			String text = node.stringValue();
+			return (text.indexOf(' ') < 0 && normalize(text).equals(code)) ? text : null;
+		}
+		for (Map.Entry<String, JsonNode> member : node.properties()) {
+			path.addLast(member.getKey());
+			String found = find(code, member.getValue(), path);
+			if (found != null) {
+				return found;
+			}
+			path.removeLast();
+		}
+		for (int i = 0; node.isArray() && i < node.size(); i++) {
+			path.addLast(i);
+			String found = find(code, node.get(i), path);
+			if (found != null) {
+				return found;
+			}
+			path.removeLast();
+		}
+		return null;
+	}
+
+	private static String access(Deque<Object> path, boolean dots) {
+		StringBuilder access = new StringBuilder();
+		for (Object segment : path) {
+			if (segment instanceof Integer index) {
+				access.append('[').append(index).append(']');
+			}
+			else if (dots && IDENTIFIER.matcher((String) segment).matches()) {
+				access.append(access.isEmpty() ? "" : ".").append(segment);
+			}
+			else {
+				access.append('[').append(PrettyJson.quote((String) segment)).append(']');
+			}
+		}
+		return access.toString();
+	}
+
+	private static String dotted(String access) {
+		return (access.isEmpty() || access.startsWith("[")) ? access : "." + access;
+	}
+
+	private static String pointer(Deque<Object> path) {
+		return path.stream()
+			.map((segment) -> "/" + segment.toString().replace("~", "~0").replace("/", "~1"))
+			.collect(Collectors.joining());
+	}
+
+	private static String shell(String text) {
+		return "'" + text.replace("'", "'\\''") + "'";
+	}
+
+	/**
+	 * The samples in one language.
+	 */
+	private static final class Template {
+
+		private final String language;
+
+		private final String syntax;
+
+		private final String retry;
+
+		private final String handle;
+
+		Template(String language, String syntax, String extension) {
+			this.language = language;
+			this.syntax = syntax;
+			this.retry = load("retry." + extension);
+			this.handle = load("handle." + extension);
+		}
+
+		private static String load(String name) {
+			try (InputStream resource = Objects.requireNonNull(CodeSamples.class.getResourceAsStream(name), name)) {
+				return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		Sample retry(Map<String, String> values) {
+			return new Sample(this.language, this.syntax, fill(this.retry, values));
+		}
+
+		Sample handle(String code, String condition) {
+			return new Sample(this.language, this.syntax,
+					fill(this.handle, Map.of("code", code, "condition", condition)));
+		}
+
+		private static String fill(String template, Map<String, String> values) {
+			String filled = template;
+			for (Map.Entry<String, String> value : values.entrySet()) {
+				filled = filled.replace("@" + value.getKey() + "@", value.getValue());
+			}
+			return filled;
+		}
+
+	}
+
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.documentation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.pipeline.ErrorTexts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is published about a catalog: what each error means, what to do about
+ * it, and the answers in each format. Entries that are internal are not part of it. Safe
+ * for use by several threads.
+ */
+public final class ErrorDocumentation {
+
+	private final ErrorCatalog catalog;
+
+	private final List<WireFormat> formats;
+
+	private final ErrorTexts texts;
+
+	private final @Nullable Integer validationStatus;
+
+	private final List<Integer> successes;
+
+	private final Map<Locale, DocumentationEdition> editions = new ConcurrentHashMap<>();
+
+	/**
+	 * Create the reference of a catalog.
+	 * @param catalog the catalog
+	 * @param formats the formats of the answers, the default first; not empty
+	 * @param texts the texts in the languages of the readers
+	 */
+	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts) {
+		this(catalog, formats, texts, null, List.of());
+	}
+
+	/**
+	 * Create the reference of a catalog.
+	 * @param catalog the catalog
+	 * @param formats the formats of the answers, the default first; not empty
+	 * @param texts the texts in the languages of the readers
+	 * @param validationStatus the status of validation failures, or {@code null} for that
+	 * of each format
+	 * @param successes the statuses below 400 to list, too
+	 */
+	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts,
+			@Nullable Integer validationStatus, List<Integer> successes) {
+		if (formats.isEmpty()) {
+			throw new IllegalArgumentException("A reference shows the answers in at least one format");
+		}
+		this.catalog = catalog;
+		this.formats = List.copyOf(formats);
+		this.texts = texts;
+		this.validationStatus = validationStatus;
+		this.successes = List.copyOf(successes);
+	}
+
+	/**
+	 * Return the languages of the reference.
+	 * @return the languages, English first
+	 */
+	public static List<Locale> languages() {
+		return ErrorTexts.languages();
+	}
+
+	/**
+	 * Return the reference in one language.
+	 * @param language one of the {@link #languages() languages}
+	 * @return the edition, the same each time
+	 */
+	public DocumentationEdition in(Locale language) {
+		if (!languages().contains(language)) {
+			throw new IllegalArgumentException("The reference is written in " + languages() + ", not in " + language);
+		}
+		return this.editions.computeIfAbsent(language, (key) -> new DocumentationEdition(this.catalog, this.formats,
+				this.texts, this.validationStatus, this.successes, key));
+	}
+
+	/**
+	 * Write the reference in English as Markdown and JSON, under the names under which an
+	 * application serves it.
+	 * @param directory where to write {@code errors.md}, {@code errors.json} and, for
+	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; is created if it
+	 * does not exist, and files that are there are replaced
+	 * @throws IOException if a file cannot be written
+	 */
+	public void writeTo(Path directory) throws IOException {
+		writeTo(directory, Locale.ENGLISH);
+	}
+
+	/**
+	 * Write the reference as Markdown and JSON, under the names under which an
+	 * application serves it.
+	 * @param directory where to write {@code errors.md}, {@code errors.json} and, for
+	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; is created if it
+	 * does not exist, and files that are there are replaced
+	 * @param language one of the {@link #languages() languages}
+	 * @throws IOException if a file cannot be written
+	 */
+	public void writeTo(Path directory, Locale language) throws IOException {
+		DocumentationEdition edition = in(language);
+		DocumentationMarkdown markdown = new DocumentationMarkdown(edition, "errors");
+		DocumentationJson json = new DocumentationJson(edition);
+		Path pages = Files.createDirectories(directory.resolve("errors"));
+		Files.writeString(directory.resolve("errors.md"), markdown.index(edition.entries()));
+		Files.writeString(directory.resolve("errors.json"), json.index(edition.entries()));
+		for (DocumentationEntry entry : edition.entries()) {
+			Files.writeString(pages.resolve(entry.code() + ".md"), markdown.page(entry));
+			Files.writeString(pages.resolve(entry.code() + ".json"), json.page(entry));
+		}
+	}
+
+}

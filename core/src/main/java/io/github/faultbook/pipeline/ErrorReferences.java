@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Callback to name a failed request, so that its answer and its line in the log can be
+ * matched. Called at most once per request, by many threads at once.
+ */
+@FunctionalInterface
+public interface ErrorReferences {
+
+	/**
+	 * Return the reference of the current request.
+	 * @return letters, digits, dots, hyphens and underscores, such as a trace identifier
+	 */
+	String next();
+
+	/**
+	 * Return a reference that means nothing but itself.
+	 * @return 16 hexadecimal digits
+	 */
+	static String random() {
+		return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+	}
+
+}
