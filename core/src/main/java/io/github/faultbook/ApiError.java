@@ -47,6 +47,11 @@ public final class ApiError {
 
 	private final boolean ownMessage;
 
+	/**
+	 * Whether the message was given rather than rendered from the entry.
+	 */
+	private final boolean rendered;
+
 	private final Map<String, Object> facts;
 
 	private final List<Violation> violations;
@@ -64,7 +69,8 @@ public final class ApiError {
 		this.facts = builder.facts;
 		this.title = (builder.title != null) ? builder.title : titleOf(this.errorCode);
 		this.type = builder.type;
-		this.ownMessage = builder.message != null;
+		this.ownMessage = builder.ownMessage;
+		this.rendered = builder.message != null;
 		this.message = (builder.message != null) ? builder.message
 				: MessageTemplate.render(definition.message(), this.facts);
 		this.violations = builder.violations;
@@ -143,7 +149,8 @@ public final class ApiError {
 		builder.status = this.status;
 		builder.title = this.title;
 		builder.type = this.type;
-		builder.message = this.ownMessage ? this.message : null;
+		builder.message = this.rendered ? this.message : null;
+		builder.ownMessage = this.ownMessage;
 		builder.facts = this.facts;
 		builder.violations = this.violations;
 		builder.omittedViolations = this.omittedViolations;
@@ -164,7 +171,7 @@ public final class ApiError {
 		builder.status = (this.status != definition.status()) ? this.status : builder.status;
 		builder.title = this.title.equals(titleOf(this.errorCode)) ? null : this.title;
 		builder.type = this.type;
-		builder.message = this.ownMessage ? this.message : null;
+		builder.message(this.ownMessage ? this.message : null);
 		builder.facts = this.facts;
 		builder.violations = this.violations;
 		builder.omittedViolations = this.omittedViolations;
@@ -289,6 +296,8 @@ public final class ApiError {
 
 		private @Nullable String message;
 
+		private boolean ownMessage;
+
 		private Map<String, Object> facts = Map.of();
 
 		private List<Violation> violations = List.of();
@@ -339,6 +348,18 @@ public final class ApiError {
 		 */
 		public Builder message(@Nullable String message) {
 			this.message = message;
+			this.ownMessage = message != null;
+			return this;
+		}
+
+		/**
+		 * Set how the message is written, translated or shortened. A message of the entry
+		 * remains one: this does not give the occurrence a message of its own.
+		 * @param text the text to send
+		 * @return this builder
+		 */
+		public Builder rendered(String text) {
+			this.message = text;
 			return this;
 		}
 

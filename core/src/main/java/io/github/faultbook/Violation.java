@@ -39,8 +39,15 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what else is known: the limits that were broken, such as {@code min}
  * and {@code max}, what was expected or allowed, the place in the document; never the
  * rejected value, unless the application wants it there
+ * @param object the name of the object that was bound or validated, as Spring's
+ * {@code BindingResult} has it, such as {@code orderRequest}, or {@code null} if there is
+ * none. Written only by formats that ask for it.
+ * @param constraint the name of the rule that was broken, as the validator calls it, such
+ * as {@code NotNull} or {@code typeMismatch}, or {@code null} if it has no name. Written
+ * only by formats that ask for it.
  */
-public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
+public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes,
+		@Nullable String object, @Nullable String constraint) {
 
 	private static final Pattern SEGMENT = Pattern.compile("\\[(\\d{1,9})]|\\[([^\\]]*)]|([^.\\[]+)");
 
@@ -56,6 +63,18 @@ public record Violation(List<Object> path, In in, String code, String message, M
 			}
 		}
 		attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+	}
+
+	/**
+	 * Create a violation without the names of an object and a constraint.
+	 * @param path where the input is, outermost first
+	 * @param in the part of the request that holds it
+	 * @param code what is wrong, for programs
+	 * @param message what is wrong, for people
+	 * @param attributes what else is known
+	 */
+	public Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
+		this(path, in, code, message, attributes, null, null);
 	}
 
 	/**
@@ -96,7 +115,25 @@ public record Violation(List<Object> path, In in, String code, String message, M
 		else {
 			extended.remove(name);
 		}
-		return new Violation(this.path, this.in, this.code, this.message, extended);
+		return new Violation(this.path, this.in, this.code, this.message, extended, this.object, this.constraint);
+	}
+
+	/**
+	 * Return this violation with the name of an object.
+	 * @param object the name of the object that was bound or validated, or {@code null}
+	 * @return a violation that differs from this one in the object only
+	 */
+	public Violation object(@Nullable String object) {
+		return new Violation(this.path, this.in, this.code, this.message, this.attributes, object, this.constraint);
+	}
+
+	/**
+	 * Return this violation with the name of a constraint.
+	 * @param constraint the name of the rule that was broken, or {@code null}
+	 * @return a violation that differs from this one in the constraint only
+	 */
+	public Violation constraint(@Nullable String constraint) {
+		return new Violation(this.path, this.in, this.code, this.message, this.attributes, this.object, constraint);
 	}
 
 	/**

@@ -100,6 +100,14 @@ class ViolationTests {
 	}
 
 	@Test
+	void namesOfObjectAndConstraintOutliveNewAttributes() {
+		Violation violation = Violation.of("a", "required", "is missing").object("order").constraint("NotNull");
+		assertThat(violation.with("min", 1)).isEqualTo(
+				new Violation(List.of("a"), In.BODY, "required", "is missing", Map.of("min", 1), "order", "NotNull"));
+		assertThat(violation.object(null).constraint(null)).isEqualTo(Violation.of("a", "required", "is missing"));
+	}
+
+	@Test
 	void pathHoldsNamesAndPositionsOnly() {
 		List<Object> path = List.of("items", 1L);
 		assertThatIllegalArgumentException()

@@ -45,7 +45,9 @@ final class Placeholders {
 		always("code", Kind.CODE, (r) -> r.error.code());
 		always("title", Kind.TEXT, (r) -> r.error.title());
 		always("message", Kind.TEXT, (r) -> r.error.message());
+		add("message.own", Kind.TEXT, (r) -> r.error.hasOwnMessage() ? r.error.message() : null);
 		always("type", Kind.TEXT, (r) -> r.settings.typeOf(r.error));
+		add("type.own", Kind.TEXT, (r) -> (r.error.type() != null) ? r.error.type().toString() : null);
 		add("docs", Kind.TEXT, (r) -> r.settings.docsOf(r.error));
 		add("cause", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().cause()));
 		add("solution", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().solution()));
@@ -93,6 +95,10 @@ final class Placeholders {
 				ifPresent(violation, Violation::code)));
 		put(new Placeholder(prefix + ".message", scope, Kind.TEXT, always, List.of(),
 				ifPresent(violation, Violation::message)));
+		put(new Placeholder(prefix + ".object", scope, Kind.CODE, false, List.of(),
+				ifPresent(violation, Violation::object)));
+		put(new Placeholder(prefix + ".constraint", scope, Kind.CODE, false, List.of(),
+				ifPresent(violation, Violation::constraint)));
 		put(new Placeholder(prefix + ".attributes", scope, Kind.OBJECT, false, List.of(),
 				ifPresent(violation, (v) -> v.attributes().isEmpty() ? null : v.attributes())));
 	}

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps everything that is written within the limits. What is left out is said.
@@ -67,7 +69,7 @@ final class Bounds {
 		return error.toBuilder()
 			.facts(encoded)
 			.title(title)
-			.message(message)
+			.rendered(message)
 			.violations(violations)
 			.omittedViolations(omitted)
 			.build();
@@ -102,11 +104,18 @@ final class Bounds {
 		String code = this.limits.cut(violation.code());
 		String message = this.limits.cut(violation.message());
 		Map<String, Object> attributes = this.facts.encode(violation.attributes(), failures);
+		String object = cut(violation.object());
+		String constraint = cut(violation.constraint());
 		if (path == violation.path() && attributes == violation.attributes() && code.equals(violation.code())
-				&& message.equals(violation.message())) {
+				&& message.equals(violation.message()) && Objects.equals(object, violation.object())
+				&& Objects.equals(constraint, violation.constraint())) {
 			return violation;
 		}
-		return new Violation(path, violation.in(), code, message, attributes);
+		return new Violation(path, violation.in(), code, message, attributes, object, constraint);
+	}
+
+	private @Nullable String cut(@Nullable String name) {
+		return (name != null) ? this.limits.cut(name) : null;
 	}
 
 	/**

@@ -236,7 +236,7 @@ public final class ErrorPipeline {
 				localized.title(title.text());
 			}
 			if (message != null) {
-				localized.message(MessageTemplate.render(message.text(), error.facts()));
+				localized.rendered(MessageTemplate.render(message.text(), error.facts()));
 				if (message.language() != null && !error.headers().containsKey(CONTENT_LANGUAGE)) {
 					localized.header(CONTENT_LANGUAGE, message.language().toLanguageTag());
 				}

@@ -84,7 +84,7 @@ final class ReplyWriter {
 			failures.add(ex);
 		}
 		try {
-			return reply(error.toBuilder().message(error.message()).facts(Map.of()).build(), request, chosen);
+			return reply(error.toBuilder().rendered(error.message()).facts(Map.of()).build(), request, chosen);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);

@@ -17,6 +17,7 @@
 package io.github.faultbook.format;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,29 @@ class PlaceholderTests {
 		assertThat(ShortTemplates.write(error, "[{ '$each violation': { 'all': '{violation.attributes}', "
 				+ "'min': '{violation.attribute.min}', 'max': '{violation.attribute.max}' } }, '{first.attribute.min}']"))
 			.isEqualTo("[{'all':{'min':18},'min':18},18]");
+	}
+
+	@Test
+	void objectAndConstraintAreWrittenIfTheyAreKnown() {
+		ApiError error = ShortTemplates.error(
+				Violation.of("email", "required", "Is required.").object("orderRequest").constraint("NotNull"),
+				Violation.of("age", "range", "Out of range."));
+		assertThat(ShortTemplates.write(error, "[{ '$each violation': { 'in': '{violation.object}', "
+				+ "'rule': 'error.{violation.constraint}', 'field': '{violation.path}' } }, '{first.object|kebab-case}']"))
+			.isEqualTo(
+					"[{'in':'orderRequest','rule':'error.NotNull','field':'email'},{'field':'age'},'order-request']");
+	}
+
+	@Test
+	void messageAndTypeOfTheOccurrenceAreAbsentIfThoseOfTheCatalogAreSent() {
+		String template = "{ 'own': '{message.own}', 'type': '{type.own}', 'all': '{message}' }";
+		assertThat(ShortTemplates.write(ShortTemplates.PLAIN, template))
+			.isEqualTo("{'all':'" + ShortTemplates.PLAIN.message() + "'}");
+		assertThat(ShortTemplates.write(ShortTemplates.PLAIN.toBuilder().rendered("Übersetzt.").build(), template))
+			.isEqualTo("{'all':'Übersetzt.'}");
+		assertThat(ShortTemplates
+			.write(ShortTemplates.PLAIN.toBuilder().message("Mine.").type(URI.create("/problems/1")).build(), template))
+			.isEqualTo("{'own':'Mine.','type':'/problems/1','all':'Mine.'}");
 	}
 
 	@Test

@@ -17,6 +17,7 @@
 package io.github.faultbook.format;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ final class RandomErrors {
 			.facts(facts(this.random.nextInt(5)))
 			.violations(violations());
 		if (this.random.nextBoolean()) {
+			error.message(text()).type(URI.create("/problems/1"));
+		}
+		if (this.random.nextBoolean()) {
 			error.retryAfter(Duration.ofMillis(this.random.nextInt(100_000))).omittedViolations(this.random.nextInt(3));
 		}
 		return error.build();
@@ -67,7 +71,9 @@ final class RandomErrors {
 				path.add((this.random.nextInt(3) == 0) ? (Object) this.random.nextInt(3) : text());
 			}
 			Violation.In in = Violation.In.values()[this.random.nextInt(Violation.In.values().length)];
-			violations.add(new Violation(path, in, text(), text(), facts(this.random.nextInt(2))));
+			violations.add(new Violation(path, in, text(), text(), facts(this.random.nextInt(2)))
+				.object(this.random.nextBoolean() ? text() : null)
+				.constraint(this.random.nextBoolean() ? text() : null));
 		}
 		return violations;
 	}

@@ -129,6 +129,20 @@ class ErrorLimitsTests {
 	}
 
 	@Test
+	void namesOfAViolationAreCut() {
+		Violation violation = Violation.of("a", "required", "is missing");
+		assertThat(bound(violation.object("o".repeat(30)).constraint("c".repeat(30))))
+			.isEqualTo(violation.object("o".repeat(19) + "…").constraint("c".repeat(19) + "…"));
+	}
+
+	@Test
+	void messageThatIsExtendedIsStillThatOfTheCatalog() {
+		ApiError error = bound(ApiError.builder(CommonError.VALIDATION_ERROR).omittedViolations(9).build());
+		assertThat(error.message()).contains("9");
+		assertThat(error.hasOwnMessage()).isFalse();
+	}
+
+	@Test
 	void longPathIsCut() {
 		List<Object> path = Collections.nCopies(30, "abcd");
 		assertThat(bound(new Violation(path, In.BODY, "required", "is missing", Map.of()))).isEqualTo(new Violation(

@@ -72,6 +72,13 @@ class ErrorPipelineLocalizationTests {
 	}
 
 	@Test
+	void translatedMessageIsStillThatOfTheCatalog() {
+		handle(new ApiException(CommonError.CONFLICT), Map.of("faultbook.conflict.message", "Vergeben."));
+		assertThat(this.answers.event().error().message()).isEqualTo("Vergeben.");
+		assertThat(this.answers.event().error().hasOwnMessage()).isFalse();
+	}
+
+	@Test
 	void languageIsSentEvenIfTheTranslationReadsLikeTheOriginal() {
 		String original = CommonError.CONFLICT.definition().message();
 		assertThat(handle(new ApiException(CommonError.CONFLICT), Map.of("faultbook.conflict.message", original))
