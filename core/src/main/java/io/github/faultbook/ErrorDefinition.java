@@ -179,12 +179,11 @@ public record ErrorDefinition(int status, @Nullable String title, String message
 
 		/**
 		 * Return the type as clients know it.
-		 * @return one of {@code string}, {@code integer}, {@code number},
-		 * {@code boolean}, {@code date}, {@code date-time}, {@code uuid}, {@code uri},
-		 * {@code array} and {@code object}
+		 * @return the word for it, such as {@code string} or {@code date-time}
+		 * @see ApiType#word()
 		 */
 		public String typeName() {
-			return ApiTypes.nameOf(this.type);
+			return ApiType.of(this.type).word();
 		}
 
 	}

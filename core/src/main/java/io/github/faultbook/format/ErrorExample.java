@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.ApiType;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
@@ -58,10 +59,9 @@ public final class ErrorExample {
 	}
 
 	private static Object example(ErrorDefinition.Parameter parameter) {
-		if (Number.class.isAssignableFrom(parameter.type()) || parameter.type().isPrimitive()) {
-			return 1;
-		}
-		return (parameter.type() == Boolean.class) ? Boolean.TRUE : "example";
+		Object[] choices = parameter.type().getEnumConstants();
+		return (choices != null && choices.length > 0) ? ((Enum<?>) choices[0]).name()
+				: ApiType.of(parameter.type()).example();
 	}
 
 	/**

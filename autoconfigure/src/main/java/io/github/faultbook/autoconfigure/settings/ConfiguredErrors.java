@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
+import io.github.faultbook.ApiType;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ConfiguredError;
 import io.github.faultbook.ErrorCode;
@@ -35,7 +36,6 @@ import io.github.faultbook.Retry;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Deprecated;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Entry;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Parameter;
-import io.github.faultbook.autoconfigure.settings.FaultbookProperties.ParameterType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +142,7 @@ final class ConfiguredErrors {
 			}
 			else {
 				parameters.add(new ErrorDefinition.Parameter(parameter.name(),
-						or(parameter.type(), ParameterType.STRING).javaType(), or(parameter.description(), "")));
+						or(parameter.type(), ApiType.STRING).javaType(), or(parameter.description(), "")));
 			}
 		}
 		return parameters;

@@ -16,15 +16,13 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.faultbook.ApiType;
 import io.github.faultbook.Retry;
 import org.jspecify.annotations.Nullable;
 
@@ -276,7 +274,7 @@ public class FaultbookProperties {
 	 * @param type type of the value
 	 * @param description what it means
 	 */
-	public record Parameter(@Nullable String name, @Nullable ParameterType type, @Nullable String description) {
+	public record Parameter(@Nullable String name, @Nullable ApiType type, @Nullable String description) {
 
 	}
 
@@ -287,73 +285,6 @@ public class FaultbookProperties {
 	 * @param replacedBy code that replaces it
 	 */
 	public record Deprecated(@Nullable String since, @Nullable String replacedBy) {
-
-	}
-
-	/**
-	 * The type of a parameter.
-	 */
-	public enum ParameterType {
-
-		/**
-		 * Text.
-		 */
-		STRING(String.class),
-
-		/**
-		 * Whole number.
-		 */
-		INTEGER(Long.class),
-
-		/**
-		 * Number.
-		 */
-		NUMBER(BigDecimal.class),
-
-		/**
-		 * True or false.
-		 */
-		BOOLEAN(Boolean.class),
-
-		/**
-		 * Date.
-		 */
-		DATE(LocalDate.class),
-
-		/**
-		 * Date and time.
-		 */
-		DATE_TIME(OffsetDateTime.class),
-
-		/**
-		 * UUID.
-		 */
-		UUID(java.util.UUID.class),
-
-		/**
-		 * URI.
-		 */
-		URI(java.net.URI.class),
-
-		/**
-		 * List.
-		 */
-		ARRAY(List.class),
-
-		/**
-		 * JSON object.
-		 */
-		OBJECT(Map.class);
-
-		private final Class<?> javaType;
-
-		ParameterType(Class<?> javaType) {
-			this.javaType = javaType;
-		}
-
-		Class<?> javaType() {
-			return this.javaType;
-		}
 
 	}
 
