@@ -16,15 +16,22 @@
 
 package io.github.faultbook.benchmarks;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -63,15 +70,15 @@ public final class Curves {
 	public static void main(String[] args) throws IOException, RunnerException, CommandLineOptionException {
 		Curves curves = new Curves(Files.createDirectories(Path.of(args[0])), args[1],
 				new CommandLineOptions(Arrays.copyOfRange(args, 2, args.length)));
-		curves.draw("cost-of-violations.svg", "violations", ViolationsBenchmark.class, "violations", "1", "3", "10",
-				"30", "100", "300", "1000", "3000", "10000");
-		curves.draw("cost-of-catalog.svg", "entries of the catalog", CatalogBenchmark.class, "entries", "10", "100",
-				"1000", "10000");
-		curves.draw("cost-of-start.svg", "entries of the catalog", StartBenchmark.class, "entries", "10", "100", "1000",
+		curves.draw("cost-of-violations", "violations", ViolationsBenchmark.class, "violations", "1", "3", "10", "30",
+				"100", "300", "1000", "3000", "10000");
+		curves.draw("cost-of-catalog", "entries of the catalog", CatalogBenchmark.class, "entries", "10", "100", "1000",
 				"10000");
-		curves.draw("cost-of-pages.svg", "entries of the catalog", IndexBenchmark.class, "entries", "10", "100", "1000",
+		curves.draw("cost-of-start", "entries of the catalog", StartBenchmark.class, "entries", "10", "100", "1000",
 				"10000");
-		curves.draw("cost-of-causes.svg", "causes", ResolvingBenchmark.class, "causes", "1", "2", "5", "10", "20", "32",
+		curves.draw("cost-of-pages", "entries of the catalog", IndexBenchmark.class, "entries", "10", "100", "1000",
+				"10000");
+		curves.draw("cost-of-causes", "causes", ResolvingBenchmark.class, "causes", "1", "2", "5", "10", "20", "32",
 				"50");
 	}
 
@@ -80,26 +87,44 @@ public final class Curves {
 		if (!file.contains(this.only)) {
 			return;
 		}
-		Map<String, List<CurvePicture.Point>> times = new TreeMap<>();
-		Map<String, List<CurvePicture.Point>> bytes = new TreeMap<>();
-		for (RunResult result : new Runner(new OptionsBuilder().parent(this.options)
+		XYChart times = chart("µs", title);
+		XYChart bytes = chart("KB allocated", title);
+		Map<String, List<RunResult>> curves = new Runner(new OptionsBuilder().parent(this.options)
 			.include(benchmark.getName())
 			.param(parameter, values)
 			.addProfiler("gc")
-			.build()).run()) {
-			BenchmarkParams params = result.getParams();
-			String curve = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
-			double x = Double.parseDouble(params.getParam(parameter));
-			times.computeIfAbsent(curve, (key) -> new ArrayList<>())
-				.add(new CurvePicture.Point(x, result.getPrimaryResult().getScore() / 1000));
+			.build()).run()
+			.stream()
+			.collect(Collectors.groupingBy((result) -> nameOf(result.getParams()), TreeMap::new, Collectors.toList()));
+		curves.forEach((name, results) -> {
+			List<Double> sizes = read(results, (result) -> Double.valueOf(result.getParams().getParam(parameter)));
+			times.addSeries(name, sizes, read(results, (result) -> result.getPrimaryResult().getScore() / 1000));
 			// A logarithmic axis has no zero
-			double allocated = Math.max(1, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
-			bytes.computeIfAbsent(curve, (key) -> new ArrayList<>()).add(new CurvePicture.Point(x, allocated / 1024));
-		}
-		CurvePicture picture = new CurvePicture(title);
-		picture.plot("µs", times);
-		picture.plot("KB allocated", bytes);
-		Files.writeString(this.pictures.resolve(file), picture.toString());
+			bytes.addSeries(name, sizes, read(results,
+					(result) -> Math.max(1, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()) / 1024));
+		});
+		VectorGraphicsEncoder.saveVectorGraphic(times, this.pictures.resolve(file + "-time.svg").toString(),
+				VectorGraphicsFormat.SVG);
+		VectorGraphicsEncoder.saveVectorGraphic(bytes, this.pictures.resolve(file + "-memory.svg").toString(),
+				VectorGraphicsFormat.SVG);
+	}
+
+	private static XYChart chart(String unit, String title) {
+		XYChart chart = new XYChartBuilder().width(480).height(320).xAxisTitle(title).yAxisTitle(unit).build();
+		chart.getStyler()
+			.setXAxisLogarithmic(true)
+			.setYAxisLogarithmic(true)
+			.setLegendPosition(LegendPosition.InsideNW);
+		chart.getStyler().setChartBackgroundColor(Color.WHITE);
+		return chart;
+	}
+
+	private static String nameOf(BenchmarkParams params) {
+		return params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1);
+	}
+
+	private static List<Double> read(List<RunResult> results, Function<RunResult, Double> value) {
+		return results.stream().map(value).toList();
 	}
 
 }

@@ -16,7 +16,8 @@
 
 package io.github.faultbook.benchmarks.server;
 
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Locale;
 
 /**
@@ -68,12 +69,31 @@ enum Case {
 		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
-	byte[] request() {
-		String content = this.body.isEmpty() ? ""
-				: "Content-Type: application/json\r\nContent-Length: " + this.body.length() + "\r\n";
-		return (this.method + " " + this.path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + content
-				+ "\r\n" + this.body)
-			.getBytes(StandardCharsets.US_ASCII);
+	/**
+	 * Return this request as a script of wrk.
+	 * @return the script, in Lua
+	 */
+	String script() {
+		return """
+				wrk.method = "%s"
+				wrk.path = "%s"
+				wrk.headers["Accept"] = "application/json"
+				wrk.headers["Content-Type"] = "application/json"
+				wrk.body = [[%s]]
+				""".formatted(this.method, this.path, this.body);
+	}
+
+	/**
+	 * Return this request.
+	 * @param server the address of the server
+	 * @return the request
+	 */
+	HttpRequest request(URI server) {
+		return HttpRequest.newBuilder(server.resolve(this.path))
+			.method(this.method, HttpRequest.BodyPublishers.ofString(this.body))
+			.header("Accept", "application/json")
+			.header("Content-Type", "application/json")
+			.build();
 	}
 
 	int status() {

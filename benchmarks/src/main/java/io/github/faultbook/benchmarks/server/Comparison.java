@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Compares what errors cost a server: starts all contenders, then asks them in turn, one
@@ -33,11 +32,11 @@ import java.util.stream.Stream;
  */
 public final class Comparison {
 
-	private static final int WARM_UP = 5;
+	private static final int WARM_UP = 3;
 
-	private static final int WARM_UP_REQUESTS = 8000;
+	private static final int WARM_UP_SECONDS = 2;
 
-	private static final int REQUESTS = 8000;
+	private static final int SECONDS = 2;
 
 	private final Map<Contender, ServerProcess> servers = new EnumMap<>(Contender.class);
 
@@ -55,12 +54,12 @@ public final class Comparison {
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
 		Comparison comparison = new Comparison();
-		try (LoadClient client = new LoadClient()) {
+		try {
 			comparison.start(Path.of(args[0]));
-			comparison.warmUp(client);
+			comparison.warmUp();
 			int rounds = (args.length > 1) ? Integer.parseInt(args[1]) : 15;
 			for (int round = 0; round < rounds; round++) {
-				comparison.measure(client);
+				comparison.measure();
 			}
 			comparison.print();
 		}
@@ -79,30 +78,31 @@ public final class Comparison {
 	/**
 	 * Send all requests in the order in which they are measured, again and again, until
 	 * the compilers have seen what there is to see.
-	 * @param client sends the requests
 	 * @throws IOException if a server does not answer as it should
 	 * @throws InterruptedException if interrupted
 	 */
-	private void warmUp(LoadClient client) throws IOException, InterruptedException {
+	private void warmUp() throws IOException, InterruptedException {
 		for (int i = 0; i < WARM_UP; i++) {
 			for (Case sent : Case.values()) {
 				for (Map.Entry<Contender, ServerProcess> server : this.servers.entrySet()) {
-					client.run(server.getValue().port(), server.getKey().request(sent), WARM_UP_REQUESTS);
+					Case asked = server.getKey().request(sent);
+					server.getValue().send(asked);
+					Wrk.run(server.getValue(), asked, WARM_UP_SECONDS);
 				}
 			}
 		}
 	}
 
-	private void measure(LoadClient client) throws IOException, InterruptedException {
+	private void measure() throws IOException, InterruptedException {
 		for (Case sent : Case.values()) {
 			for (Map.Entry<Contender, ServerProcess> entry : this.servers.entrySet()) {
 				ServerProcess server = entry.getValue();
-				long cpu = server.cpuTime().toNanos();
-				long time = System.nanoTime();
-				client.run(server.port(), entry.getKey().request(sent), REQUESTS);
+				long before = server.cpuTime().toNanos();
+				Wrk.Load load = Wrk.run(server, entry.getKey().request(sent), SECONDS);
+				long nanos = server.cpuTime().toNanos() - before;
 				this.samples.get(entry.getKey())
 					.computeIfAbsent(sent, (key) -> new Samples())
-					.add(server.cpuTime().toNanos() - cpu, System.nanoTime() - time);
+					.add(nanos / 1000.0 / load.requests(), load.perSecond() / 1000);
 			}
 		}
 	}
@@ -122,9 +122,9 @@ public final class Comparison {
 			for (Case sent : Case.values()) {
 				Samples limit = this.samples.get(Contender.LIMIT).get(sent);
 				Samples cost = this.samples.get(contender).get(sent);
-				System.out.printf(Locale.ENGLISH, " %.0f (%.2f), %.1f (%.2f) |", cost.cpuMicros(),
-						Samples.ratio(limit.cpu, cost.cpu), cost.thousandsPerSecond(),
-						Samples.ratio(limit.time, cost.time));
+				System.out.printf(Locale.ENGLISH, " %.0f (%.2f), %.1f (%.2f) |", Samples.median(cost.micros),
+						Samples.ratio(limit.micros, cost.micros), Samples.median(cost.thousands),
+						Samples.ratio(cost.thousands, limit.thousands));
 			}
 			System.out.println();
 		}
@@ -135,21 +135,13 @@ public final class Comparison {
 	 */
 	private static final class Samples {
 
-		private final List<Long> cpu = new ArrayList<>();
+		private final List<Double> micros = new ArrayList<>();
 
-		private final List<Long> time = new ArrayList<>();
+		private final List<Double> thousands = new ArrayList<>();
 
-		void add(long cpu, long time) {
-			this.cpu.add(cpu);
-			this.time.add(time);
-		}
-
-		double cpuMicros() {
-			return median(this.cpu.stream().map(Long::doubleValue)) / REQUESTS / 1000.0;
-		}
-
-		double thousandsPerSecond() {
-			return REQUESTS / (median(this.time.stream().map(Long::doubleValue)) / 1_000_000.0);
+		void add(double micros, double thousands) {
+			this.micros.add(micros);
+			this.thousands.add(thousands);
 		}
 
 		/**
@@ -159,12 +151,12 @@ public final class Comparison {
 		 * @param second other values round by round
 		 * @return the median of the first divided by the second
 		 */
-		static double ratio(List<Long> first, List<Long> second) {
-			return median(IntStream.range(0, first.size()).mapToObj((i) -> (double) first.get(i) / second.get(i)));
+		static double ratio(List<Double> first, List<Double> second) {
+			return median(IntStream.range(0, first.size()).mapToObj((i) -> first.get(i) / second.get(i)).toList());
 		}
 
-		private static double median(Stream<Double> values) {
-			List<Double> sorted = values.sorted().toList();
+		static double median(List<Double> values) {
+			List<Double> sorted = values.stream().sorted().toList();
 			int middle = sorted.size() / 2;
 			return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
 		}

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,6 +29,12 @@ import java.util.zip.ZipFile;
  * virtual machine's own code and the calls to the kernel as well as Java.
  */
 final class Profiler implements AutoCloseable {
+
+	/**
+	 * The options of a virtual machine that can be sampled.
+	 */
+	static final String[] OPTIONS = { "-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints",
+			"-XX:+EnableDynamicAgentLoading" };
 
 	private final Path library;
 
@@ -73,25 +78,22 @@ final class Profiler implements AutoCloseable {
 	}
 
 	/**
-	 * Sample a server that is warm already.
+	 * Start to sample a server that is warm already.
 	 * @param server the server
-	 * @param event what to sample
-	 * @param load keeps the server busy until it returns
-	 * @return the samples, without those of the compilers
-	 * @throws IOException if the server cannot be sampled or does not answer as it should
-	 * @throws InterruptedException if interrupted
+	 * @throws IOException if the server cannot be sampled
 	 */
-	List<Stack> profile(ServerProcess server, Event event, Load load) throws IOException, InterruptedException {
-		Path file = Files.createTempFile("profile", ".collapsed");
-		try {
-			agent(server, "start,threads," + event.start);
-			load.run();
-			agent(server, "stop,threads,norm,collapsed," + event.stop + "file=" + file);
-			return Stack.read(file);
-		}
-		finally {
-			Files.delete(file);
-		}
+	void start(ServerProcess server) throws IOException {
+		agent(server, "start,event=itimer,interval=500us");
+	}
+
+	/**
+	 * Stop sampling a server and draw what was sampled.
+	 * @param server the server
+	 * @param picture the file of the flame graph, in HTML
+	 * @throws IOException if the server cannot be asked
+	 */
+	void stop(ServerProcess server, Path picture) throws IOException {
+		agent(server, "stop,norm,flamegraph,file=" + picture.toAbsolutePath());
 	}
 
 	private void agent(ServerProcess server, String options) throws IOException {
@@ -105,47 +107,6 @@ final class Profiler implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		Files.delete(this.library);
-	}
-
-	/**
-	 * What a sample stands for.
-	 */
-	enum Event {
-
-		/**
-		 * Some time of a processor.
-		 */
-		PROCESSOR_TIME("event=itimer,interval=500us", ""),
-
-		/**
-		 * Some bytes allocated.
-		 */
-		ALLOCATION("event=alloc,interval=8k", "total,");
-
-		private final String start;
-
-		private final String stop;
-
-		Event(String start, String stop) {
-			this.start = start;
-			this.stop = stop;
-		}
-
-	}
-
-	/**
-	 * Keeps a server busy.
-	 */
-	@FunctionalInterface
-	interface Load {
-
-		/**
-		 * Send requests and wait for the answers.
-		 * @throws IOException if the server does not answer as it should
-		 * @throws InterruptedException if interrupted
-		 */
-		void run() throws IOException, InterruptedException;
-
 	}
 
 }

@@ -19,6 +19,9 @@ package io.github.faultbook.benchmarks.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -37,6 +40,8 @@ final class ServerProcess implements AutoCloseable {
 	private final Process process;
 
 	private final int port;
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private ServerProcess(Process process, int port) {
 		this.process = process;
@@ -70,8 +75,27 @@ final class ServerProcess implements AutoCloseable {
 		return new ServerProcess(process, Integer.parseInt(line.substring(ServerApplication.PORT.length())));
 	}
 
-	int port() {
-		return this.port;
+	/**
+	 * Return where this server is.
+	 * @return the address of its root
+	 */
+	URI address() {
+		return URI.create("http://127.0.0.1:" + this.port + "/");
+	}
+
+	/**
+	 * Send a request once.
+	 * @param sent the request
+	 * @return the body of the answer
+	 * @throws IOException if the answer has another status than it should
+	 * @throws InterruptedException if interrupted
+	 */
+	String send(Case sent) throws IOException, InterruptedException {
+		HttpResponse<String> response = this.client.send(sent.request(address()), HttpResponse.BodyHandlers.ofString());
+		if (response.statusCode() != sent.status()) {
+			throw new IOException("%s was answered %d: %s".formatted(sent, response.statusCode(), response.body()));
+		}
+		return response.body();
 	}
 
 	/**

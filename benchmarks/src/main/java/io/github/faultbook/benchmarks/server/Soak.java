@@ -18,8 +18,16 @@ package io.github.faultbook.benchmarks.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Sends errors of all kinds for a long time, compares every answer with the first one of
@@ -29,7 +37,14 @@ public final class Soak {
 
 	private static final int SAMPLES = 20;
 
-	private Soak() {
+	private static final int CONNECTIONS = 8;
+
+	private final ServerProcess server;
+
+	private final Map<Case, String> bodies = new ConcurrentHashMap<>();
+
+	private Soak(ServerProcess server) {
+		this.server = server;
 	}
 
 	/**
@@ -41,19 +56,55 @@ public final class Soak {
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
 		long requests = (args.length > 1) ? Long.parseLong(args[1]) : 2_000_000;
-		int slice = (int) (requests / SAMPLES / Case.values().length);
-		AtomicLong answered = new AtomicLong();
-		try (ServerProcess server = ServerProcess.start(Contender.FAULTBOOK_DETAILS_MAP, Path.of(args[0]));
-				LoadClient client = new LoadClient()) {
+		long rounds = requests / SAMPLES / CONNECTIONS / Case.values().length;
+		long sent = 0;
+		try (ServerProcess server = ServerProcess.start(Contender.FAULTBOOK_DETAILS_MAP, Path.of(args[0]))) {
+			Soak soak = new Soak(server);
 			System.out.println("| requests | heap after a collection, KB |\n|---|---|");
-			for (int sample = 0; sample <= SAMPLES; sample++) {
-				if (sample > 0) {
-					answered.addAndGet(client.runAll(server.port(), slice));
-				}
-				System.out.printf(Locale.ENGLISH, "| %,d | %,.0f |%n", answered.get(), server.retainedHeap() / 1024.0);
+			soak.printHeap(sent);
+			for (int sample = 0; sample < SAMPLES; sample++) {
+				soak.send(rounds);
+				sent += rounds * CONNECTIONS * Case.values().length;
+				soak.printHeap(sent);
 			}
 		}
-		System.out.println("\nEvery answer was that which it should be.");
+		System.out.println("\nEvery answer was what it should be.");
+	}
+
+	private void printHeap(long sent) throws IOException {
+		System.out.printf(Locale.ENGLISH, "| %,d | %,.0f |%n", sent, this.server.retainedHeap() / 1024.0);
+	}
+
+	private void send(long rounds) throws IOException, InterruptedException {
+		ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+		try {
+			Callable<Void> connection = () -> {
+				for (long round = 0; round < rounds; round++) {
+					for (Case sent : Case.values()) {
+						check(sent, this.server.send(sent));
+					}
+				}
+				return null;
+			};
+			List<Future<Void>> sending = threads
+				.invokeAll(Stream.generate(() -> connection).limit(CONNECTIONS).toList());
+			for (Future<Void> sent : sending) {
+				sent.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			throw new IOException(ex.getCause());
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	private void check(Case sent, String body) throws IOException {
+		String first = this.bodies.putIfAbsent(sent, body);
+		if (first != null && !first.equals(body)) {
+			throw new IOException("%s was answered %s, and before that %s".formatted(sent, body, first));
+		}
 	}
 
 }
