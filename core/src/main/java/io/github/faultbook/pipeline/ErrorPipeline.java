@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
@@ -97,37 +96,17 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Find out how an exception would be answered. Resolvers and customizers are asked,
-	 * the listeners are not told, so that nothing is logged or counted.
-	 * @param exception the exception
-	 * @param request the request
-	 * @return what {@link #handle(Throwable, ErrorRequest)} would do
-	 */
-	public ErrorTrial attempt(Throwable exception, ErrorRequest request) {
-		List<Throwable> failures = new ArrayList<>(0);
-		AtomicReference<@Nullable ErrorResolver> resolver = new AtomicReference<>();
-		List<ErrorTrial.Failure> failed = new ArrayList<>();
-		ApiError resolved = this.resolution.watched((asked) -> new WatchedErrorResolver(asked, resolver, failed))
-			.resolve(exception, request, failures);
-		return attempt(resolved, exception, request, failures, resolver.get(), failed);
-	}
-
-	/**
-	 * Find out how an error that is known already would be answered, as for an exception.
+	 * Find out how an error would be answered. The customizers are called, the listeners
+	 * are not told, so that nothing is logged or counted.
 	 * @param error the error
 	 * @param request the request
 	 * @return what {@link #handle(ApiError, ErrorRequest)} would do
 	 */
 	public ErrorTrial attempt(ApiError error, ErrorRequest request) {
-		return attempt(error, null, request, new ArrayList<>(0), null, List.of());
-	}
-
-	private ErrorTrial attempt(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
-			List<Throwable> failures, @Nullable ErrorResolver resolver, List<ErrorTrial.Failure> failed) {
+		List<Throwable> failures = new ArrayList<>(0);
 		WireFormat format = chooseFormat(request, failures);
-		ReplyWriter.Written written = write(resolved, exception, request, format, failures);
-		return new ErrorTrial(new ErrorEvent(written.error(), exception, request, failures), resolver, failed, format,
-				written.reply());
+		ReplyWriter.Written written = write(error, null, request, format, failures);
+		return new ErrorTrial(written.error(), format, written.reply());
 	}
 
 	/**

@@ -16,36 +16,17 @@
 
 package io.github.faultbook.pipeline;
 
-import java.util.List;
-
+import io.github.faultbook.ApiError;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an exception, or an error that is known already, would be answered.
+ * How an error would be answered.
  *
- * @param event what the listeners would be told
- * @param resolver the resolver that knows the exception, or {@code null} if it is the
- * exception itself that does, or nobody, or if there is no exception
- * @param failed the resolvers that failed, in the order they were asked
+ * @param error the error as it would be written
  * @param format the format, or {@code null} if none could be chosen
  * @param reply the answer
  */
-public record ErrorTrial(ErrorEvent event, @Nullable ErrorResolver resolver, List<Failure> failed,
-		@Nullable WireFormat format, ErrorReply reply) {
-
-	public ErrorTrial {
-		failed = List.copyOf(failed);
-	}
-
-	/**
-	 * What a resolver threw.
-	 *
-	 * @param resolver the resolver
-	 * @param failure what it threw, one of the failures of the event
-	 */
-	public record Failure(ErrorResolver resolver, Throwable failure) {
-
-	}
+public record ErrorTrial(ApiError error, @Nullable WireFormat format, ErrorReply reply) {
 
 }

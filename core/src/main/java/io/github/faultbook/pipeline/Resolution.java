@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.UnaryOperator;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiFault;
@@ -51,15 +50,6 @@ final class Resolution {
 	Resolution(List<ErrorResolver> resolvers, ErrorResolver fallback) {
 		this.resolvers = List.copyOf(resolvers);
 		this.fallback = fallback;
-	}
-
-	/**
-	 * Return the same resolution, watched.
-	 * @param watcher asks each resolver and returns what it says
-	 * @return a resolution with the same answers
-	 */
-	Resolution watched(UnaryOperator<ErrorResolver> watcher) {
-		return new Resolution(this.resolvers.stream().map(watcher).toList(), watcher.apply(this.fallback));
 	}
 
 	ApiError resolve(Throwable exception, ErrorRequest request, List<Throwable> failures) {

@@ -27,7 +27,7 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.Retry;
-import io.github.faultbook.autoconfigure.actuate.ExceptionTrials.ExceptionReport;
+import io.github.faultbook.autoconfigure.actuate.ThrownExceptions.Answers;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,10 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
  * {@link Endpoint @Endpoint} to show what the application answers when it fails: the
- * catalog with its internal entries, the formats, the mappings and the limits.
+ * catalog with its internal entries, the formats, the mappings, the limits, and the
+ * exceptions that were thrown since the start. Classes are only ever looked up by name in
+ * what is known already, never loaded, so that a request neither runs code nor finds out
+ * which classes exist.
  */
 @Endpoint(id = "faultbook")
 class FaultbookEndpoint {
@@ -50,40 +53,50 @@ class FaultbookEndpoint {
 
 	private final List<String> formats;
 
-	private final ExceptionTrials trials;
+	private final ThrownExceptions thrown;
 
 	/**
 	 * Create an endpoint.
 	 * @param catalog the catalog
 	 * @param properties the configuration
 	 * @param formats the names of the formats that are beans
-	 * @param trials finds out how exceptions would be answered
+	 * @param thrown the exceptions that were thrown
 	 */
 	FaultbookEndpoint(ErrorCatalog catalog, FaultbookProperties properties, List<String> formats,
-			ExceptionTrials trials) {
+			ThrownExceptions thrown) {
 		this.catalog = catalog;
 		this.properties = properties;
 		this.formats = formats;
-		this.trials = trials;
+		this.thrown = thrown;
 	}
 
 	@ReadOperation
 	FaultbookReport report() {
-		Map<String, String> mappings = new TreeMap<>();
-		this.properties.getMappings().forEach((type, code) -> mappings.put(type, this.catalog.get(code).code()));
 		FaultbookProperties.Limits limits = this.properties.getLimits();
 		return new FaultbookReport(this.catalog.entries().stream().map(FaultbookEndpoint::entry).toList(), formats(),
-				mappings, new Limits(limits.getViolations(), limits.getText(), limits.getFact().toBytes()));
+				mappings(), new Limits(limits.getViolations(), limits.getText(), limits.getFact().toBytes()),
+				this.thrown.all());
 	}
 
 	/**
-	 * Find out what would happen to an exception.
+	 * Show what is known about an exception.
 	 * @param exceptionClass the name of its class
-	 * @return how it would be answered and logged
+	 * @return what it is mapped to and how it was answered, or {@code null} if it is not
+	 * mapped and was not thrown, whether or not there is such a class
 	 */
 	@ReadOperation
-	ExceptionReport exception(@Selector String exceptionClass) {
-		return this.trials.attempt(exceptionClass);
+	@Nullable ExceptionReport exception(@Selector String exceptionClass) {
+		String code = mappings().get(exceptionClass);
+		Answers answers = this.thrown.find(exceptionClass);
+		return (code != null || answers != null)
+				? new ExceptionReport(exceptionClass, (code != null) ? entry(this.catalog.get(code)) : null, answers)
+				: null;
+	}
+
+	private Map<String, String> mappings() {
+		Map<String, String> mappings = new TreeMap<>();
+		this.properties.getMappings().forEach((type, code) -> mappings.put(type, this.catalog.get(code).code()));
+		return mappings;
 	}
 
 	private Formats formats() {
@@ -118,9 +131,23 @@ class FaultbookEndpoint {
 	 * @param formats the wire formats
 	 * @param mappings codes by the class of the exception that stands for them
 	 * @param limits how much an answer may hold
+	 * @param thrown how exceptions were answered since the start, by their classes
 	 */
-	record FaultbookReport(List<Entry> errors, Formats formats, Map<String, String> mappings,
-			Limits limits) implements OperationResponseBody {
+	record FaultbookReport(List<Entry> errors, Formats formats, Map<String, String> mappings, Limits limits,
+			Map<String, Answers> thrown) implements OperationResponseBody {
+
+	}
+
+	/**
+	 * What is known about an exception.
+	 *
+	 * @param exception its class
+	 * @param mapping the entry that it is mapped to, or {@code null} if no mapping names
+	 * its class
+	 * @param thrown how it was answered, or {@code null} if it was not thrown
+	 */
+	record ExceptionReport(String exception, @Nullable Entry mapping,
+			@Nullable Answers thrown) implements OperationResponseBody {
 
 	}
 

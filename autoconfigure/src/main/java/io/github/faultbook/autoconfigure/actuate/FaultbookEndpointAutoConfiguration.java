@@ -16,15 +16,11 @@
 
 package io.github.faultbook.autoconfigure.actuate;
 
-import java.util.Map;
-
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.format.WireFormat;
-import io.github.faultbook.pipeline.ErrorPipeline;
-import io.github.faultbook.pipeline.ErrorResolver;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -32,7 +28,6 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -47,15 +42,14 @@ public final class FaultbookEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FaultbookEndpoint faultbookEndpoint(ErrorCatalog catalog, FaultbookProperties properties,
-			ObjectProvider<WireFormat> formats, ExceptionTrials exceptionTrials) {
+			ObjectProvider<WireFormat> formats, ThrownExceptions thrown) {
 		return new FaultbookEndpoint(catalog, properties, formats.orderedStream().map(WireFormat::name).toList(),
-				exceptionTrials);
+				thrown);
 	}
 
 	@Bean
-	ExceptionTrials exceptionTrials(ErrorPipeline pipeline, LogPolicy logPolicy, Map<String, ErrorResolver> resolvers,
-			ApplicationContext context) {
-		return new ExceptionTrials(pipeline, logPolicy, resolvers, context.getClassLoader());
+	ThrownExceptions faultbookThrownExceptions(LogPolicy logPolicy) {
+		return new ThrownExceptions(logPolicy);
 	}
 
 }

@@ -94,7 +94,7 @@ final class ErrorResponses {
 		for (ApiError error : errors) {
 			ErrorTrial trial = this.pipeline.attempt(error, request);
 			byStatus.computeIfAbsent(trial.reply().status(), (status) -> new LinkedHashMap<>())
-				.put(trial.event().error(), trial.reply());
+				.put(trial.error(), trial.reply());
 		}
 		Map<Integer, ApiResponse> responses = new TreeMap<>();
 		byStatus.forEach((status, replies) -> responses.put(status, response(status, replies, schema)));
@@ -132,7 +132,7 @@ final class ErrorResponses {
 	 */
 	Example example(ApiError error) {
 		ErrorTrial trial = this.pipeline.attempt(error, ErrorExample.request());
-		return example(trial.event().error(), trial.reply());
+		return example(trial.error(), trial.reply());
 	}
 
 	private static Example example(ApiError error, ErrorReply reply) {

@@ -16,37 +16,33 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-import io.github.faultbook.ApiException;
-import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
-import io.github.faultbook.ErrorCode;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
-import org.springframework.web.server.ResponseStatusException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the Actuator endpoint {@code faultbook}, over the wire.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class FaultbookEndpointTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static volatile boolean fired;
 
 	private static Server server;
 
@@ -68,7 +64,7 @@ class FaultbookEndpointTests {
 				"faultbook.errors.warehouse_closed.deprecated.replaced-by=service_unavailable",
 				"faultbook.errors.warehouse_closed.internal=true",
 				"faultbook.mappings.java.util.MissingResourceException=authentication_required",
-				"faultbook.mappings.java.lang.Error=service_unavailable", "faultbook.log.levels.409=warn",
+				"faultbook.mappings.java.lang.Error=service_unavailable", "faultbook.reference.header=X-Reference",
 				"faultbook.formats.house={\"body\":\"{code}\"}", "faultbook.format-rules[0].path=/v1/**",
 				"faultbook.format-rules[0].format=house");
 	}
@@ -115,7 +111,7 @@ class FaultbookEndpointTests {
 	@Test
 	void formatsMappingsAndLimitsAreThoseOfTheConfiguration() {
 		JsonNode report = JSON.readTree(server.send("GET /actuator/faultbook").body());
-		assertThat(report.propertyNames()).containsExactly("errors", "formats", "mappings", "limits");
+		assertThat(report.propertyNames()).containsExactly("errors", "formats", "mappings", "limits", "thrown");
 		assertThat(report.get("formats")).isEqualTo(JSON.readTree("""
 				{
 				  "default": "details-map",
@@ -134,131 +130,64 @@ class FaultbookEndpointTests {
 	}
 
 	@Test
-	void mappedExceptionIsAnsweredByTheMapping() {
-		assertReport("java.util.MissingResourceException", """
+	void mappedExceptionIsShownWithItsEntry() {
+		Wire.Answer answer = server.send("GET /actuator/faultbook/java.util.MissingResourceException");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree("""
 				{
 				  "exception": "java.util.MissingResourceException",
-				  "constructor": "MissingResourceException(\\"\\", \\"\\", \\"\\")",
-				  "status": 401,
-				  "code": "UNAUTHENTICATED",
-				  "message": "Log in first.",
-				  "resolver": "mappingErrorResolver",
-				  "logLevel": "INFO",
-				  "format": "details-map",
-				  "failures": []
-				}""");
+				  "mapping": {
+				    "code": "UNAUTHENTICATED",
+				    "declaredCode": "authentication_required",
+				    "status": 401,
+				    "message": "Log in first.",
+				    "cause": "The request carries no credentials, or they are not valid.",
+				    "solution": "Send a valid key or token.",
+				    "retry": "NEVER",
+				    "parameters": [],
+				    "internal": false
+				  }
+				}"""));
 	}
 
 	@Test
-	void rootOfTheHierarchyIsAnsweredByTheMapping() {
-		assertReport("java.lang.StackOverflowError", """
+	void exceptionThatWasThrownIsShownWithItsAnswer() {
+		server.send("GET /throw/eof");
+		String reference = server.send("GET /throw/eof").headers().get("X-Reference").get(0);
+		JsonNode report = JSON.readTree(server.send("GET /actuator/faultbook/java.io.EOFException").body());
+		assertThat(report.propertyNames()).containsExactly("exception", "thrown");
+		JsonNode thrown = report.get("thrown");
+		assertThat(Instant.parse(thrown.get("last").asString())).isBeforeOrEqualTo(Instant.now());
+		assertThat(((ObjectNode) thrown).remove("last")).isNotNull();
+		assertThat(thrown).isEqualTo(JSON.readTree("""
 				{
-				  "exception": "java.lang.StackOverflowError",
-				  "constructor": "StackOverflowError()",
-				  "status": 503,
-				  "code": "service_unavailable",
-				  "message": "The service is temporarily unavailable. Please try again later.",
-				  "resolver": "io.github.faultbook.autoconfigure.settings.MappingErrorResolver$RootResolver",
-				  "logLevel": "ERROR",
-				  "format": "details-map",
-				  "failures": []
-				}""");
-	}
-
-	@Test
-	void exceptionThatNobodyKnowsIsAnInternalError() {
-		assertReport("java.util.NoSuchElementException", """
-				{
-				  "exception": "java.util.NoSuchElementException",
-				  "constructor": "NoSuchElementException()",
+				  "count": 2,
 				  "status": 500,
 				  "code": "internal_server_error",
-				  "message": "An unexpected error occurred. Please try again later or contact support if the \
-				problem persists.",
 				  "logLevel": "ERROR",
-				  "format": "details-map",
-				  "failures": []
-				}""");
-	}
-
-	@Test
-	void exceptionThatKnowsItsCodeIsNamed() {
-		assertReport(KnowingException.class.getName(), """
-				{
-				  "exception": "io.github.faultbook.autoconfigure.contract.FaultbookEndpointTests$KnowingException",
-				  "status": 409,
-				  "code": "conflict",
-				  "message": "The request conflicts with the current state of the resource.",
-				  "resolver": "io.github.faultbook.autoconfigure.contract.FaultbookEndpointTests$KnowingException",
-				  "logLevel": "WARN",
-				  "format": "details-map",
-				  "failures": []
-				}""");
-	}
-
-	@Test
-	void exceptionOfTheApplicationIsMadeByItsConstructor() {
-		assertReport(OrderNotFoundException.class.getName(),
-				"""
-						{
-						  "exception": "io.github.faultbook.autoconfigure.contract.FaultbookEndpointTests$OrderNotFoundException",
-						  "constructor": "OrderNotFoundException(\\"\\", 0, null)",
-						  "status": 404,
-						  "code": "resource_not_found",
-						  "message": "Order 0 was not found.",
-						  "resolver": "io.github.faultbook.autoconfigure.contract.FaultbookEndpointTests$OrderNotFoundException",
-						  "logLevel": "INFO",
-						  "format": "details-map",
-						  "failures": []
-						}""");
+				  "reference": "%s"
+				}""".formatted(reference)));
+		assertThat(
+				JSON.readTree(server.send("GET /actuator/faultbook").body()).at("/thrown/java.io.EOFException/count"))
+			.isEqualTo(report.at("/thrown/count"));
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					org.springframework.web.server.ResponseStatusException | ResponseStatusException(500 INTERNAL_SERVER_ERROR) | 500 | springErrorResolver
-					io.github.faultbook.ApiException | ApiException(INTERNAL_SERVER_ERROR) | 500 | io.github.faultbook.ApiException
-					org.springframework.web.HttpRequestMethodNotSupportedException | HttpRequestMethodNotSupportedException("") | 405 | springErrorResolver
-					""")
-	void whatAConstructorIsGivenIsShown(String type, String constructor, int status, String resolver) {
-		JsonNode report = JSON.readTree(server.send("GET /actuator/faultbook/" + type).body());
-		assertThat(report.get("constructor").asString()).isEqualTo(constructor);
-		assertThat(report.get("status").asInt()).isEqualTo(status);
-		assertThat(report.get("resolver").asString()).isEqualTo(resolver);
-		assertThat(report.get("failures")).isEmpty();
-	}
-
-	@Test
-	void resolverThatCannotWorkWithTheInstanceIsNamed() {
-		JsonNode report = JSON
-			.readTree(server.send("GET /actuator/faultbook/" + FussyException.class.getName()).body());
-		assertThat(report.get("status").asInt()).isEqualTo(500);
-		assertThat(report.get("constructor")).isNull();
-		assertThat(report.get("resolver")).isNull();
-		JsonNode failure = report.get("failures").get(0);
-		assertThat(failure.get("resolver").asString()).isEqualTo("springErrorResolver");
-		assertThat(failure.get("failure").asString()).startsWith("java.lang.NullPointerException");
-	}
-
-	@Test
-	void trialIsNeitherLoggedNorCounted(CapturedOutput output) {
-		MeterRegistry meters = server.application().getBean(MeterRegistry.class);
-		assertThat(server.send("GET /actuator/faultbook/java.util.NoSuchElementException").status()).isEqualTo(200);
-		assertThat(meters.find("faultbook.errors").tag("code", "internal_server_error").counter()).isNull();
-		assertThat(output.getAll()).doesNotContain("NoSuchElementException");
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					com.example.Nope | 404 | resource_not_found | There is no such class on the classpath. A nested class is written Outer$Nested.
-					java.lang.String | 400 | invalid_request | The class is not an exception.
-					org.springframework.beans.BeansException | 400 | invalid_request | The class has no instances. Name one that is not abstract.
-					""")
-	void classThatCannotBeTriedIsRefusedInTheFormat(String name, int status, String code, String message) {
+	@ValueSource(strings = { "com.example.Nope", "java.lang.String", "java.util.NoSuchElementException",
+			"io.github.faultbook.autoconfigure.contract.FaultbookEndpointTests$ArmedException", "int",
+			"java/lang/String" })
+	void otherNamesAreAllUnknown(String name) {
 		Wire.Answer answer = server.send("GET /actuator/faultbook/" + name);
-		assertThat(answer.status()).isEqualTo(status);
-		assertThat(answer.body()).isEqualTo("{\"error\":\"%s\",\"error_code\":\"%s\"}".formatted(message, code));
+		assertThat(answer.status()).isEqualTo(404);
+		assertThat(answer.body()).isEqualTo(server.send("GET /actuator/faultbook/com.example.Other").body());
+	}
+
+	@Test
+	void askingRunsNoCodeOfTheClassAndChangesNothing() {
+		String before = server.send("GET /actuator/faultbook").body();
+		server.send("GET /actuator/faultbook/" + ArmedException.class.getName());
+		assertThat(fired).isFalse();
+		assertThat(server.send("GET /actuator/faultbook").body()).isEqualTo(before);
 	}
 
 	@ParameterizedTest
@@ -271,8 +200,8 @@ class FaultbookEndpointTests {
 				.getRequiredProperty("local.management.port", Integer.class);
 			String headers = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 			Wire.Answer answer = Wire.exchange(port, "GET /actuator/faultbook/java.lang.String" + headers);
-			assertThat(answer.body())
-				.isEqualTo("{\"error\":\"The class is not an exception.\",\"error_code\":\"invalid_request\"}");
+			assertThat(answer.status()).isEqualTo(404);
+			assertThat(answer.body()).contains("\"error_code\":\"resource_not_found\"");
 			assertThat(Wire.exchange(port, "GET /actuator/faultbook" + headers).status()).isEqualTo(200);
 		}
 	}
@@ -284,47 +213,17 @@ class FaultbookEndpointTests {
 		}
 	}
 
-	private static void assertReport(String exceptionClass, String report) {
-		Wire.Answer answer = server.send("GET /actuator/faultbook/" + exceptionClass);
-		assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.readTree(report));
-		assertThat(answer.status()).isEqualTo(200);
-	}
+	/**
+	 * An exception that tells whether it was initialized.
+	 */
+	static final class ArmedException extends RuntimeException {
 
-	static final class OrderNotFoundException extends ApiException {
-
-		OrderNotFoundException(String customer, int order, List<String> items) {
-			super(CommonError.RESOURCE_NOT_FOUND);
-			message("Order " + order + " was not found.");
-			customer.strip();
+		static {
+			fired = true;
 		}
 
-		OrderNotFoundException(Order order) {
-			this("", order.number(), List.of());
-		}
-
-		record Order(int number) {
-
-		}
-
-	}
-
-	static final class FussyException extends ResponseStatusException {
-
-		FussyException() {
-			super(null, "nobody knows");
-		}
-
-	}
-
-	static final class KnowingException extends Exception implements ApiFault {
-
-		KnowingException() {
-			throw new IllegalStateException("nobody calls this");
-		}
-
-		@Override
-		public ErrorCode errorCode() {
-			return CommonError.CONFLICT;
+		private ArmedException() {
+			fired = true;
 		}
 
 	}
