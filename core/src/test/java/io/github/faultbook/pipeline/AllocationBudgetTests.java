@@ -31,6 +31,7 @@ import io.github.faultbook.Violation;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * between virtual machines. One that is exceeded asks for a reason, not for a larger
  * number.
  */
+@Tag("allocation")
 class AllocationBudgetTests {
 
 	private static final int ERRORS = 500;

@@ -17,6 +17,7 @@
 package io.github.faultbook.sample;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.WebElement;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the playground, in a browser.
  */
+@Tag("slow")
 @EnabledIf("io.github.faultbook.sample.Browser#isInstalled")
 class PlaygroundTests extends InBrowser {
 

@@ -22,6 +22,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 		"faultbook.errors.slow_bank.message=The bank is slow.", "faultbook.errors.slow_bank.deprecated.since=2.0",
 		"faultbook.errors.slow_bank.deprecated.replaced-by=gateway_timeout", "faultbook.errors.empty_vault.status=500",
 		"faultbook.errors.empty_vault.message=The vault is empty.", "faultbook.errors.empty_vault.internal=true" })
+@Tag("slow")
 @EnabledIf("io.github.faultbook.sample.Browser#isInstalled")
 class ReferencePagesTests extends InBrowser {
 

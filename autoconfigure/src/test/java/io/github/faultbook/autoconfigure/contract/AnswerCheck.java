@@ -18,9 +18,6 @@ package io.github.faultbook.autoconfigure.contract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.networknt.schema.InputFormat;
@@ -37,58 +34,22 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Says what is wrong with answers of which only the format is known.
  */
-final class AnswerCheck {
+public final class AnswerCheck {
 
 	private static final JsonMapper STRICT = JsonMapper.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
-	private final Map<String, Schema> schemas = new TreeMap<>();
-
 	private final String contentType;
 
-	AnswerCheck(String format) {
-		this.contentType = new WireFormats(JsonMapper.shared(), null).preset(format).contentType();
-		for (String name : List.of(format, "problem-details")) {
-			WireFormat wireFormat = new WireFormats(JsonMapper.shared(), null).preset(name);
-			this.schemas.put(wireFormat.contentType(),
-					SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-						.getSchema(wireFormat.schema(), InputFormat.JSON));
-		}
-	}
+	private final Schema schema;
 
-	/**
-	 * Check all that came over a connection.
-	 * @param bytes what came, each character one byte
-	 * @return what is wrong, empty if nothing is
-	 */
-	List<String> problems(String bytes) {
-		List<String> problems = new ArrayList<>();
-		int position = 0;
-		while (problems.isEmpty() && bytes.startsWith("HTTP/1.", position)) {
-			int end = bytes.indexOf("\r\n\r\n", position) + 4;
-			if (end < 4) {
-				problems.add("ends in its headers");
-				return problems;
-			}
-			int next = bytes.indexOf("HTTP/1.1 ", end);
-			String one = bytes.substring(position, (next < 0) ? bytes.length() : next);
-			Wire.Answer answer = Wire.Answer.parse(one);
-			if (answer.status() >= 400) {
-				Matcher internal = Markers.INTERNAL.matcher(one);
-				if (internal.find()) {
-					problems.add("has '%s'".formatted(internal.group()));
-				}
-				check(answer, problems);
-			}
-			position = (next < 0) ? bytes.length() : next;
-		}
-		if (problems.isEmpty() && position == 0 && !bytes.isEmpty()) {
-			// HTTP/0.9: nothing but the body
-			validate(this.schemas.get(this.contentType), bytes, problems);
-		}
-		return problems;
+	public AnswerCheck(String format) {
+		WireFormat wireFormat = new WireFormats(JsonMapper.shared(), null).preset(format);
+		this.contentType = wireFormat.contentType();
+		this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+			.getSchema(wireFormat.schema(), InputFormat.JSON);
 	}
 
 	/**
@@ -97,24 +58,26 @@ final class AnswerCheck {
 	 * @return what is wrong, empty if nothing is
 	 */
 	List<String> problems(Wire.Answer answer) {
-		List<String> problems = new ArrayList<>();
-		check(answer, problems);
-		return problems;
+		return problems(answer, answer.body().isEmpty());
 	}
 
-	private void check(Wire.Answer answer, List<String> problems) {
+	/**
+	 * Check one answer, which is an error.
+	 * @param answer the answer
+	 * @param head whether the body is left out
+	 * @return what is wrong, empty if nothing is
+	 */
+	public List<String> problems(Wire.Answer answer, boolean head) {
+		List<String> problems = new ArrayList<>();
 		require(answer, "Cache-Control", "no-store", problems);
 		require(answer, "X-Content-Type-Options", "nosniff", problems);
 		require(answer, "X-Error-Reference", "[0-9a-f]{16}", problems);
 		require(answer, "Content-Length", "[0-9]+", problems);
-		String type = answer.headers().getOrDefault("Content-Type", List.of("")).get(0);
-		Schema schema = this.schemas.get(type);
-		if (schema == null) {
-			problems.add("has the type '%s'".formatted(type));
+		require(answer, "Content-Type", Pattern.quote(this.contentType), problems);
+		if (!head) {
+			validate(this.schema, answer.body(), problems);
 		}
-		else if (!answer.body().isEmpty()) {
-			validate(schema, answer.body(), problems);
-		}
+		return problems;
 	}
 
 	private static void validate(Schema schema, String body, List<String> problems) {

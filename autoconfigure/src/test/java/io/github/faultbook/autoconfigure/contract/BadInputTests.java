@@ -45,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.Resource;
@@ -78,6 +79,10 @@ class BadInputTests {
 	 */
 	private static final Pattern INTERNAL = Pattern
 		.compile(Markers.INTERNAL.pattern() + "|io\\.github|jackson|(?-i:BadInput|ConstrainedInput|LocalDate|Integer)");
+
+	private static final JsonMapper UNSORTED = JsonMapper.builder()
+		.disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+		.build();
 
 	private static final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -293,10 +298,7 @@ class BadInputTests {
 	}
 
 	private static String json(Map<String, Object> body) {
-		return JsonMapper.builder()
-			.disable(tools.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-			.build()
-			.writeValueAsString(body);
+		return UNSORTED.writeValueAsString(body);
 	}
 
 }

@@ -35,7 +35,7 @@ import io.github.faultbook.Violation;
  * @param headers the headers owed beside those of every error
  * @param bare whether it is answered before Spring Security could add its headers
  */
-record ContractCase(String name, String request, String method, String path, ApiError error,
+public record ContractCase(String name, String request, String method, String path, ApiError error,
 		Map<String, List<String>> headers, boolean bare) {
 
 	static ContractCase of(String name, String requestLine, CommonError code) {

@@ -32,14 +32,14 @@ import static io.github.faultbook.autoconfigure.contract.ContractCase.of;
  * The requests of the contract that an application answers whatever it has on its
  * classpath.
  */
-final class ContractCases {
+public final class ContractCases {
 
 	private static final ErrorCatalog CATALOG = ErrorCatalog.of(List.of());
 
 	private ContractCases() {
 	}
 
-	static Stream<ContractCase> all() {
+	public static Stream<ContractCase> all() {
 		List<ContractCase> cases = new ArrayList<>();
 		cases.addAll(thrown());
 		cases.addAll(springMvc());

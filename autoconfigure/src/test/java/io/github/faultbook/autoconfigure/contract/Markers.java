@@ -21,17 +21,17 @@ import java.util.regex.Pattern;
 /**
  * What must never reach a client.
  */
-final class Markers {
+public final class Markers {
 
 	/**
 	 * Stands in the text of exceptions and in rejected values.
 	 */
-	static final String SECRET = "s3cr3t-m4rk3r";
+	public static final String SECRET = "s3cr3t-m4rk3r";
 
 	/**
 	 * Tells what the server is made of, or the secret.
 	 */
-	static final Pattern INTERNAL = Pattern
+	public static final Pattern INTERNAL = Pattern
 		.compile("(?i)exception|springframework|java\\.|tomcat|jetty|<html|" + Markers.SECRET);
 
 	private Markers() {

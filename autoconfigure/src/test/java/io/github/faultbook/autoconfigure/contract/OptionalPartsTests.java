@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for applications that have not everything on their classpath that the tests have.
  */
+@Tag("slow")
 @ParameterizedClass(name = "{0} without {1}")
 @MethodSource("classpaths")
 class OptionalPartsTests {

@@ -31,13 +31,13 @@ import org.springframework.util.ClassUtils;
 /**
  * The {@link ContractApplication} on a real port.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
 	private final AutoCloseable application;
 
 	private final int port;
 
-	Server(Container container, String... properties) {
+	public Server(Container container, String... properties) {
 		this(container, Server.class.getClassLoader(), properties);
 	}
 
@@ -72,7 +72,7 @@ final class Server implements AutoCloseable {
 		return ClassUtils.resolveClassName(type.getName(), classLoader);
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
@@ -86,7 +86,7 @@ final class Server implements AutoCloseable {
 	 * @param headers complete lines
 	 * @return the answer
 	 */
-	Wire.Answer send(String requestLine, String... headers) {
+	public Wire.Answer send(String requestLine, String... headers) {
 		StringBuilder request = new StringBuilder(requestLine + " HTTP/1.1\r\nHost: localhost\r\n");
 		for (String header : headers) {
 			request.append(header).append("\r\n");
@@ -94,7 +94,7 @@ final class Server implements AutoCloseable {
 		return exchange(request.append("Connection: close\r\n\r\n").toString());
 	}
 
-	ApplicationContext application() {
+	public ApplicationContext application() {
 		return (ApplicationContext) this.application;
 	}
 
@@ -120,7 +120,7 @@ final class Server implements AutoCloseable {
 	/**
 	 * The servers an application can run in.
 	 */
-	enum Container {
+	public enum Container {
 
 		TOMCAT("jetty", "Jetty"),
 

@@ -30,7 +30,7 @@ import java.util.TreeMap;
 /**
  * Speaks HTTP as rudely as a test needs.
  */
-final class Wire {
+public final class Wire {
 
 	private Wire() {
 	}
@@ -92,9 +92,9 @@ final class Wire {
 	 * @param body the body without its framing
 	 * @param complete whether the framing says that this is all of it
 	 */
-	record Answer(int status, Map<String, List<String>> headers, String body, boolean complete) {
+	public record Answer(int status, Map<String, List<String>> headers, String body, boolean complete) {
 
-		static Answer parse(String text) {
+		public static Answer parse(String text) {
 			int end = text.indexOf("\r\n\r\n");
 			if (end < 0) {
 				throw new IllegalStateException("Not an HTTP answer: '" + text + "'");

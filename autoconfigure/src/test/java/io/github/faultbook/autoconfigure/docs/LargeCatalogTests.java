@@ -27,6 +27,7 @@ import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for a catalog of ten thousand entries, on a real server.
  */
+@Tag("slow")
 class LargeCatalogTests {
 
 	private static final int SIZE = 10_000;

@@ -28,6 +28,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +59,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * differences between virtual machines. One that is exceeded asks for a reason, not for a
  * larger number.
  */
+@Tag("allocation")
 class AllocationBudgetTests {
 
 	private static final int ERRORS = 500;

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for clients that are generated from the description: they compile, and lose
  * nothing of what an error says.
  */
+@Tag("slow")
 @ParameterizedClass
 @ValueSource(strings = { "openapi_3_1", "openapi_3_0" })
 class GeneratedClientTests {

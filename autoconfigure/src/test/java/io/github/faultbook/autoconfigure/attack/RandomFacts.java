@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.contract;
+package io.github.faultbook.autoconfigure.attack;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.github.faultbook.Violation;
+import io.github.faultbook.autoconfigure.contract.Markers;
 
 /**
  * Facts, headers and violations that no one would think of.
@@ -87,7 +88,7 @@ final class RandomFacts {
 			case 2 -> new BigDecimal("1e" + this.random.nextInt(400));
 			case 3 -> Double.NaN;
 			case 4 -> "x".repeat(100_000);
-			case 5 -> new FailingController.ThrowingGetter();
+			case 5 -> new AttackController.ThrowingGetter(this.random.nextLong());
 			case 6 -> ring();
 			case 7 -> nested(2000);
 			case 8 -> new int[100_000];

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.contract;
+package io.github.faultbook.autoconfigure.attack;
+
+import io.github.faultbook.autoconfigure.contract.Markers;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.contract;
+package io.github.faultbook.autoconfigure.attack;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.autoconfigure.contract.Markers;
 import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
 
@@ -66,6 +67,31 @@ final class RandomExceptions {
 	static Throwable of(long seed) {
 		RandomExceptions exceptions = new RandomExceptions(seed);
 		return exceptions.graph(exceptions.random.nextInt(6));
+	}
+
+	/**
+	 * Throw an exception if the path asks for one at this place.
+	 * @param place the place
+	 * @param path the path of the request
+	 */
+	static void throwAt(String place, String path) {
+		String prefix = "/attack/throw/" + place + "/";
+		if (path.startsWith(prefix)) {
+			sneak(of(Long.parseLong(path.substring(prefix.length()))));
+		}
+	}
+
+	/**
+	 * Throw an exception, declared or not.
+	 * @param exception the exception
+	 */
+	static void sneak(Throwable exception) {
+		RandomExceptions.<RuntimeException>raise(exception);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <E extends Throwable> void raise(Throwable exception) throws E {
+		throw (E) exception;
 	}
 
 	private Throwable graph(int depth) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.contract;
+package io.github.faultbook.autoconfigure.attack;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,6 +25,7 @@ import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.Violation;
+import io.github.faultbook.autoconfigure.contract.Markers;
 
 /**
  * An {@link ApiFault} that keeps none of its promises.

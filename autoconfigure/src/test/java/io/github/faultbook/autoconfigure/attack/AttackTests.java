@@ -1,0 +1,275 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.attack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.faultbook.autoconfigure.contract.Server;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Tests with attacks on a whole application. Each run has a seed of its own. A failure
+ * names the seed of the attack, which {@code -Dfaultbook.fuzz.seed} repeats;
+ * {@code -Dfaultbook.fuzz.duration} says for how long attacks are made up.
+ */
+@ParameterizedClass
+@EnumSource(Server.Container.class)
+class AttackTests {
+
+	private static final long SEED = Long.getLong("faultbook.fuzz.seed", new SecureRandom().nextInt());
+
+	private static final Duration DURATION = Duration.parse(System.getProperty("faultbook.fuzz.duration", "PT15S"));
+
+	/**
+	 * How many times the processor time of an ordinary error an attack may take.
+	 */
+	private static final int TIME_RATIO = 20;
+
+	/**
+	 * How many bytes an attack may keep.
+	 */
+	private static final long HEAP_BOUND = 4096;
+
+	private static final int HEAP_SAMPLES = 200;
+
+	/**
+	 * What the runtime itself may need in between, in bytes.
+	 */
+	private static final long RUNTIME_BOUND = 20_000_000;
+
+	private static final int THREAD_BOUND = 10;
+
+	/**
+	 * How many problems a run looks for.
+	 */
+	private static final int MOST = 20;
+
+	private static final Oracle ORACLE = new Oracle();
+
+	private static Server server;
+
+	private static Meter meter;
+
+	private final Map<String, Integer> sent = new TreeMap<>();
+
+	AttackTests(Server.Container container) {
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(Server.Container container) {
+		List<String> properties = new ArrayList<>(
+				List.of("spring.main.sources=" + AttackController.class.getName() + "," + AttackFilters.class.getName(),
+						"faultbook.format=" + Oracle.FORMAT, "faultbook.problem-details-on-request=false",
+						"faultbook.docs.enabled=true", "spring.messages.basename=languages/messages",
+						"spring.jackson.deserialization.fail-on-unknown-properties=true",
+						"server.tomcat.threads.max=10", "server.jetty.threads.max=10", "management.server.port=0"));
+		for (int i = 0; i < WireFormats.presets().size(); i++) {
+			properties.add("faultbook.format-rules[%d].header=X-Format: %s".formatted(i, WireFormats.presets().get(i)));
+			properties.add("faultbook.format-rules[%d].format=%s".formatted(i, WireFormats.presets().get(i)));
+		}
+		server = new Server(container, properties.toArray(String[]::new));
+		meter = server.application().getBean(Meter.class);
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() {
+		server.close();
+	}
+
+	static List<Map<String, Object>> corpus() throws IOException {
+		try (InputStream input = AttackTests.class.getResourceAsStream("corpus.yaml")) {
+			return new Yaml().load(input);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("corpus")
+	void whatWasFoundStaysRepaired(Map<String, Object> entry) {
+		Attack attack = attack(entry);
+		long shortest = Long.MAX_VALUE;
+		for (Client client : Client.values()) {
+			List<String> problems = problems(attack, client, server.port());
+			shortest = Math.min(shortest, meter.take());
+			assumeThat(entry.containsKey("open") && !problems.isEmpty()).as("open: %s", problems).isFalse();
+			assertThat(problems).as("%s, %s", entry.get("name"), client).isEmpty();
+		}
+		assertThat(shortest).isLessThan(TIME_RATIO * ordinary());
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Attack attack(Map<String, Object> entry) {
+		Matcher macro = Pattern.compile("<<(.+?)\\*(\\d+)>>").matcher((String) entry.get("request"));
+		String request = macro
+			.replaceAll((match) -> Matcher.quoteReplacement(IntStream.range(0, Integer.parseInt(match.group(2)))
+				.mapToObj((i) -> match.group(1).replace("#", "%04d".formatted(i)))
+				.collect(Collectors.joining())));
+		Set<Integer> statuses = Set.copyOf((List<Integer>) entry.get("statuses"));
+		return new Attack((String) entry.get("name"), request, statuses, !entry.containsKey("unframed"));
+	}
+
+	@Test
+	@Tag("slow")
+	@Tag("attack")
+	void attacksAreAnswered() {
+		run(server.port(), DURATION);
+	}
+
+	@Test
+	@Tag("slow")
+	void attacksOnTheManagementPortAreAnswered() {
+		int port = server.application()
+			.getBean(Environment.class)
+			.getRequiredProperty("local.management.port", Integer.class);
+		Map<String, String> problems = new TreeMap<>();
+		for (long seed = SEED; problems.size() < MOST && seed < SEED + 2000; seed++) {
+			// The paths of the application are unknown there
+			Attack attack = new Attack("management", Attacks.of(seed).request(), Attack.UNKNOWN, false);
+			describe(seed, attack, problems(attack, Client.of(attack, seed), port), problems);
+		}
+		assertThat(problems.values()).isEmpty();
+	}
+
+	private void run(int port, Duration duration) {
+		System.out.printf("faultbook.fuzz.seed=%d, for %s%n", SEED, duration);
+		Map<String, String> problems = new TreeMap<>();
+		long limit = TIME_RATIO * ordinary();
+		long heap = Meter.heap();
+		int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+		long end = System.nanoTime() + duration.toNanos();
+		for (long seed = SEED; problems.size() < MOST && System.nanoTime() < end; seed++) {
+			Attack attack = Attacks.of(seed);
+			List<String> found = problems(attack, Client.of(attack, seed), port);
+			long time = meter.take();
+			if (time == Long.MAX_VALUE || (time > limit && again(attack) > limit)) {
+				found.add("takes too long");
+			}
+			describe(seed, attack, found, problems);
+			this.sent.merge(attack.kind(), 1, Integer::sum);
+		}
+		System.out.println(this.sent);
+		assertThat(problems.values()).isEmpty();
+		assertThat(Meter.heap()).isLessThan(heap + RUNTIME_BOUND);
+		assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(threads + THREAD_BOUND);
+	}
+
+	/**
+	 * Measure again, as the first time might have loaded classes.
+	 * @param attack the attack
+	 * @return the shortest time of some
+	 */
+	private static long again(Attack attack) {
+		long[] times = new long[3];
+		for (int i = 0; i < times.length; i++) {
+			problems(attack, Client.HALF_CLOSED, server.port());
+			times[i] = meter.take();
+		}
+		return Arrays.stream(times).min().orElseThrow();
+	}
+
+	/**
+	 * Describe what is wrong, once for each kind of request and problem.
+	 * @param seed the seed
+	 * @param attack the attack
+	 * @param found what was found
+	 * @param problems takes the description
+	 */
+	private static void describe(long seed, Attack attack, List<String> found, Map<String, String> problems) {
+		if (!found.isEmpty()) {
+			problems.putIfAbsent(attack.kind() + " " + found.get(0), "Seed %d, %s by %s: %s%n%s".formatted(seed,
+					attack.kind(), Client.of(attack, seed), found, StringUtils.truncate(attack.request(), 1000)));
+		}
+	}
+
+	@ParameterizedTest
+	@FieldSource("io.github.faultbook.autoconfigure.attack.Attacks#COSTLY")
+	@Tag("slow")
+	void costIsThatOfAFewOrdinaryErrors(String kind) {
+		long ordinary = ordinary();
+		long[] times = new long[9];
+		for (int i = 0; i < times.length; i++) {
+			Attack attack = Attacks.costly(kind, SEED + i);
+			assertThat(problems(attack, Client.HALF_CLOSED, server.port())).as(kind).isEmpty();
+			times[i] = meter.take();
+		}
+		assertThat(median(times)).as("%s: %s", kind, Arrays.toString(times)).isLessThan(TIME_RATIO * ordinary);
+		long heap = Meter.heap();
+		for (int i = 0; i < HEAP_SAMPLES; i++) {
+			problems(Attacks.costly(kind, SEED + 100 + i), Client.HALF_CLOSED, server.port());
+		}
+		assertThat((Meter.heap() - heap) / HEAP_SAMPLES).as(kind).isLessThan(HEAP_BOUND);
+	}
+
+	/**
+	 * Measure an ordinary error.
+	 * @return the median of its processor time in nanoseconds
+	 */
+	private static long ordinary() {
+		Attack attack = Attack.of("ordinary", "GET /nope HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+				404);
+		long[] times = new long[100];
+		for (int i = -100; i < times.length; i++) {
+			assertThat(problems(attack, Client.HALF_CLOSED, server.port())).isEmpty();
+			times[Math.max(i, 0)] = meter.take();
+		}
+		return median(times);
+	}
+
+	private static long median(long[] times) {
+		return Arrays.stream(times).sorted().skip(times.length / 2).findFirst().orElseThrow();
+	}
+
+	private static List<String> problems(Attack attack, Client client, int port) {
+		boolean followed = client.followsUp();
+		try {
+			return ORACLE.problems(attack, client.send(port, attack), followed);
+		}
+		catch (IOException ex) {
+			return new ArrayList<>(List.of(ex.toString()));
+		}
+	}
+
+}

@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.attack;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The ways in which a client may use a connection.
+ */
+enum Client {
+
+	/**
+	 * Send, and say that there will be no more.
+	 */
+	HALF_CLOSED,
+
+	/**
+	 * Send in small pieces.
+	 */
+	SLOW,
+
+	/**
+	 * Send, read the answer, and go on with another request.
+	 */
+	KEEP_ALIVE,
+
+	/**
+	 * Send another request before the answer.
+	 */
+	PIPELINED;
+
+	static final String FOLLOWING_BODY = "document";
+
+	private static final String FOLLOWING = "GET /document HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+	private static final int TIMEOUT = 15_000;
+
+	static Client of(Attack attack, long seed) {
+		List<Client> fitting = attack.framed() ? List.of(values()) : List.of(HALF_CLOSED, SLOW);
+		return fitting.get(new SplittableRandom(~seed).nextInt(fitting.size()));
+	}
+
+	boolean followsUp() {
+		return this == KEEP_ALIVE || this == PIPELINED;
+	}
+
+	/**
+	 * Carry out an attack.
+	 * @param port the port on this machine
+	 * @param attack the attack
+	 * @return all that came back, each character one byte
+	 * @throws IOException if the server does not end the exchange
+	 */
+	String send(int port, Attack attack) throws IOException {
+		String request = followsUp() ? attack.request().replace("Connection: close\r\n", "") : attack.request();
+		try (Socket socket = new Socket("localhost", port)) {
+			socket.setSoTimeout(TIMEOUT);
+			socket.setTcpNoDelay(true);
+			ByteArrayOutputStream answer = new ByteArrayOutputStream();
+			try {
+				talk(socket, request, attack.isHead(), answer);
+			}
+			catch (SocketException ex) {
+				// The server has closed the connection while the client was sending
+			}
+			return answer.toString(StandardCharsets.ISO_8859_1);
+		}
+	}
+
+	private void talk(Socket socket, String request, boolean head, ByteArrayOutputStream answer) throws IOException {
+		OutputStream output = socket.getOutputStream();
+		byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+		switch (this) {
+			case SLOW -> {
+				int piece = Math.max(1, bytes.length / 50);
+				for (int i = 0; i < bytes.length; i += piece) {
+					output.write(bytes, i, Math.min(piece, bytes.length - i));
+				}
+			}
+			case PIPELINED -> output.write((request + FOLLOWING).getBytes(StandardCharsets.ISO_8859_1));
+			default -> output.write(bytes);
+		}
+		if (this == KEEP_ALIVE && readOne(socket.getInputStream(), head, answer)) {
+			output.write(FOLLOWING.getBytes(StandardCharsets.ISO_8859_1));
+		}
+		else if (this == HALF_CLOSED || this == SLOW) {
+			socket.shutdownOutput();
+		}
+		socket.getInputStream().transferTo(answer);
+	}
+
+	/**
+	 * Read until there is an answer with its body.
+	 * @param input the connection
+	 * @param head whether the answer has no body
+	 * @param answer takes the answer
+	 * @return whether there is more to come
+	 * @throws IOException if the server does not answer
+	 */
+	private static boolean readOne(InputStream input, boolean head, ByteArrayOutputStream answer) throws IOException {
+		byte[] buffer = new byte[8192];
+		for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+			answer.write(buffer, 0, read);
+			if (isComplete(answer.toString(StandardCharsets.ISO_8859_1), head)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isComplete(String bytes, boolean head) {
+		int end = bytes.indexOf("\r\n\r\n") + 4;
+		if (end < 4) {
+			return false;
+		}
+		int length = bytes.indexOf("\r\nContent-Length: ");
+		if (length < 0 || length >= end) {
+			return head || bytes.startsWith("HTTP/1.1 304") || bytes.endsWith("0\r\n\r\n");
+		}
+		String value = bytes.substring(length + 18, bytes.indexOf("\r\n", length + 2));
+		return head || bytes.length() >= end + Integer.parseInt(value);
+	}
+
+}

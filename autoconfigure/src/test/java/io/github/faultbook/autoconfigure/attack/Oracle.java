@@ -1,0 +1,198 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.attack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.faultbook.autoconfigure.contract.AnswerCheck;
+import io.github.faultbook.autoconfigure.contract.Markers;
+import io.github.faultbook.autoconfigure.contract.Wire;
+import io.github.faultbook.format.WireFormats;
+
+/**
+ * Knows what must come back from an attack: each answer whole, once, with a status that
+ * is right, the headers that it owes, the format that was asked for, and nothing of what
+ * the server is made of.
+ */
+final class Oracle {
+
+	static final String FORMAT = "details-map";
+
+	private static final Map<Integer, String> OWED = Map.of(401, "WWW-Authenticate", 405, "Allow", 416,
+			"Content-Range");
+
+	private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})( [^\r\n]*)?");
+
+	private final Map<String, AnswerCheck> checks = WireFormats.presets()
+		.stream()
+		.collect(Collectors.toMap((name) -> name, AnswerCheck::new));
+
+	private final Pattern internal = internal();
+
+	/**
+	 * Return what tells the inside of the server: a marker, the packages of all classes
+	 * that have been loaded, SQL, a path, a stack trace.
+	 * @return the pattern
+	 */
+	private static Pattern internal() {
+		Stream<String> loaded = Stream.of(Oracle.class.getClassLoader().getDefinedPackages()).map(Package::getName);
+		Stream<String> platform = ModuleLayer.boot()
+			.modules()
+			.stream()
+			.flatMap((module) -> module.getPackages().stream());
+		String packages = Stream.concat(loaded, platform)
+			.map((name) -> name.replaceAll("^([^.]+\\.[^.]+).*", "$1"))
+			.filter((name) -> name.contains("."))
+			.distinct()
+			.sorted(Comparator.reverseOrder())
+			.map(Pattern::quote)
+			.collect(Collectors.joining("|"));
+		return Pattern.compile("\\b(" + packages + "|com\\.acme)\\b|(?i:" + Markers.INTERNAL
+				+ "|jdbc:|select .* from|/srv/|/tmp/|\\n\\tat |<init>)");
+	}
+
+	/**
+	 * Check all that came over a connection.
+	 * @param attack what was sent
+	 * @param bytes what came, each character one byte
+	 * @param followed whether a plain request followed the attack
+	 * @return what is wrong, empty if nothing is
+	 */
+	List<String> problems(Attack attack, String bytes, boolean followed) {
+		List<String> problems = new ArrayList<>();
+		List<Wire.Answer> answers = new ArrayList<>();
+		int position = 0;
+		while (position < bytes.length() && problems.isEmpty()) {
+			position = read(attack.isHead() && answers.isEmpty(), bytes, position, answers, problems);
+		}
+		if (!problems.isEmpty()) {
+			return problems;
+		}
+		Matcher matcher = this.internal.matcher(bytes);
+		if (matcher.find() && !path(attack).contains(matcher.group())
+				&& answers.stream().anyMatch((answer) -> answer.status() >= 400)) {
+			problems.add("tells '%s'".formatted(matcher.group()));
+		}
+		if (attack.framed()) {
+			number(answers, followed, problems);
+		}
+		for (int i = 0; i < answers.size(); i++) {
+			check(attack, answers.get(i), i == 0, problems);
+		}
+		return problems;
+	}
+
+	private static String path(Attack attack) {
+		return attack.request().split("[?\r\n]", 2)[0];
+	}
+
+	private static void number(List<Wire.Answer> answers, boolean followed, List<String> problems) {
+		boolean closed = !followed || answers.isEmpty()
+				|| answers.get(0).headers().getOrDefault("Connection", List.of()).contains("close");
+		if (answers.size() != (closed ? 1 : 2)) {
+			problems.add("has %d answers, closed is %s".formatted(answers.size(), closed));
+		}
+		else if (!closed && !answers.get(1).body().equals(Client.FOLLOWING_BODY)) {
+			problems.add("spoils the connection");
+		}
+	}
+
+	void check(Attack attack, Wire.Answer answer, boolean first, List<String> problems) {
+		int status = answer.status();
+		if (first && !attack.statuses().contains(status)) {
+			problems.add("has the status %d".formatted(status));
+		}
+		if (status < 400) {
+			return;
+		}
+		String owed = OWED.get(status);
+		if (owed != null && !answer.headers().containsKey(owed)) {
+			problems.add("owes " + owed);
+		}
+		List<String> found = check(attack, answer, first);
+		if (!found.isEmpty()) {
+			problems.addAll(found);
+		}
+	}
+
+	/**
+	 * Check the format. What a container refuses may have the default one, as nobody has
+	 * read the headers yet.
+	 * @param attack what was sent
+	 * @param answer the answer
+	 * @param first whether it is the answer to the attack
+	 * @return what is wrong
+	 */
+	private List<String> check(Attack attack, Wire.Answer answer, boolean first) {
+		Matcher format = Pattern.compile("\r\nX-Format: ([a-z-]+)\r\n").matcher(attack.request());
+		boolean mayBeEmpty = first && attack.isHead();
+		String name = format.find() ? format.group(1) : FORMAT;
+		List<String> problems = this.checks.get(name).problems(answer, mayBeEmpty);
+		if (!problems.isEmpty() && (!attack.framed() || answer.status() == 400 || answer.status() == 431)) {
+			return this.checks.get(FORMAT).problems(answer, mayBeEmpty).isEmpty() ? List.of() : problems;
+		}
+		return problems;
+	}
+
+	/**
+	 * Read one answer.
+	 * @param head whether it answers HEAD
+	 * @param bytes what came
+	 * @param start where the answer begins
+	 * @param answers takes the answer
+	 * @param problems takes what is wrong
+	 * @return where the answer ends
+	 */
+	private static int read(boolean head, String bytes, int start, List<Wire.Answer> answers, List<String> problems) {
+		int end = bytes.indexOf("\r\n\r\n", start) + 4;
+		Matcher line = STATUS_LINE.matcher(bytes).region(start, bytes.length());
+		if (end < 4 || !line.lookingAt()) {
+			problems.add("is no answer at " + start);
+			return bytes.length();
+		}
+		int status = Integer.parseInt(line.group(1));
+		if (status < 200) {
+			return end;
+		}
+		Wire.Answer header = Wire.Answer.parse(bytes.substring(start, end));
+		int next = bytes.length();
+		if (head || status == 204 || status == 304) {
+			next = end;
+		}
+		else if (header.headers().containsKey("Content-Length")) {
+			next = end + Integer.parseInt(header.headers().get("Content-Length").get(0));
+		}
+		else if (header.headers().containsKey("Transfer-Encoding")) {
+			int last = bytes.indexOf("\r\n0\r\n\r\n", end - 2);
+			next = (last < 0) ? bytes.length() : last + 7;
+		}
+		if (next > bytes.length()) {
+			problems.add("is shorter than it says");
+			return bytes.length();
+		}
+		answers.add(Wire.Answer.parse(bytes.substring(start, next)));
+		return next;
+	}
+
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.docs;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.faultbook.documentation.ErrorDocumentation;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests the language of a page with ranges that a coverage-guided fuzzer makes up: it is
+ * one that is spoken, whatever was asked for.
+ */
+class RequestLanguageFuzzTests {
+
+	@FuzzTest(maxDuration = "5m")
+	void languageIsOneThatIsSpoken(String ranges) {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.addHeader(HttpHeaders.ACCEPT_LANGUAGE, ranges);
+		assertThat(ErrorDocumentation.languages()).contains(RequestLanguage.preferred(request));
+	}
+
+}
