@@ -45,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,6 +63,7 @@ import org.springframework.util.StringUtils;
 // After Jackson: facts are serialized by the application's own mapper
 @AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(FaultbookProperties.class)
+@ConditionalOnBooleanProperty(name = "faultbook.enabled", matchIfMissing = true)
 public final class FaultbookAutoConfiguration {
 
 	@Bean
@@ -72,24 +74,24 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
-	ErrorCatalog errorCatalog(FaultbookSetup setup) {
+	ErrorCatalog faultbookErrorCatalog(FaultbookSetup setup) {
 		return setup.catalog();
 	}
 
 	@Bean
-	FieldCodes fieldCodes(FaultbookSetup setup) {
+	FieldCodes faultbookFieldCodes(FaultbookSetup setup) {
 		return setup.fieldCodes();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ErrorReferences errorReferences() {
+	ErrorReferences faultbookErrorReferences() {
 		return ErrorReferences::random;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ErrorMessages errorMessages(MessageSource messages) {
+	ErrorMessages faultbookErrorMessages(MessageSource messages) {
 		if (messages instanceof DelegatingMessageSource delegating && delegating.getParentMessageSource() == null) {
 			return ErrorMessages.NONE;
 		}
@@ -97,41 +99,41 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
-	ErrorTexts errorTexts(ErrorMessages messages) {
+	ErrorTexts faultbookErrorTexts(ErrorMessages messages) {
 		return new ErrorTexts(messages);
 	}
 
 	@Bean
-	LogPolicy errorLogPolicy(FaultbookSetup setup) {
+	LogPolicy faultbookErrorLogPolicy(FaultbookSetup setup) {
 		return setup.logPolicy();
 	}
 
 	@Bean
-	ContainerRequests containerRequests(ErrorReferences references, Environment environment) {
+	ContainerRequests faultbookContainerRequests(ErrorReferences references, Environment environment) {
 		return new ContainerRequests(references, environment);
 	}
 
 	@Bean
-	ErrorDocumentation errorReference(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
-			ErrorTexts texts) {
+	ErrorDocumentation faultbookErrorDocumentation(FaultbookSetup setup, FaultbookProperties properties,
+			ErrorCatalog catalog, ErrorTexts texts) {
 		return new ErrorDocumentation(catalog, List.copyOf(setup.formats().formats()), texts,
 				properties.getValidation().getStatus(), properties.getDocs().getSuccess());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = "loggingErrorListener")
-	LoggingErrorListener loggingErrorListener(LogPolicy errorLogPolicy) {
+	@ConditionalOnMissingBean(name = "faultbookLoggingErrorListener")
+	LoggingErrorListener faultbookLoggingErrorListener(LogPolicy errorLogPolicy) {
 		return new LoggingErrorListener(errorLogPolicy);
 	}
 
 	@Bean
-	UnlistedCodes unlistedCodes(ErrorCatalog catalog) {
+	UnlistedCodes faultbookUnlistedCodes(ErrorCatalog catalog) {
 		return new UnlistedCodes(catalog);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ErrorPipeline errorPipeline(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
+	ErrorPipeline faultbookErrorPipeline(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
 			ErrorMessages messages, ObjectProvider<JsonMapper> mapper, ObjectProvider<ErrorResolver> resolvers,
 			ObjectProvider<ErrorCustomizer> customizers, ObjectProvider<ErrorListener> listeners) {
 		FaultbookProperties.Limits limits = properties.getLimits();
@@ -154,7 +156,7 @@ public final class FaultbookAutoConfiguration {
 	// Behind the application's resolvers and before those for Spring's exceptions, as a
 	// mapping may name these: beans without an order come as they are registered
 	@Bean
-	MappingErrorResolver mappingErrorResolver(FaultbookSetup setup) {
+	MappingErrorResolver faultbookMappingErrorResolver(FaultbookSetup setup) {
 		return setup.mappings();
 	}
 

@@ -111,10 +111,10 @@ class FaultbookAutoConfigurationTests {
 	}
 
 	@Test
-	void problemDetailsComeBeforeTheRulesIfTheyAreTheDefault() {
+	void problemDetailsComeBeforeTheRulesIfClientsMayAskForThem() {
 		this.runner
-			.withPropertyValues("faultbook.format-rules[0].path=/invoices/**",
-					"faultbook.format-rules[0].format=details-map")
+			.withPropertyValues("faultbook.problem-details-on-request=true",
+					"faultbook.format-rules[0].path=/invoices/**", "faultbook.format-rules[0].format=details-map")
 			.run((context) -> {
 				FormatSelector formats = context.getBean(FaultbookSetup.class).formats();
 				assertThat(formats.apply(new ProblemRequest()).name()).isEqualTo("problem-details");
@@ -124,10 +124,10 @@ class FaultbookAutoConfigurationTests {
 	}
 
 	@Test
-	void problemDetailsAreNotForTheAskingIfSwitchedOff() {
+	void problemDetailsAreNotForTheAskingByDefault() {
 		this.runner
-			.withPropertyValues("faultbook.problem-details-on-request=false",
-					"faultbook.format-rules[0].path=/invoices/**", "faultbook.format-rules[0].format=details-map")
+			.withPropertyValues("faultbook.format-rules[0].path=/invoices/**",
+					"faultbook.format-rules[0].format=details-map")
 			.run((context) -> {
 				FormatSelector formats = context.getBean(FaultbookSetup.class).formats();
 				assertThat(formats.apply(new ProblemRequest()).name()).isEqualTo("details-map");
@@ -137,7 +137,8 @@ class FaultbookAutoConfigurationTests {
 
 	@Test
 	void answersVaryByNothingIfTheyAreAlwaysProblemDetails() {
-		this.runner.run((context) -> assertThat(context.getBean(FaultbookSetup.class).formats().varies()).isNull());
+		this.runner.withPropertyValues("faultbook.problem-details-on-request=true")
+			.run((context) -> assertThat(context.getBean(FaultbookSetup.class).formats().varies()).isNull());
 	}
 
 	@Test

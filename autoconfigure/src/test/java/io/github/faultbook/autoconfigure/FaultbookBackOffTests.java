@@ -84,12 +84,13 @@ class FaultbookBackOffTests {
 		this.runner.withBean("own", ErrorListener.class, () -> (event) -> {
 		})
 			.run((context) -> assertThat(context).getBeanNames(ErrorListener.class)
-				.containsExactlyInAnyOrder("own", "loggingErrorListener", "unlistedCodes", "recorder"));
+				.containsExactlyInAnyOrder("own", "faultbookLoggingErrorListener", "faultbookUnlistedCodes",
+						"recorder"));
 	}
 
 	@Test
 	void listenerOfTheApplicationThatHasTheNameOfTheLogReplacesIt() {
-		this.runner.withBean("loggingErrorListener", ErrorListener.class, () -> (event) -> {
+		this.runner.withBean("faultbookLoggingErrorListener", ErrorListener.class, () -> (event) -> {
 		}).run((context) -> assertThat(context).doesNotHaveBean(LoggingErrorListener.class));
 	}
 

@@ -23,6 +23,7 @@ import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,10 +38,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnClass({ Servlet.class, DispatcherServlet.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty("faultbook.docs.enabled")
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class DocsAutoConfiguration {
 
 	@Bean
-	DocsHandlerMapping docsHandlerMapping(ErrorDocumentation reference, FaultbookProperties properties,
+	DocsHandlerMapping faultbookDocsHandlerMapping(ErrorDocumentation reference, FaultbookProperties properties,
 			ObjectProvider<WebMvcConfigurer> configurers) {
 		return new DocsHandlerMapping(properties.getDocs().getPath(),
 				new DocsHandler(reference, properties.getDocs().getPath()), configurers.orderedStream().toList());

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -34,20 +35,22 @@ import org.springframework.web.ErrorResponse;
 // Behind the mappings of the application, which may name Spring's exceptions
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass(ErrorResponse.class)
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class InputErrorAutoConfiguration {
 
 	@Bean
-	InputViolations inputViolations(ErrorTexts texts) {
+	InputViolations faultbookInputViolations(ErrorTexts texts) {
 		return new InputViolations(texts);
 	}
 
 	@Bean
-	UnreadableBodyErrorResolver unreadableBodyErrorResolver(ObjectProvider<JsonMapper> mapper, InputViolations inputs) {
+	UnreadableBodyErrorResolver faultbookUnreadableBodyErrorResolver(ObjectProvider<JsonMapper> mapper,
+			InputViolations inputs) {
 		return new UnreadableBodyErrorResolver(mapper.getIfUnique(JsonMapper::shared), inputs);
 	}
 
 	@Bean
-	SpringErrorResolver springErrorResolver(ErrorCatalog catalog, MessageSource messages) {
+	SpringErrorResolver faultbookSpringErrorResolver(ErrorCatalog catalog, MessageSource messages) {
 		return new SpringErrorResolver(catalog, messages);
 	}
 

@@ -23,6 +23,7 @@ import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
@@ -35,16 +36,17 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass(ConfigurableJettyWebServerFactory.class)
 @ConditionalOnWebApplication
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class JettyErrorAutoConfiguration {
 
 	@Bean
-	JettyErrorCustomizer jettyErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+	JettyErrorCustomizer faultbookJettyErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
 			FaultbookProperties properties) {
 		return new JettyErrorCustomizer(pipeline, requests, properties.isHtmlPages());
 	}
 
 	@Bean
-	JettyErrorResolver jettyErrorResolver(ErrorCatalog catalog) {
+	JettyErrorResolver faultbookJettyErrorResolver(ErrorCatalog catalog) {
 		return new JettyErrorResolver(catalog);
 	}
 

@@ -16,12 +16,14 @@
 
 package io.github.faultbook.autoconfigure.jetty;
 
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.context.annotation.Bean;
@@ -32,10 +34,11 @@ import org.springframework.context.annotation.Bean;
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnClass(ConfigurableJettyWebServerFactory.class)
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 class JettyManagementErrorConfiguration {
 
 	@Bean
-	JettyErrorCustomizer jettyManagementErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+	JettyErrorCustomizer faultbookJettyManagementErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
 			FaultbookProperties properties) {
 		return new JettyErrorCustomizer(pipeline, requests, properties.isHtmlPages());
 	}

@@ -27,6 +27,7 @@ import jakarta.servlet.Filter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,7 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 // registry
 @AutoConfiguration(before = FaultbookAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnBooleanProperty(name = "faultbook.enabled", matchIfMissing = true)
 public final class ObservationErrorAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
@@ -47,7 +49,7 @@ public final class ObservationErrorAutoConfiguration {
 	static class ServletObservationConfiguration {
 
 		@Bean
-		ObservationErrorListener observationErrorListener() {
+		ObservationErrorListener faultbookObservationErrorListener() {
 			return new ObservationErrorListener();
 		}
 
@@ -59,7 +61,7 @@ public final class ObservationErrorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBean(MeterRegistry.class)
-		MeterErrorListener meterErrorListener(MeterRegistry meters) {
+		MeterErrorListener faultbookMeterErrorListener(MeterRegistry meters) {
 			return new MeterErrorListener(meters);
 		}
 
@@ -71,7 +73,7 @@ public final class ObservationErrorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		ErrorReferences tracingErrorReferences(ObjectProvider<Tracer> tracer) {
+		ErrorReferences faultbookTracingErrorReferences(ObjectProvider<Tracer> tracer) {
 			return () -> {
 				Tracer current = tracer.getIfAvailable();
 				Span span = (current != null) ? current.currentSpan() : null;

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -50,21 +51,22 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 		RequestMappingHandlerMapping.class, DispatcherServletPath.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty(name = "faultbook.openapi.enabled", matchIfMissing = true)
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class OpenApiErrorAutoConfiguration {
 
 	@Bean
-	DeclaredErrors declaredErrors(ErrorCatalog catalog, MappingErrorResolver mappings) {
+	DeclaredErrors faultbookDeclaredErrors(ErrorCatalog catalog, MappingErrorResolver mappings) {
 		return new DeclaredErrors(catalog, mappings);
 	}
 
 	@Bean
-	DeclaredErrorsCheck declaredErrorsCheck(DeclaredErrors errors,
+	DeclaredErrorsCheck faultbookDeclaredErrorsCheck(DeclaredErrors errors,
 			ObjectProvider<RequestMappingHandlerMapping> mappings) {
 		return new DeclaredErrorsCheck(errors, mappings);
 	}
 
 	@Bean
-	OpenApiErrorCustomizer openApiErrorCustomizer(ErrorCatalog catalog, DeclaredErrors declared,
+	OpenApiErrorCustomizer faultbookOpenApiErrorCustomizer(ErrorCatalog catalog, DeclaredErrors declared,
 			ObjectProvider<ExampleViolations> violations, ObjectProvider<AccessRules> rules, ErrorPipeline pipeline,
 			ServletContext servletContext, ObjectProvider<DispatcherServletPath> dispatcher) {
 		DispatcherServletPath path = dispatcher.getIfAvailable();
@@ -77,7 +79,7 @@ public final class OpenApiErrorAutoConfiguration {
 	static class ValidationConfiguration {
 
 		@Bean
-		ExampleViolations exampleViolations(ObjectProvider<ValidatorFactory> validators,
+		ExampleViolations faultbookExampleViolations(ObjectProvider<ValidatorFactory> validators,
 				ObjectProvider<JsonMapper> mapper, FieldCodes codes, FaultbookProperties properties) {
 			return new ExampleViolations(validators.getIfUnique(), mapper.getIfUnique(JsonMapper::shared), codes,
 					properties.getValidation());
@@ -90,7 +92,7 @@ public final class OpenApiErrorAutoConfiguration {
 	static class SecurityConfiguration {
 
 		@Bean
-		AccessRules accessRules(ObjectProvider<WebInvocationPrivilegeEvaluator> evaluators,
+		AccessRules faultbookAccessRules(ObjectProvider<WebInvocationPrivilegeEvaluator> evaluators,
 				ObjectProvider<FilterChainProxy> chains, ServletContext servletContext) {
 			return new AccessRules(evaluators, chains, servletContext.getContextPath());
 		}

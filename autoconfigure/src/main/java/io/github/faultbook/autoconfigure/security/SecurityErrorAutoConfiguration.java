@@ -24,6 +24,7 @@ import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorResolver;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -44,10 +45,11 @@ import org.springframework.security.web.session.ConcurrentSessionFilter;
 // a status
 @AutoConfiguration(after = FaultbookAutoConfiguration.class, before = InputErrorAutoConfiguration.class)
 @ConditionalOnClass({ AccessDeniedException.class, AuthenticationException.class })
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class SecurityErrorAutoConfiguration {
 
 	@Bean
-	SecurityErrorResolver securityErrorResolver() {
+	SecurityErrorResolver faultbookSecurityErrorResolver() {
 		return new SecurityErrorResolver();
 	}
 
@@ -57,7 +59,7 @@ public final class SecurityErrorAutoConfiguration {
 	static class ServletSecurityConfiguration {
 
 		@Bean
-		ServletErrorExemption securityErrorExemption() {
+		ServletErrorExemption faultbookSecurityErrorExemption() {
 			return (exception, request) -> isForFilters(exception);
 		}
 
@@ -67,7 +69,7 @@ public final class SecurityErrorAutoConfiguration {
 		 * @return the resolver
 		 */
 		@Bean
-		ErrorResolver requestRejectedErrorResolver() {
+		ErrorResolver faultbookRequestRejectedErrorResolver() {
 			return ErrorResolver.mapping(RequestRejectedException.class, CommonError.INVALID_REQUEST);
 		}
 
@@ -94,7 +96,7 @@ public final class SecurityErrorAutoConfiguration {
 		 * @return the customizer of all chains
 		 */
 		@Bean
-		Customizer<HttpSecurity> expiredSessionCustomizer() {
+		Customizer<HttpSecurity> faultbookExpiredSessionCustomizer() {
 			ObjectPostProcessor<ConcurrentSessionFilter> guard = new ObjectPostProcessor<>() {
 
 				@Override

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -60,20 +61,21 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 				"org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration" })
 @ConditionalOnClass({ Servlet.class, DispatcherServlet.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class ServletErrorAutoConfiguration {
 
 	@Bean
-	RequestErrorResolver requestErrorResolver(InputViolations inputs) {
+	RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs) {
 		return new RequestErrorResolver(inputs);
 	}
 
 	@Bean
-	RequestBodyRecorder requestBodyRecorder() {
+	RequestBodyRecorder faultbookRequestBodyRecorder() {
 		return new RequestBodyRecorder();
 	}
 
 	@Bean
-	ServletErrorHandler servletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
+	ServletErrorHandler faultbookServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
 			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver,
 			ObjectProvider<ServletErrorExemption> exemptions) {
 		// Asked for late: it belongs to Spring MVC, which is configured behind the
@@ -83,14 +85,14 @@ public final class ServletErrorAutoConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<ServletErrorGuard> servletErrorGuard(ServletErrorHandler handler,
+	FilterRegistrationBean<ServletErrorGuard> faultbookServletErrorGuard(ServletErrorHandler handler,
 			FaultbookProperties properties) {
 		return ServletErrorGuard.register(handler, properties, null);
 	}
 
 	@Bean
 	@ConditionalOnClass(name = "org.springframework.security.web.FilterChainProxy")
-	FilterRegistrationBean<EndlessCauseGuard> endlessCauseGuard(ServletErrorHandler handler,
+	FilterRegistrationBean<EndlessCauseGuard> faultbookEndlessCauseGuard(ServletErrorHandler handler,
 			@Value("${spring.security.filter.order:-100}") int securityOrder) {
 		return EndlessCauseGuard.behind(handler, securityOrder);
 	}
@@ -99,23 +101,23 @@ public final class ServletErrorAutoConfiguration {
 	@ConditionalOnClass(ErrorController.class)
 	@ConditionalOnMissingBean(ErrorController.class)
 	@ConditionalOnBooleanProperty(name = "faultbook.html-pages", havingValue = false, matchIfMissing = true)
-	ServletErrorController servletErrorController(ServletErrorHandler handler) {
+	ServletErrorController faultbookServletErrorController(ServletErrorHandler handler) {
 		return new ServletErrorController(handler);
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty("faultbook.html-pages")
-	ServletErrorExemption browserErrorExemption() {
+	ServletErrorExemption faultbookBrowserErrorExemption() {
 		return (exception, request) -> ServletErrorGuard.isFromBrowser(request);
 	}
 
 	@Bean
-	ServletErrorAdvice servletErrorAdvice(ServletErrorHandler handler) {
+	ServletErrorAdvice faultbookServletErrorAdvice(ServletErrorHandler handler) {
 		return new ServletErrorAdvice(handler);
 	}
 
 	@Bean
-	WebMvcConfigurer servletErrorConfigurer(ServletErrorHandler handler) {
+	WebMvcConfigurer faultbookServletErrorConfigurer(ServletErrorHandler handler) {
 		return new WebMvcConfigurer() {
 
 			@Override
@@ -150,7 +152,7 @@ public final class ServletErrorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty("spring.mvc.problemdetails.enabled")
-	ResponseEntityExceptionHandler problemDetailsMarker() {
+	ResponseEntityExceptionHandler faultbookProblemDetailsMarker() {
 		return new ResponseEntityExceptionHandler() {
 		};
 	}
@@ -165,7 +167,7 @@ public final class ServletErrorAutoConfiguration {
 		// Two of them would count as none: that of the application stays alone
 		@Bean
 		@Fallback
-		WebMvcRegistrations directHandlerRegistrations() {
+		WebMvcRegistrations faultbookDirectHandlerRegistrations() {
 			return new WebMvcRegistrations() {
 
 				@Override

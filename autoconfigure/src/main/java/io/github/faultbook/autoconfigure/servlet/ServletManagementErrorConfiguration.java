@@ -16,12 +16,14 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -35,10 +37,11 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnClass({ Servlet.class, DispatcherServlet.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 class ServletManagementErrorConfiguration {
 
 	@Bean
-	FilterRegistrationBean<ServletErrorGuard> managementErrorGuard(ServletErrorHandler handler,
+	FilterRegistrationBean<ServletErrorGuard> faultbookManagementErrorGuard(ServletErrorHandler handler,
 			FaultbookProperties properties, @Value("${spring.web.error.path:/error}") String errorPath) {
 		return ServletErrorGuard.register(handler, properties, errorPath);
 	}

@@ -38,6 +38,12 @@ import org.springframework.util.unit.DataSize;
 public class FaultbookProperties {
 
 	/**
+	 * Whether Faultbook answers errors. If not, the application behaves as it does
+	 * without Faultbook.
+	 */
+	private boolean enabled = true;
+
+	/**
 	 * Name of the wire format in which errors are answered: a preset or a declared one.
 	 */
 	private String format = "problem-details";
@@ -85,7 +91,7 @@ public class FaultbookProperties {
 	 * Whether clients that accept application/problem+json by name get problem details,
 	 * whatever the format.
 	 */
-	private boolean problemDetailsOnRequest = true;
+	private boolean problemDetailsOnRequest = false;
 
 	private final Docs docs = new Docs();
 
@@ -98,6 +104,14 @@ public class FaultbookProperties {
 	private final Reference reference = new Reference();
 
 	private final Validation validation = new Validation();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
 
 	public String getFormat() {
 		return this.format;

@@ -23,6 +23,7 @@ import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -36,17 +37,18 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass(ConfigurableTomcatWebServerFactory.class)
 @ConditionalOnWebApplication
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class TomcatErrorAutoConfiguration {
 
 	@Bean
-	TomcatErrorCustomizer tomcatErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+	TomcatErrorCustomizer faultbookTomcatErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
 			FaultbookProperties properties, Environment environment) {
 		return new TomcatErrorCustomizer(pipeline, requests, properties.isHtmlPages(),
 				environment.getProperty("spring.web.error.path", "/error"));
 	}
 
 	@Bean
-	TomcatErrorResolver tomcatErrorResolver(ErrorCatalog catalog) {
+	TomcatErrorResolver faultbookTomcatErrorResolver(ErrorCatalog catalog) {
 		return new TomcatErrorResolver(catalog);
 	}
 

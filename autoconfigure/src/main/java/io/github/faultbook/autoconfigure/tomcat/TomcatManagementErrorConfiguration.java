@@ -16,12 +16,14 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.context.annotation.Bean;
@@ -33,10 +35,11 @@ import org.springframework.core.env.Environment;
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnClass(ConfigurableTomcatWebServerFactory.class)
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 class TomcatManagementErrorConfiguration {
 
 	@Bean
-	TomcatErrorCustomizer tomcatManagementErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
+	TomcatErrorCustomizer faultbookTomcatManagementErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
 			FaultbookProperties properties, Environment environment) {
 		return new TomcatErrorCustomizer(pipeline, requests, properties.isHtmlPages(),
 				environment.getProperty("spring.web.error.path", "/error"));

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -40,22 +41,23 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 // mappings of the application, which may name them
 @AutoConfiguration(after = FaultbookAutoConfiguration.class, before = InputErrorAutoConfiguration.class)
 @ConditionalOnClass(MethodArgumentNotValidException.class)
+@ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class ValidationErrorAutoConfiguration {
 
 	@Bean
-	ClientNames clientNames(ObjectProvider<JsonMapper> mapper) {
+	ClientNames faultbookClientNames(ObjectProvider<JsonMapper> mapper) {
 		return new ClientNames(mapper.getIfUnique(JsonMapper::shared));
 	}
 
 	@Bean
-	Sources violationSources(ClientNames names, FaultbookProperties properties) {
+	Sources faultbookViolationSources(ClientNames names, FaultbookProperties properties) {
 		return new Sources(names, properties.getValidation()
 			.getServiceViolations() == FaultbookProperties.Validation.ServiceViolations.CLIENT);
 	}
 
 	@Bean
-	ViolationReader violationReader(ClientNames names, MessageSource messages, ErrorTexts texts, FieldCodes codes,
-			InputViolations inputs, FaultbookProperties properties) {
+	ViolationReader faultbookViolationReader(ClientNames names, MessageSource messages, ErrorTexts texts,
+			FieldCodes codes, InputViolations inputs, FaultbookProperties properties) {
 		ViolationDetails details = new ViolationDetails(codes, properties.getValidation());
 		ViolationMessages violationMessages = new ViolationMessages(messages, texts,
 				properties.getValidation().isExposePatterns());
@@ -63,7 +65,7 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
-	BindingErrorResolver bindingErrorResolver(Sources sources, ViolationReader reader) {
+	BindingErrorResolver faultbookBindingErrorResolver(Sources sources, ViolationReader reader) {
 		return new BindingErrorResolver(sources, reader);
 	}
 
@@ -72,7 +74,8 @@ public final class ValidationErrorAutoConfiguration {
 	static class JakartaValidationConfiguration {
 
 		@Bean
-		ConstraintViolationErrorResolver constraintViolationErrorResolver(Sources sources, ViolationReader reader) {
+		ConstraintViolationErrorResolver faultbookConstraintViolationErrorResolver(Sources sources,
+				ViolationReader reader) {
 			return new ConstraintViolationErrorResolver(sources, reader);
 		}
 

@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,11 +61,6 @@ record Expected(int status, Map<String, List<String>> headers, String body) {
 			headers.put("X-XSS-Protection", List.of("0"));
 		}
 		headers.putAll(contractCase.headers());
-		if (!format.contentType().equals("application/problem+json")) {
-			List<String> vary = new ArrayList<>(headers.getOrDefault("Vary", List.of()));
-			vary.add("Accept");
-			headers.put("Vary", vary);
-		}
 		headers.replaceAll((name, values) -> sorted(values));
 		byte[] body = format.write(error, new Request(contractCase.method(), contractCase.path()));
 		return new Expected(error.status(), headers, new String(body, StandardCharsets.UTF_8));

@@ -49,7 +49,7 @@ class FormatRulesTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
-		server = new Server(container, "faultbook.format=nested-code",
+		server = new Server(container, "faultbook.format=nested-code", "faultbook.problem-details-on-request=true",
 				"faultbook.formats.house={\"body\":{\"fault\":\"{code|kebab-case}\"}}",
 				"faultbook.format-rules[0].path=/v1/**", "faultbook.format-rules[0].format=details-map",
 				"faultbook.format-rules[1].accept=application/json;profile=old",

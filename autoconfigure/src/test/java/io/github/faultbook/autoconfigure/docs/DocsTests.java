@@ -46,8 +46,7 @@ class DocsTests {
 
 	@BeforeAll
 	static void start() {
-		server = new DocsServer("faultbook.docs.enabled=true", "faultbook.docs.success=200,304",
-				"faultbook.problem-details-on-request=false");
+		server = new DocsServer("faultbook.docs.enabled=true", "faultbook.docs.success=200,304");
 	}
 
 	@AfterAll
