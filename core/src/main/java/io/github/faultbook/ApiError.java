@@ -68,7 +68,7 @@ public final class ApiError {
 		this.status = builder.status;
 		this.facts = builder.facts;
 		this.title = (builder.title != null) ? builder.title : titleOf(this.errorCode);
-		this.type = builder.type;
+		this.type = (builder.type != null) ? builder.type : definition.type();
 		this.ownMessage = builder.ownMessage;
 		this.rendered = builder.message != null;
 		this.message = (builder.message != null) ? builder.message
@@ -111,11 +111,12 @@ public final class ApiError {
 		return new Builder(errorCode);
 	}
 
-	private static Map<String, Object> copyFacts(Map<String, Object> facts) {
+	private static Map<String, Object> copyFacts(Map<String, Object> constants, Map<String, Object> facts) {
 		if (facts.isEmpty()) {
-			return Map.of();
+			return constants;
 		}
-		Map<String, Object> copy = new LinkedHashMap<>(facts);
+		Map<String, Object> copy = new LinkedHashMap<>(constants);
+		copy.putAll(facts);
 		copy.remove(null);
 		copy.values().removeIf(Objects::isNull);
 		return Collections.unmodifiableMap(copy);
@@ -145,7 +146,7 @@ public final class ApiError {
 	 * @return a builder
 	 */
 	public Builder toBuilder() {
-		Builder builder = new Builder(this.errorCode);
+		Builder builder = new Builder(this.errorCode, Map.of());
 		builder.status = this.status;
 		builder.title = this.title;
 		builder.type = this.type;
@@ -168,11 +169,13 @@ public final class ApiError {
 	ApiError as(ErrorCode other) {
 		ErrorDefinition definition = this.errorCode.definition();
 		Builder builder = new Builder(other);
+		Map<String, Object> facts = new LinkedHashMap<>(this.facts);
+		definition.facts().forEach(facts::remove);
 		builder.status = (this.status != definition.status()) ? this.status : builder.status;
 		builder.title = this.title.equals(titleOf(this.errorCode)) ? null : this.title;
-		builder.type = this.type;
+		builder.type = Objects.equals(this.type, definition.type()) ? null : this.type;
 		builder.message(this.ownMessage ? this.message : null);
-		builder.facts = this.facts;
+		builder.facts(facts);
 		builder.violations = this.violations;
 		builder.omittedViolations = this.omittedViolations;
 		builder.headers = this.headers;
@@ -209,7 +212,7 @@ public final class ApiError {
 	}
 
 	/**
-	 * Return the problem type that this occurrence brought (RFC 9457, section 3.1.1).
+	 * Return the problem type of this occurrence or its entry (RFC 9457, section 3.1.1).
 	 * @return the type, or {@code null} for the page of the code
 	 */
 	public @Nullable URI type() {
@@ -298,7 +301,12 @@ public final class ApiError {
 
 		private boolean ownMessage;
 
-		private Map<String, Object> facts = Map.of();
+		/**
+		 * The facts that remain whatever facts are set.
+		 */
+		private final Map<String, Object> constants;
+
+		private Map<String, Object> facts;
 
 		private List<Violation> violations = List.of();
 
@@ -309,8 +317,14 @@ public final class ApiError {
 		private @Nullable Duration retryAfter;
 
 		private Builder(ErrorCode errorCode) {
+			this(errorCode, errorCode.definition().facts());
+		}
+
+		private Builder(ErrorCode errorCode, Map<String, Object> constants) {
 			this.errorCode = errorCode;
 			this.status = errorCode.definition().status();
+			this.constants = constants;
+			this.facts = constants;
 		}
 
 		/**
@@ -332,8 +346,8 @@ public final class ApiError {
 		}
 
 		/**
-		 * Set a problem type other than the page of the code.
-		 * @param type the type, or {@code null} for the page of the code
+		 * Set a problem type other than that of the entry.
+		 * @param type the type, or {@code null} for that of the entry
 		 * @return this builder
 		 */
 		public Builder type(@Nullable URI type) {
@@ -364,12 +378,13 @@ public final class ApiError {
 		}
 
 		/**
-		 * Set the facts, in the order they are sent.
+		 * Set the facts, in the order they are sent. Constant facts of the entry come
+		 * first, unless this builder started with the values of an error.
 		 * @param facts values by name; those without a name or a value are left out
 		 * @return this builder
 		 */
 		public Builder facts(Map<String, Object> facts) {
-			this.facts = copyFacts(facts);
+			this.facts = copyFacts(this.constants, facts);
 			return this;
 		}
 

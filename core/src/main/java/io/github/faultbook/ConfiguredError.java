@@ -16,32 +16,24 @@
 
 package io.github.faultbook;
 
-import java.util.Locale;
-import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the catalog that comes from the configuration: a new one, or a declared one
- * with other texts or another code.
+ * An entry of the catalog that comes from the configuration: a new one, or what the
+ * configuration makes of a declared one.
  *
- * @param place the property, for findings
+ * @param property the property that holds the entry, for findings
  * @param code the code clients see: letters, digits, dots, hyphens and underscores
  * @param definition the whole definition
- * @param original the entry that is replaced, or {@code null} if this one is new
+ * @param declared the entry as the application declared it, or {@code null} if only the
+ * configuration has it; the accessor returns this entry instead
  */
-public record ConfiguredError(String place, String code, ErrorDefinition definition,
-		@Nullable ErrorCode original) implements ErrorCode {
-
-	@Override
-	public String name() {
-		return (this.original != null) ? this.original.name()
-				: this.code.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-	}
+public record ConfiguredError(String property, String code, ErrorDefinition definition,
+		@Nullable ErrorCode declared) implements ErrorCode {
 
 	@Override
 	public ErrorCode declared() {
-		return Objects.requireNonNullElse(this.original, this);
+		return (this.declared != null) ? this.declared : this;
 	}
 
 }

@@ -16,16 +16,12 @@
 
 package io.github.faultbook;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.faultbook.FaultbookConfigurationException.Finding;
@@ -39,26 +35,23 @@ public final class ErrorCatalog {
 
 	private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-	private static final Pattern CONFIGURED_CODE = Pattern.compile("[A-Za-z0-9_.-]+");
-
-	private static final Pattern PARAMETER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
-
 	private final Map<String, ErrorCode> entries;
 
-	private final Map<String, ErrorCode> replaced;
+	private final Map<String, ErrorCode> configured;
 
 	private final Map<Integer, ErrorCode> byStatus = new HashMap<>();
 
 	/**
-	 * Create a catalog of what was checked.
+	 * Create a catalog of entries that were checked.
 	 * @param entries the entries by the code that clients see
-	 * @param replaced those that are not what was declared, by the declared code
+	 * @param configured what the configuration makes of declared entries, by the declared
+	 * code
 	 */
-	private ErrorCatalog(Map<String, ErrorCode> entries, Map<String, ErrorCode> replaced) {
+	ErrorCatalog(Map<String, ErrorCode> entries, Map<String, ErrorCode> configured) {
 		this.entries = Collections.unmodifiableMap(entries);
-		this.replaced = Map.copyOf(replaced);
+		this.configured = Map.copyOf(configured);
 		for (CommonError error : CommonError.values()) {
-			this.byStatus.putIfAbsent(error.definition().status(), effective(error));
+			this.byStatus.putIfAbsent(error.definition().status(), configured(error));
 		}
 		for (int status = 400; status < 600; status++) {
 			ErrorCode entry = find(ReasonPhrases.toCode(status));
@@ -86,39 +79,24 @@ public final class ErrorCatalog {
 	/**
 	 * Create a catalog and report what is not valid rather than throw.
 	 * @param entries the application's entries; a {@link ConfiguredError} takes the place
-	 * of the entry it replaces
+	 * of the entry that it configures
 	 * @param findings where to add what is wrong
-	 * @return the catalog of the built-in entries and the given ones, those excepted
-	 * whose code is taken
+	 * @return the catalog of the built-in entries and the given ones, without those that
+	 * have no code, no definition or a code that is taken
 	 */
 	public static ErrorCatalog of(Collection<? extends ErrorCode> entries, List<Finding> findings) {
-		Set<ErrorCode> distinct = new LinkedHashSet<>(List.of(CommonError.values()));
-		distinct.addAll(entries);
-		distinct.removeIf((entry) -> isUndefined(entry, findings));
-		Map<String, ErrorCode> replaced = new LinkedHashMap<>();
-		distinct.stream()
-			.filter((entry) -> entry.declared() != entry)
-			.forEach((entry) -> replaced.put(entry.declared().code(), entry));
-		Map<String, ErrorCode> byCode = new LinkedHashMap<>();
-		Map<String, ErrorCode> declared = new HashMap<>();
-		distinct.removeIf((entry) -> entry.declared() != entry);
-		for (ErrorCode entry : distinct) {
-			ErrorCode other = declared.putIfAbsent(entry.code(), entry);
-			ErrorCode effective = entry;
-			if (other == null) {
-				effective = replaced.getOrDefault(entry.code(), entry);
-				other = byCode.putIfAbsent(effective.code(), effective);
-			}
-			if (other != null) {
-				findings.add(new Finding(describe(effective),
-						"the code '%s' is taken by %s.".formatted(effective.code(), describe(other)),
-						"Give one of them another code: clients tell errors apart by it."));
-			}
-			check(effective, findings);
-		}
-		ErrorCatalog catalog = new ErrorCatalog(byCode, replaced);
-		byCode.values().forEach((entry) -> catalog.checkSuccessor(entry, findings));
-		return catalog.withSuccessors();
+		return new CatalogAssembly(findings).assemble(entries);
+	}
+
+	/**
+	 * Check whether an entry has a code and a definition, without which it cannot be in a
+	 * catalog.
+	 * @param entry the entry
+	 * @param findings where to add what is missing
+	 * @return whether it has both
+	 */
+	public static boolean isComplete(ErrorCode entry, List<Finding> findings) {
+		return new EntryCheck(entry, findings).isComplete();
 	}
 
 	/**
@@ -129,148 +107,6 @@ public final class ErrorCatalog {
 	 */
 	public static boolean isCode(String text) {
 		return CODE.matcher(text).matches();
-	}
-
-	private static boolean isUndefined(ErrorCode entry, List<Finding> findings) {
-		if (entry.definition() != null) {
-			return false;
-		}
-		findings.add(new Finding(describe(entry), "definition() returns null.", "Return the definition of the entry."));
-		return true;
-	}
-
-	private static void check(ErrorCode entry, List<Finding> findings) {
-		ErrorDefinition definition = entry.definition();
-		boolean configured = entry instanceof ConfiguredError;
-		if (!(configured ? CONFIGURED_CODE.matcher(entry.code()).matches() : isCode(entry.code()))) {
-			findings.add(new Finding(describe(entry), "the code '%s' is not valid.".formatted(entry.code()),
-					configured ? "Use letters, digits, dots, hyphens and underscores."
-							: "Use lower case letters and digits, with single underscores between words."));
-		}
-		if (definition.status() < 400 || definition.status() > 599) {
-			findings.add(
-					new Finding(describe(entry), "the status %d is not one of an error.".formatted(definition.status()),
-							"Use a status from 400 to 599."));
-		}
-		checkRetry(entry, findings);
-		checkTexts(entry, findings);
-		checkParameters(entry, findings);
-	}
-
-	private static void checkRetry(ErrorCode entry, List<Finding> findings) {
-		Duration delay = entry.definition().retryDelay();
-		if (delay == null) {
-			return;
-		}
-		if (delay.isNegative()) {
-			findings.add(new Finding(describe(entry), "the retry delay %s is negative.".formatted(delay),
-					"Use a delay of 0 or more."));
-		}
-		if (entry.definition().retry() == Retry.NEVER) {
-			findings.add(new Finding(describe(entry), "it has a retry delay but must not be retried.",
-					"Allow a retry, or remove the delay."));
-		}
-	}
-
-	private static void checkTexts(ErrorCode entry, List<Finding> findings) {
-		ErrorDefinition definition = entry.definition();
-		if (definition.message().isBlank()) {
-			findings.add(new Finding(describe(entry), "the message is empty.", "Say what went wrong, for clients."));
-		}
-		if (!isBalanced(definition.message())) {
-			findings.add(new Finding(describe(entry), "the message has a brace without its other half.",
-					"Write parameters as {name}."));
-		}
-		String title = definition.title();
-		if (title != null && title.isBlank()) {
-			findings.add(new Finding(describe(entry), "the title is empty.", "Name the problem, or leave it out."));
-		}
-		if (title != null && (!isBalanced(title) || !MessageTemplate.parameters(title).isEmpty())) {
-			findings.add(new Finding(describe(entry), "the title has parameters, which are written as they are.",
-					"Use parameters in the message: a title is the same in each occurrence."));
-		}
-	}
-
-	private static boolean isBalanced(String text) {
-		int open = 0;
-		for (int i = 0; i < text.length() && open >= 0; i++) {
-			open += (text.charAt(i) == '{') ? 1 : (text.charAt(i) == '}') ? -1 : 0;
-		}
-		return open == 0;
-	}
-
-	private static void checkParameters(ErrorCode entry, List<Finding> findings) {
-		Set<String> declared = new LinkedHashSet<>();
-		for (ErrorDefinition.Parameter parameter : entry.definition().parameters()) {
-			if (!declared.add(parameter.name())) {
-				findings.add(new Finding(describe(entry),
-						"the parameter '%s' is declared twice.".formatted(parameter.name()), "Remove one of the two."));
-			}
-			if (!PARAMETER.matcher(parameter.name()).matches()) {
-				findings.add(
-						new Finding(describe(entry), "'%s' is not the name of a parameter.".formatted(parameter.name()),
-								"Use letters, digits and underscores, such as invoice_id."));
-			}
-		}
-		for (String used : MessageTemplate.parameters(entry.definition().message())) {
-			if (!declared.contains(used)) {
-				findings.add(new Finding(describe(entry),
-						"the message uses {%s}, which is not a declared parameter.".formatted(used),
-						(entry instanceof ConfiguredError) ? "Declare it under 'parameters' or correct the name."
-								: "Declare it with parameter(\"%s\", ...) or correct the name.".formatted(used)));
-			}
-		}
-	}
-
-	private void checkSuccessor(ErrorCode entry, List<Finding> findings) {
-		ErrorDefinition.Deprecation deprecation = entry.definition().deprecation();
-		if (deprecation == null || deprecation.replacedBy() == null) {
-			return;
-		}
-		ErrorCode successor = find(deprecation.replacedBy());
-		if (successor == null) {
-			findings.add(new Finding(describe(entry),
-					"it is replaced by '%s', which is not in the catalog.".formatted(deprecation.replacedBy()),
-					"Name the code of an entry."));
-		}
-		else if (successor.definition().deprecation() != null) {
-			findings.add(new Finding(describe(entry),
-					"it is replaced by '%s', which is deprecated itself.".formatted(deprecation.replacedBy()),
-					"Name the entry that clients should use now."));
-		}
-	}
-
-	/**
-	 * Let deprecated entries name the code that clients see of their successors.
-	 * @return this catalog, or a changed copy
-	 */
-	private ErrorCatalog withSuccessors() {
-		if (this.replaced.isEmpty()) {
-			return this;
-		}
-		Map<String, ErrorCode> changed = new HashMap<>(this.replaced);
-		Map<String, ErrorCode> byCode = new LinkedHashMap<>(this.entries);
-		byCode.replaceAll((code, entry) -> {
-			ErrorDefinition.Deprecation deprecation = entry.definition().deprecation();
-			ErrorCode successor = (deprecation != null && deprecation.replacedBy() != null)
-					? find(deprecation.replacedBy()) : null;
-			if (successor == null || successor.code().equals(deprecation.replacedBy())) {
-				return entry;
-			}
-			ErrorCode renamed = new ConfiguredError(describe(entry), code,
-					entry.definition().deprecated(deprecation.since(), successor.code()), entry.declared());
-			changed.put(entry.declared().code(), renamed);
-			return renamed;
-		});
-		return new ErrorCatalog(byCode, changed);
-	}
-
-	private static String describe(ErrorCode entry) {
-		if (entry instanceof ConfiguredError configured) {
-			return configured.place();
-		}
-		Class<?> type = (entry instanceof Enum<?> constant) ? constant.getDeclaringClass() : entry.getClass();
-		return type.getName() + "." + entry.name();
 	}
 
 	/**
@@ -288,7 +124,7 @@ public final class ErrorCatalog {
 	 */
 	public @Nullable ErrorCode find(String code) {
 		ErrorCode entry = this.entries.get(code);
-		return (entry != null) ? entry : this.replaced.get(code);
+		return (entry != null) ? entry : this.configured.get(code);
 	}
 
 	/**
@@ -306,25 +142,26 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * Return what the configuration has for an entry.
-	 * @param entry the entry as it was declared
-	 * @return the entry that replaces it, or the entry itself
+	 * Return what the configuration makes of an entry.
+	 * @param declared the entry as the application declared it
+	 * @return the configured entry, or the declared one if the configuration does not
+	 * mention it
 	 */
-	public ErrorCode effective(ErrorCode entry) {
-		if (this.replaced.isEmpty()) {
-			return entry;
+	public ErrorCode configured(ErrorCode declared) {
+		if (this.configured.isEmpty()) {
+			return declared;
 		}
-		String code = entry.code();
-		return (this.entries.get(code) != entry) ? this.replaced.getOrDefault(code, entry) : entry;
+		String code = declared.code();
+		return (this.entries.get(code) != declared) ? this.configured.getOrDefault(code, declared) : declared;
 	}
 
 	/**
 	 * Return what the configuration makes of an error.
 	 * @param error the error
-	 * @return the same occurrence of the entry that replaces its own, or the error itself
+	 * @return the same occurrence of the configured entry, or the error itself
 	 */
-	public ApiError effective(ApiError error) {
-		ErrorCode entry = effective(error.errorCode());
+	public ApiError configured(ApiError error) {
+		ErrorCode entry = configured(error.errorCode());
 		return (entry != error.errorCode()) ? error.as(entry) : error;
 	}
 
@@ -346,11 +183,6 @@ public final class ErrorCatalog {
 	 * @param status the status
 	 */
 	private record StatusError(int status) implements ErrorCode {
-
-		@Override
-		public String name() {
-			return "HTTP_" + this.status;
-		}
 
 		@Override
 		public String code() {

@@ -47,12 +47,6 @@ import java.util.Locale;
 public interface ErrorCode {
 
 	/**
-	 * Return the name of the constant. Enums have this method already.
-	 * @return the name, in upper case with underscores
-	 */
-	String name();
-
-	/**
 	 * Return what is known about this entry.
 	 * @return the definition
 	 */
@@ -60,17 +54,22 @@ public interface ErrorCode {
 
 	/**
 	 * Return the code clients see: lower case with underscores, unique in the catalog and
-	 * never reused. By default the {@link #name() name} in lower case.
+	 * never reused. By default the name of the enum constant in lower case. An
+	 * implementation that is not an enum has to override this method.
 	 * @return the code, such as {@code invoice_not_found}
 	 */
 	default String code() {
-		return name().toLowerCase(Locale.ROOT);
+		if (this instanceof Enum<?> constant) {
+			return constant.name().toLowerCase(Locale.ROOT);
+		}
+		throw new UnsupportedOperationException(
+				getClass().getName() + " is not an enum and therefore has to override code()");
 	}
 
 	/**
-	 * Return the entry as it was declared. The configuration can give an entry another
-	 * code and other texts, which makes it another object: compare this one with a
-	 * constant. By default the entry itself.
+	 * Return the entry as the application declared it. The configuration can give an
+	 * entry another code and other texts, which makes it another object: compare this one
+	 * with a constant. By default the entry itself.
 	 * @return the entry, such as {@link CommonError#VALIDATION_ERROR}
 	 */
 	default ErrorCode declared() {

@@ -16,9 +16,13 @@
 
 package io.github.faultbook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -31,24 +35,29 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status, 400 to 599
  * @param title a short name of the problem that does not change from one occurrence to
  * the next, or {@code null} to derive it from the code
+ * @param type the problem type of every occurrence (RFC 9457, section 3.1.1), absolute or
+ * relative, or {@code null} for the page of the code
  * @param message the text for clients, in which <code>{name}</code> stands for a declared
- * parameter
+ * parameter or a constant fact
  * @param cause what usually leads to the error, for the documentation, may be empty
  * @param solution what the reader can do about it, for the documentation, may be empty
  * @param retry whether a client may send the request again
  * @param retryDelay how long a client should wait before that, or {@code null} if unknown
  * @param parameters the values each occurrence carries
+ * @param facts the constant facts that every occurrence carries, by name, in the order
+ * they are sent; those of the occurrence override them
  * @param since the version of the API that introduced the entry, or {@code null}
  * @param deprecation since when and by what the entry is replaced, or {@code null}
  * @param internal whether the entry is left out of everything that is published
  */
-public record ErrorDefinition(int status, @Nullable String title, String message, String cause, String solution,
-		Retry retry, @Nullable Duration retryDelay, List<Parameter> parameters, @Nullable String since,
-		@Nullable Deprecation deprecation, boolean internal) {
+public record ErrorDefinition(int status, @Nullable String title, @Nullable URI type, String message, String cause,
+		String solution, Retry retry, @Nullable Duration retryDelay, List<Parameter> parameters,
+		Map<String, Object> facts, @Nullable String since, @Nullable Deprecation deprecation, boolean internal) {
 
 	public ErrorDefinition {
 		Objects.requireNonNull(message, "'message' must not be null");
 		parameters = List.copyOf(parameters);
+		facts = facts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(facts));
 	}
 
 	/**
@@ -58,11 +67,22 @@ public record ErrorDefinition(int status, @Nullable String title, String message
 	 * @return the definition
 	 */
 	public static ErrorDefinition of(int status, String message) {
-		return new ErrorDefinition(status, null, message, "", "", Retry.NEVER, null, List.of(), null, null, false);
+		return new ErrorDefinition(status, null, null, message, "", "", Retry.NEVER, null, List.of(), Map.of(), null,
+				null, false);
 	}
 
 	public ErrorDefinition title(String title) {
 		return change((draft) -> draft.title = title);
+	}
+
+	/**
+	 * Set the problem type that every occurrence has unless it brings its own (RFC 9457,
+	 * section 3.1.1).
+	 * @param type the type, absolute or relative to the address of the request
+	 * @return a changed copy
+	 */
+	public ErrorDefinition type(URI type) {
+		return change((draft) -> draft.type = type);
 	}
 
 	public ErrorDefinition cause(String cause) {
@@ -105,6 +125,19 @@ public record ErrorDefinition(int status, @Nullable String title, String message
 		return change((draft) -> draft.parameters = extended);
 	}
 
+	/**
+	 * Declare a fact that is the same in every occurrence. The message may use it, and an
+	 * occurrence may override it.
+	 * @param name the name, as clients see it
+	 * @param value the value, serialized like the application's other JSON
+	 * @return a changed copy
+	 */
+	public ErrorDefinition fact(String name, Object value) {
+		Map<String, Object> extended = new LinkedHashMap<>(this.facts);
+		extended.put(name, value);
+		return change((draft) -> draft.facts = extended);
+	}
+
 	public ErrorDefinition since(String version) {
 		return change((draft) -> draft.since = version);
 	}
@@ -130,13 +163,16 @@ public record ErrorDefinition(int status, @Nullable String title, String message
 	private ErrorDefinition change(Consumer<Draft> change) {
 		Draft draft = new Draft(this);
 		change.accept(draft);
-		return new ErrorDefinition(this.status, draft.title, this.message, draft.cause, draft.solution, draft.retry,
-				draft.retryDelay, draft.parameters, draft.since, draft.deprecation, draft.internal);
+		return new ErrorDefinition(this.status, draft.title, draft.type, this.message, draft.cause, draft.solution,
+				draft.retry, draft.retryDelay, draft.parameters, draft.facts, draft.since, draft.deprecation,
+				draft.internal);
 	}
 
 	private static final class Draft {
 
 		private @Nullable String title;
+
+		private @Nullable URI type;
 
 		private String cause;
 
@@ -148,6 +184,8 @@ public record ErrorDefinition(int status, @Nullable String title, String message
 
 		private List<Parameter> parameters;
 
+		private Map<String, Object> facts;
+
 		private @Nullable String since;
 
 		private @Nullable Deprecation deprecation;
@@ -156,11 +194,13 @@ public record ErrorDefinition(int status, @Nullable String title, String message
 
 		private Draft(ErrorDefinition definition) {
 			this.title = definition.title;
+			this.type = definition.type;
 			this.cause = definition.cause;
 			this.solution = definition.solution;
 			this.retry = definition.retry;
 			this.retryDelay = definition.retryDelay;
 			this.parameters = definition.parameters;
+			this.facts = definition.facts;
 			this.since = definition.since;
 			this.deprecation = definition.deprecation;
 			this.internal = definition.internal;

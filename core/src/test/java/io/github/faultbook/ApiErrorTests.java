@@ -172,6 +172,28 @@ class ApiErrorTests {
 	}
 
 	@Test
+	void constantFactsAndTypeAreThoseOfTheEntry() {
+		ErrorCode entry = new ConfiguredError("test", "late",
+				ErrorDefinition.of(409, "Call {phone} at {hour}.")
+					.type(URI.create("/problems/late"))
+					.fact("phone", "1")
+					.fact("hour", 9),
+				null);
+		assertThat(ApiError.of(entry).message()).isEqualTo("Call 1 at 9.");
+		assertThat(ApiError.of(entry).type()).isEqualTo(URI.create("/problems/late"));
+		ApiError error = ApiError.of(new ApiException(entry).with("hour", 8).with("id", 7));
+		assertThat(error.message()).isEqualTo("Call 1 at 8.");
+		assertThat(error.facts().toString()).isEqualTo("{phone=1, hour=8, id=7}");
+	}
+
+	@Test
+	void constantFactThatIsTakenAwayStaysAway() {
+		ErrorCode entry = new ConfiguredError("test", "late", ErrorDefinition.of(409, "Late.").fact("a", 1), null);
+		assertThat(ApiError.builder(entry).facts(Map.of("b", 2)).build().facts()).containsOnlyKeys("a", "b");
+		assertThat(ApiError.of(entry).toBuilder().facts(Map.of("b", 2)).build().facts()).containsOnlyKeys("b");
+	}
+
+	@Test
 	void nothingCanBeChanged() {
 		ApiError error = ApiError.builder(CommonError.CONFLICT).fact("a", 1).header("Link", "</a>").build();
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> error.facts().clear());
@@ -184,8 +206,8 @@ class ApiErrorTests {
 	private record Greeting() implements ErrorCode {
 
 		@Override
-		public String name() {
-			return "GREETING";
+		public String code() {
+			return "greeting";
 		}
 
 		@Override

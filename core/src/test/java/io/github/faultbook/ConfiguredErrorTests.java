@@ -16,9 +16,11 @@
 
 package io.github.faultbook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.junit.jupiter.api.Test;
@@ -54,10 +56,10 @@ class ConfiguredErrorTests {
 		ErrorCode gone = replacing(CommonError.RESOURCE_GONE, "conflict", ErrorDefinition.of(410, "Gone."));
 		ErrorCatalog catalog = ErrorCatalog.of(List.of(conflict, gone));
 		assertThat(catalog.get("conflict")).isSameAs(gone);
-		assertThat(catalog.effective(CommonError.CONFLICT)).isSameAs(conflict);
-		assertThat(catalog.effective(CommonError.RESOURCE_GONE)).isSameAs(gone);
-		assertThat(catalog.effective(gone)).isSameAs(gone);
-		assertThat(catalog.effective(conflict)).isSameAs(conflict);
+		assertThat(catalog.configured(CommonError.CONFLICT)).isSameAs(conflict);
+		assertThat(catalog.configured(CommonError.RESOURCE_GONE)).isSameAs(gone);
+		assertThat(catalog.configured(gone)).isSameAs(gone);
+		assertThat(catalog.configured(conflict)).isSameAs(conflict);
 	}
 
 	@Test
@@ -82,15 +84,15 @@ class ConfiguredErrorTests {
 
 	@Test
 	void entryThatIsNotReplacedStaysAsItIs() {
-		assertThat(ErrorCatalog.of(List.of(LOGIN)).effective(CommonError.CONFLICT)).isSameAs(CommonError.CONFLICT);
-		assertThat(ErrorCatalog.of(List.of()).effective(CommonError.CONFLICT)).isSameAs(CommonError.CONFLICT);
+		assertThat(ErrorCatalog.of(List.of(LOGIN)).configured(CommonError.CONFLICT)).isSameAs(CommonError.CONFLICT);
+		assertThat(ErrorCatalog.of(List.of()).configured(CommonError.CONFLICT)).isSameAs(CommonError.CONFLICT);
 	}
 
 	@Test
 	void errorHasTheValuesOfTheEntryThatReplacesItsOwn() {
 		ErrorCatalog catalog = ErrorCatalog.of(List.of(replacing(CommonError.SERVICE_UNAVAILABLE, "down",
 				ErrorDefinition.of(503, "Down.").retry(Retry.ALWAYS, Duration.ofSeconds(5)))));
-		ApiError error = catalog.effective(ApiError.of(CommonError.SERVICE_UNAVAILABLE));
+		ApiError error = catalog.configured(ApiError.of(CommonError.SERVICE_UNAVAILABLE));
 		assertThat(error.code()).isEqualTo("down");
 		assertThat(error.message()).isEqualTo("Down.");
 		assertThat(error.title()).isEqualTo("Service unavailable");
@@ -101,7 +103,7 @@ class ConfiguredErrorTests {
 	@Test
 	void errorKeepsWhatItBrought() {
 		ApiError error = ErrorCatalog.of(List.of(LOGIN))
-			.effective(ApiError.builder(CommonError.AUTHENTICATION_REQUIRED)
+			.configured(ApiError.builder(CommonError.AUTHENTICATION_REQUIRED)
 				.status(403)
 				.title("Own title")
 				.message("Own message.")
@@ -127,24 +129,47 @@ class ConfiguredErrorTests {
 		ErrorCode old = new ConfiguredError("test", "old",
 				ErrorDefinition.of(401, "Old.").deprecated("2", "authentication_required"), null);
 		ErrorCatalog catalog = ErrorCatalog.of(List.of(old, LOGIN));
-		ErrorCode effective = catalog.get("old");
-		assertThat(effective.definition())
+		ErrorCode configured = catalog.get("old");
+		assertThat(configured.definition())
 			.isEqualTo(ErrorDefinition.of(401, "Old.").deprecated("2", "UNAUTHENTICATED"));
-		assertThat(effective.declared()).isSameAs(old);
-		assertThat(catalog.effective(old)).isSameAs(effective);
+		assertThat(configured.declared()).isSameAs(old);
+		assertThat(catalog.configured(old)).isSameAs(configured);
 	}
 
 	@Test
 	void declaredEntryCanBeComparedWithItsConstant() {
 		assertThat(LOGIN.declared()).isSameAs(CommonError.AUTHENTICATION_REQUIRED);
-		assertThat(LOGIN.name()).isEqualTo("AUTHENTICATION_REQUIRED");
 		assertThat(CommonError.CONFLICT.declared()).isSameAs(CommonError.CONFLICT);
 	}
 
 	@Test
-	void nameOfANewEntryIsThatOfAConstant() {
+	void typeAndFactsOfTheEntryTakeThePlaceOfThoseOfTheDeclaredOne() {
+		ErrorCode declared = new ConfiguredError("test", "late",
+				ErrorDefinition.of(409, "Late.").type(URI.create("/old")).fact("phone", "1").fact("desk", "A"), null);
+		ErrorCode configured = new ConfiguredError("test", "late",
+				ErrorDefinition.of(409, "Call {phone}.").type(URI.create("/new")).fact("phone", "2"), declared);
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(declared, configured));
+		ApiError error = catalog.configured(ApiError.builder(declared).fact("id", 7).build());
+		assertThat(error.type()).isEqualTo(URI.create("/new"));
+		assertThat(error.message()).isEqualTo("Call 2.");
+		assertThat(error.facts()).isEqualTo(Map.of("phone", "2", "id", 7));
+	}
+
+	@Test
+	void typeAndFactsOfTheOccurrenceStay() {
+		ErrorCode declared = new ConfiguredError("test", "late", ErrorDefinition.of(409, "Late.").fact("desk", "A"),
+				null);
+		ErrorCode configured = new ConfiguredError("test", "late",
+				ErrorDefinition.of(409, "Late.").type(URI.create("/new")).fact("desk", "B"), declared);
+		ApiError error = ErrorCatalog.of(List.of(declared, configured))
+			.configured(ApiError.builder(declared).fact("desk", "C").type(URI.create("/mine")).build());
+		assertThat(error.type()).isEqualTo(URI.create("/mine"));
+		assertThat(error.facts()).isEqualTo(Map.of("desk", "C"));
+	}
+
+	@Test
+	void newEntryIsDeclaredByTheConfiguration() {
 		ErrorCode entry = new ConfiguredError("test", "shop.sold-out", ErrorDefinition.of(410, "Sold out."), null);
-		assertThat(entry.name()).isEqualTo("SHOP_SOLD_OUT");
 		assertThat(entry.declared()).isSameAs(entry);
 	}
 
@@ -184,7 +209,7 @@ class ConfiguredErrorTests {
 				findings(replacing(CommonError.CONFLICT, "conflict", ErrorDefinition.of(409, "No {thing} for you."))))
 			.containsExactly(new Finding("faultbook.errors.conflict",
 					"the message uses {thing}, which is not a declared parameter.",
-					"Declare it under 'parameters' or correct the name."));
+					"Declare it under 'parameters' or 'facts', or correct the name."));
 	}
 
 	private static ErrorCode replacing(ErrorCode original, String code, ErrorDefinition definition) {

@@ -59,7 +59,6 @@ class ErrorCatalogStatusTests {
 			"508, loop_detected, Loop Detected" })
 	void registeredStatusWithoutEntryIsNamedByItsReasonPhrase(int status, String code, String phrase) {
 		ErrorCode entry = this.catalog.forStatus(status);
-		assertThat(entry.name()).isEqualTo("HTTP_" + status);
 		assertThat(entry.code()).isEqualTo(code);
 		assertThat(entry.definition()).isEqualTo(ErrorDefinition.of(status, phrase + ".").title(phrase));
 	}
@@ -67,7 +66,6 @@ class ErrorCatalogStatusTests {
 	@Test
 	void unknownStatusIsNamedByItsNumber() {
 		ErrorCode entry = this.catalog.forStatus(499);
-		assertThat(entry.name()).isEqualTo("HTTP_499");
 		assertThat(entry.code()).isEqualTo("http_499");
 		assertThat(entry.definition())
 			.isEqualTo(ErrorDefinition.of(499, "The request failed with status 499.").title("HTTP 499"));
@@ -96,8 +94,8 @@ class ErrorCatalogStatusTests {
 	private record Locked() implements ErrorCode {
 
 		@Override
-		public String name() {
-			return "DOOR_LOCKED";
+		public String code() {
+			return "door_locked";
 		}
 
 		@Override

@@ -16,6 +16,7 @@
 
 package io.github.faultbook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ErrorCatalogTests {
 
-	private static final String PLACE = "io.github.faultbook.ErrorCatalogTests$Entry.";
-
 	@Test
 	void holdsBuiltInEntriesThenThoseOfTheApplication() {
-		Entry first = new Entry("FIRST", ErrorDefinition.of(404, "First."));
-		Entry second = new Entry("SECOND", ErrorDefinition.of(409, "Second."));
+		Entry first = new Entry("first", ErrorDefinition.of(404, "First."));
+		Entry second = new Entry("second", ErrorDefinition.of(409, "Second."));
 		assertThat(ErrorCatalog.of(List.of(second, first)).entries()).containsExactlyElementsOf(
 				Stream.concat(Stream.of(CommonError.values()), Stream.of(second, first)).toList());
 	}
@@ -52,7 +51,7 @@ class ErrorCatalogTests {
 
 	@Test
 	void findsEntryByCode() {
-		Entry entry = new Entry("INVOICE_NOT_FOUND", ErrorDefinition.of(404, "No invoice."));
+		Entry entry = new Entry("invoice_not_found", ErrorDefinition.of(404, "No invoice."));
 		assertThat(ErrorCatalog.of(List.of(entry)).find("invoice_not_found")).isSameAs(entry);
 	}
 
@@ -63,16 +62,16 @@ class ErrorCatalogTests {
 
 	@Test
 	void codeIsTakenByBuiltInEntry() {
-		assertThat(findings(new Entry("CONFLICT", ErrorDefinition.of(409, "Conflict.")))).containsExactly(new Finding(
-				PLACE + "CONFLICT", "the code 'conflict' is taken by io.github.faultbook.CommonError.CONFLICT.",
+		assertThat(findings(new Entry("conflict", ErrorDefinition.of(409, "Conflict.")))).containsExactly(new Finding(
+				place("conflict"), "the code 'conflict' is taken by io.github.faultbook.CommonError.CONFLICT.",
 				"Give one of them another code: clients tell errors apart by it."));
 	}
 
 	@Test
 	void codeIsTakenByAnotherEntry() {
-		assertThat(findings(new Entry("GONE", ErrorDefinition.of(410, "Gone.")), Shop.GONE))
+		assertThat(findings(new Entry("gone", ErrorDefinition.of(410, "Gone.")), Shop.GONE))
 			.containsExactly(new Finding("io.github.faultbook.ErrorCatalogTests$Shop.GONE",
-					"the code 'gone' is taken by io.github.faultbook.ErrorCatalogTests$Entry.GONE.",
+					"the code 'gone' is taken by io.github.faultbook.ErrorCatalogTests$Entry (gone).",
 					"Give one of them another code: clients tell errors apart by it."));
 	}
 
@@ -83,14 +82,14 @@ class ErrorCatalogTests {
 
 	@Test
 	void equalEntryTwiceIsOneEntry() {
-		assertThat(findings(new Entry("GONE", ErrorDefinition.of(410, "Gone.")),
-				new Entry("GONE", ErrorDefinition.of(410, "Gone."))))
+		assertThat(findings(new Entry("gone", ErrorDefinition.of(410, "Gone.")),
+				new Entry("gone", ErrorDefinition.of(410, "Gone."))))
 			.isEmpty();
 	}
 
 	@Test
 	void findingOfAnEntryThatIsGivenTwiceIsReportedOnce() {
-		Entry entry = new Entry("GONE", ErrorDefinition.of(410, " "));
+		Entry entry = new Entry("gone", ErrorDefinition.of(410, " "));
 		assertThat(findings(entry, entry)).hasSize(1);
 	}
 
@@ -103,130 +102,169 @@ class ErrorCatalogTests {
 
 	@Test
 	void codeStartsWithDigit() {
-		assertThat(findings(new Entry("404_PAGE", ErrorDefinition.of(404, "No page."))))
-			.containsExactly(new Finding(PLACE + "404_PAGE", "the code '404_page' is not valid.",
+		assertThat(findings(new Entry("404_page", ErrorDefinition.of(404, "No page."))))
+			.containsExactly(new Finding(place("404_page"), "the code '404_page' is not valid.",
 					"Use lower case letters and digits, with single underscores between words."));
 	}
 
 	@Test
 	void codeHasDoubleUnderscore() {
-		assertThat(findings(new Entry("NO__PAGE", ErrorDefinition.of(404, "No page."))))
-			.containsExactly(new Finding(PLACE + "NO__PAGE", "the code 'no__page' is not valid.",
+		assertThat(findings(new Entry("no__page", ErrorDefinition.of(404, "No page."))))
+			.containsExactly(new Finding(place("no__page"), "the code 'no__page' is not valid.",
 					"Use lower case letters and digits, with single underscores between words."));
 	}
 
 	@Test
 	void statusIsBelowThoseOfErrors() {
-		assertThat(findings(new Entry("MOVED", ErrorDefinition.of(399, "Moved.")))).containsExactly(new Finding(
-				PLACE + "MOVED", "the status 399 is not one of an error.", "Use a status from 400 to 599."));
+		assertThat(findings(new Entry("moved", ErrorDefinition.of(399, "Moved.")))).containsExactly(
+				new Finding(place("moved"), "the status 399 is not one of an error.", "Use a status from 400 to 599."));
 	}
 
 	@Test
 	void statusIsAboveThoseOfErrors() {
-		assertThat(findings(new Entry("BEYOND", ErrorDefinition.of(600, "Beyond.")))).containsExactly(new Finding(
-				PLACE + "BEYOND", "the status 600 is not one of an error.", "Use a status from 400 to 599."));
+		assertThat(findings(new Entry("beyond", ErrorDefinition.of(600, "Beyond.")))).containsExactly(new Finding(
+				place("beyond"), "the status 600 is not one of an error.", "Use a status from 400 to 599."));
 	}
 
 	@Test
 	void messageIsEmpty() {
-		assertThat(findings(new Entry("MUTE", ErrorDefinition.of(400, " "))))
-			.containsExactly(new Finding(PLACE + "MUTE", "the message is empty.", "Say what went wrong, for clients."));
+		assertThat(findings(new Entry("mute", ErrorDefinition.of(400, " "))))
+			.containsExactly(new Finding(place("mute"), "the message is empty.", "Say what went wrong, for clients."));
 	}
 
 	@Test
 	void messageUsesUndeclaredParameter() {
 		ErrorDefinition definition = ErrorDefinition.of(404, "No invoice {invoice_id} of {business_id}.")
 			.parameter("business_id", String.class, "The business");
-		assertThat(findings(new Entry("NO_INVOICE", definition))).containsExactly(
-				new Finding(PLACE + "NO_INVOICE", "the message uses {invoice_id}, which is not a declared parameter.",
+		assertThat(findings(new Entry("no_invoice", definition))).containsExactly(
+				new Finding(place("no_invoice"), "the message uses {invoice_id}, which is not a declared parameter.",
 						"Declare it with parameter(\"invoice_id\", ...) or correct the name."));
 	}
 
 	@Test
 	void replacementIsUnknown() {
-		assertThat(findings(new Entry("OLD", ErrorDefinition.of(404, "Old.").deprecated("2", "newer"))))
-			.containsExactly(new Finding(PLACE + "OLD", "it is replaced by 'newer', which is not in the catalog.",
+		assertThat(findings(new Entry("old", ErrorDefinition.of(404, "Old.").deprecated("2", "newer"))))
+			.containsExactly(new Finding(place("old"), "it is replaced by 'newer', which is not in the catalog.",
 					"Name the code of an entry."));
 	}
 
 	@Test
 	void replacementMayBeDeclaredLater() {
-		assertThat(findings(new Entry("OLD", ErrorDefinition.of(404, "Old.").deprecated("2", "newer")),
-				new Entry("NEWER", ErrorDefinition.of(404, "Newer."))))
+		assertThat(findings(new Entry("old", ErrorDefinition.of(404, "Old.").deprecated("2", "newer")),
+				new Entry("newer", ErrorDefinition.of(404, "Newer."))))
 			.isEmpty();
 	}
 
 	@Test
 	void replacementMayBeLeftOut() {
-		assertThat(findings(new Entry("OLD", ErrorDefinition.of(404, "Old.").deprecated("2", null)))).isEmpty();
+		assertThat(findings(new Entry("old", ErrorDefinition.of(404, "Old.").deprecated("2", null)))).isEmpty();
 	}
 
 	@Test
 	void replacementIsDeprecatedItself() {
-		assertThat(findings(new Entry("OLDEST", ErrorDefinition.of(404, "Oldest.").deprecated("2", "old")),
-				new Entry("OLD", ErrorDefinition.of(404, "Old.").deprecated("3", "newer")),
-				new Entry("NEWER", ErrorDefinition.of(404, "Newer."))))
-			.containsExactly(new Finding(PLACE + "OLDEST", "it is replaced by 'old', which is deprecated itself.",
+		assertThat(findings(new Entry("oldest", ErrorDefinition.of(404, "Oldest.").deprecated("2", "old")),
+				new Entry("old", ErrorDefinition.of(404, "Old.").deprecated("3", "newer")),
+				new Entry("newer", ErrorDefinition.of(404, "Newer."))))
+			.containsExactly(new Finding(place("oldest"), "it is replaced by 'old', which is deprecated itself.",
 					"Name the entry that clients should use now."));
 	}
 
 	@Test
 	void retryDelayIsNegative() {
 		assertThat(findings(
-				new Entry("LATER", ErrorDefinition.of(503, "Later.").retry(Retry.ALWAYS, Duration.ofSeconds(-1)))))
+				new Entry("later", ErrorDefinition.of(503, "Later.").retry(Retry.ALWAYS, Duration.ofSeconds(-1)))))
 			.containsExactly(
-					new Finding(PLACE + "LATER", "the retry delay PT-1S is negative.", "Use a delay of 0 or more."));
+					new Finding(place("later"), "the retry delay PT-1S is negative.", "Use a delay of 0 or more."));
 	}
 
 	@Test
 	void retryDelayOfWhatMustNotBeRetried() {
 		assertThat(findings(
-				new Entry("LATER", ErrorDefinition.of(503, "Later.").retry(Retry.NEVER, Duration.ofSeconds(1)))))
-			.containsExactly(new Finding(PLACE + "LATER", "it has a retry delay but must not be retried.",
+				new Entry("later", ErrorDefinition.of(503, "Later.").retry(Retry.NEVER, Duration.ofSeconds(1)))))
+			.containsExactly(new Finding(place("later"), "it has a retry delay but must not be retried.",
 					"Allow a retry, or remove the delay."));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "No invoice {id.", "No invoice id}.", "}{" })
 	void braceOfTheMessageHasNoOtherHalf(String message) {
-		assertThat(findings(new Entry("HALF", ErrorDefinition.of(404, message)))).containsExactly(new Finding(
-				PLACE + "HALF", "the message has a brace without its other half.", "Write parameters as {name}."));
+		assertThat(findings(new Entry("half", ErrorDefinition.of(404, message)))).containsExactly(new Finding(
+				place("half"), "the message has a brace without its other half.", "Write parameters as {name}."));
 	}
 
 	@Test
 	void titleIsEmpty() {
-		assertThat(findings(new Entry("MUTE", ErrorDefinition.of(404, "No.").title(""))))
-			.containsExactly(new Finding(PLACE + "MUTE", "the title is empty.", "Name the problem, or leave it out."));
+		assertThat(findings(new Entry("mute", ErrorDefinition.of(404, "No.").title(""))))
+			.containsExactly(new Finding(place("mute"), "the title is empty.", "Name the problem, or leave it out."));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "No invoice {id}", "No invoice {" })
 	void titleHasParameters(String title) {
-		assertThat(findings(new Entry("TITLED", ErrorDefinition.of(404, "No.").title(title))))
-			.containsExactly(new Finding(PLACE + "TITLED", "the title has parameters, which are written as they are.",
+		assertThat(findings(new Entry("titled", ErrorDefinition.of(404, "No.").title(title))))
+			.containsExactly(new Finding(place("titled"), "the title has parameters, which are written as they are.",
 					"Use parameters in the message: a title is the same in each occurrence."));
 	}
 
 	@Test
 	void parameterIsDeclaredTwiceAndAnotherHasNoName() {
-		assertThat(findings(new Entry("TWICE",
+		assertThat(findings(new Entry("twice",
 				ErrorDefinition.of(404, "No {id}.")
 					.parameter("id", String.class, "One")
 					.parameter("id", String.class, "Two")
 					.parameter("no name", String.class, "Three"))))
 			.containsExactly(
-					new Finding(PLACE + "TWICE", "the parameter 'id' is declared twice.", "Remove one of the two."),
-					new Finding(PLACE + "TWICE", "'no name' is not the name of a parameter.",
+					new Finding(place("twice"), "the parameter 'id' is declared twice.", "Remove one of the two."),
+					new Finding(place("twice"), "'no name' is not the name of a parameter.",
 							"Use letters, digits and underscores, such as invoice_id."));
 	}
 
 	@Test
 	void exceptionNamesAllFindings() {
-		List<Entry> entries = List.of(new Entry("MUTE", ErrorDefinition.of(400, "")),
-				new Entry("MOVED", ErrorDefinition.of(302, "Moved.")));
+		List<Entry> entries = List.of(new Entry("mute", ErrorDefinition.of(400, "")),
+				new Entry("moved", ErrorDefinition.of(302, "Moved.")));
 		assertThatExceptionOfType(FaultbookConfigurationException.class).isThrownBy(() -> ErrorCatalog.of(entries))
-			.withMessage(PLACE + "MUTE: the message is empty. Say what went wrong, for clients.\n" + PLACE
-					+ "MOVED: the status 302 is not one of an error. Use a status from 400 to 599.");
+			.withMessage(place("mute") + ": the message is empty. Say what went wrong, for clients.\n" + place("moved")
+					+ ": the status 302 is not one of an error. Use a status from 400 to 599.");
+	}
+
+	@Test
+	void entryNeedsACodeAndADefinition() {
+		assertThat(findings(new Entry(null, ErrorDefinition.of(404, "No.")))).containsExactly(
+				new Finding(Entry.class.getName(), "code() returns null.", "Return the code that clients see."));
+		assertThat(findings(new Entry("no", null))).containsExactly(new Finding(Entry.class.getName(),
+				"definition() returns null.", "Return the definition of the entry."));
+		ErrorCode failing = () -> {
+			throw new IllegalStateException("not now");
+		};
+		assertThat(findings(failing)).containsExactly(new Finding(failing.getClass().getName(),
+				"it cannot be read: java.lang.IllegalStateException: not now.",
+				"Correct its code() and definition()."));
+	}
+
+	@Test
+	void entryThatIsNoEnumConstantOverridesItsCode() {
+		ErrorCode entry = () -> ErrorDefinition.of(404, "No.");
+		assertThat(findings(entry)).containsExactly(new Finding(entry.getClass().getName(),
+				"it is not an enum constant and has no code.", "Override code() and return what clients see."));
+	}
+
+	@Test
+	void constantFactsCanBeUsedInTheMessage() {
+		assertThat(findings(new Entry("late", ErrorDefinition.of(409, "Call {phone}.").fact("phone", "1")))).isEmpty();
+		assertThat(findings(new Entry("late", ErrorDefinition.of(409, "Late.").fact("a b", "1"))))
+			.containsExactly(new Finding(place("late"), "'a b' is not the name of a fact.",
+					"Use letters, digits and underscores, such as invoice_id."));
+	}
+
+	@Test
+	void problemTypeIsEmpty() {
+		assertThat(findings(new Entry("late", ErrorDefinition.of(409, "Late.").type(URI.create("")))))
+			.containsExactly(new Finding(place("late"), "the problem type is empty.", "Use a URI, or leave it out."));
+	}
+
+	private static String place(String code) {
+		return Entry.class.getName() + " (" + code + ")";
 	}
 
 	private static List<Finding> findings(ErrorCode... entries) {
@@ -255,7 +293,7 @@ class ErrorCatalogTests {
 
 	}
 
-	private record Entry(String name, ErrorDefinition definition) implements ErrorCode {
+	private record Entry(String code, ErrorDefinition definition) implements ErrorCode {
 
 	}
 

@@ -16,10 +16,13 @@
 
 package io.github.faultbook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -35,25 +38,27 @@ class ErrorDefinitionTests {
 
 	@Test
 	void startsWithNothingButStatusAndMessage() {
-		assertThat(ErrorDefinition.of(404, "Not here.")).isEqualTo(
-				new ErrorDefinition(404, null, "Not here.", "", "", Retry.NEVER, null, List.of(), null, null, false));
+		assertThat(ErrorDefinition.of(404, "Not here.")).isEqualTo(new ErrorDefinition(404, null, null, "Not here.", "",
+				"", Retry.NEVER, null, List.of(), Map.of(), null, null, false));
 	}
 
 	@Test
 	void eachMethodChangesOneValue() {
 		ErrorDefinition definition = ErrorDefinition.of(503, "Closed until {until}.")
 			.title("Closed")
+			.type(URI.create("/problems/closed"))
 			.cause("It is night.")
 			.solution("Wait.")
 			.retry(Retry.ALWAYS, Duration.ofMinutes(1))
 			.parameter("until", String.class, "When it opens")
+			.fact("door", 1)
 			.since("1.2")
 			.deprecated("2.0", "asleep")
 			.internalOnly();
-		assertThat(definition).isEqualTo(new ErrorDefinition(503, "Closed", "Closed until {until}.", "It is night.",
-				"Wait.", Retry.ALWAYS, Duration.ofMinutes(1),
-				List.of(new ErrorDefinition.Parameter("until", String.class, "When it opens")), "1.2",
-				new ErrorDefinition.Deprecation("2.0", "asleep"), true));
+		assertThat(definition).isEqualTo(new ErrorDefinition(503, "Closed", URI.create("/problems/closed"),
+				"Closed until {until}.", "It is night.", "Wait.", Retry.ALWAYS, Duration.ofMinutes(1),
+				List.of(new ErrorDefinition.Parameter("until", String.class, "When it opens")), Map.of("door", 1),
+				"1.2", new ErrorDefinition.Deprecation("2.0", "asleep"), true));
 	}
 
 	@Test
@@ -71,12 +76,15 @@ class ErrorDefinitionTests {
 	}
 
 	@Test
-	void parametersAreCopied() {
+	void parametersAndFactsAreCopied() {
+		Map<String, Object> facts = new LinkedHashMap<>();
 		List<ErrorDefinition.Parameter> parameters = new ArrayList<>();
-		ErrorDefinition definition = new ErrorDefinition(404, null, "Not here.", "", "", Retry.NEVER, null, parameters,
-				null, null, false);
+		ErrorDefinition definition = new ErrorDefinition(404, null, null, "Not here.", "", "", Retry.NEVER, null,
+				parameters, facts, null, null, false);
 		parameters.add(new ErrorDefinition.Parameter("id", String.class, ""));
+		facts.put("id", 7);
 		assertThat(definition.parameters()).isEmpty();
+		assertThat(definition.facts()).isEmpty();
 	}
 
 	@Test

@@ -20,11 +20,11 @@ import java.util.List;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
-import io.github.faultbook.autoconfigure.log.UnlistedCodes;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;

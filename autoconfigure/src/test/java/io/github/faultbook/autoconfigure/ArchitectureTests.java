@@ -24,6 +24,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.faultbook.autoconfigure.catalog.ErrorCodeScan;
+import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
+import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.container.PathParameters;
 import io.github.faultbook.autoconfigure.input.InputViolations;
@@ -32,7 +35,6 @@ import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
-import io.github.faultbook.autoconfigure.log.UnlistedCodes;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
@@ -77,7 +79,7 @@ class ArchitectureTests {
 			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, PathParameters.class,
 			RequestParameters.class, InputViolations.class, RecordedBody.class, ExampleViolations.class,
 			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			MessageSourceMessages.class, UnlistedCodes.class);
+			MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -39,9 +39,4 @@ record Entry(String code, ErrorDefinition definition) implements ErrorCode {
 			.toList();
 	}
 
-	@Override
-	public String name() {
-		return this.code;
-	}
-
 }

@@ -139,10 +139,10 @@ public final class ErrorPipeline {
 
 	private ReplyWriter.Written write(ApiError resolved, @Nullable Throwable exception, ErrorRequest request,
 			@Nullable WireFormat format, List<Throwable> failures) {
-		ApiError error = applyValidationStatus(effective(resolved, failures), format, failures);
+		ApiError error = applyValidationStatus(configured(resolved, failures), format, failures);
 		ApiError localized = localize(error, request, failures);
 		error = withoutStaleLanguage(localized, customize(localized, exception, request, failures));
-		error = this.bounds.apply(effective(error, failures), request, failures);
+		error = this.bounds.apply(configured(error, failures), request, failures);
 		return this.replies.write(error, request, format, failures);
 	}
 
@@ -167,9 +167,9 @@ public final class ErrorPipeline {
 	 * @param failures where to add why this was not possible
 	 * @return the error, or the same of the entry that replaces its own
 	 */
-	private ApiError effective(ApiError error, List<Throwable> failures) {
+	private ApiError configured(ApiError error, List<Throwable> failures) {
 		try {
-			return this.catalog.effective(error);
+			return this.catalog.configured(error);
 		}
 		catch (Throwable ex) {
 			failures.add(ex);

@@ -155,7 +155,7 @@ class CatalogSnapshotTests {
 	@Test
 	void whatIsNewFailsUntilTheFileHasIt() {
 		ErrorCatalog catalog = ErrorCatalog
-			.of(List.of(new Entry("INVOICE", INVOICE.parameter("year", int.class, "")), new Entry("NEW", INVOICE)));
+			.of(List.of(new Entry("invoice", INVOICE.parameter("year", int.class, "")), new Entry("new", INVOICE)));
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> CatalogSnapshot.verify(catalog, this.file))
 			.withMessage("The catalog is not what " + this.file + " says.\n\nThis is new, which breaks nobody:\n"
 					+ "  - invoice with the parameter year\n  - new\n" + UPDATE);
@@ -180,10 +180,10 @@ class CatalogSnapshotTests {
 	}
 
 	private static ErrorCatalog catalog(ErrorDefinition invoice) {
-		return ErrorCatalog.of(List.of(new Entry("INVOICE", invoice)));
+		return ErrorCatalog.of(List.of(new Entry("invoice", invoice)));
 	}
 
-	private record Entry(String name, ErrorDefinition definition) implements ErrorCode {
+	private record Entry(String code, ErrorDefinition definition) implements ErrorCode {
 
 	}
 

@@ -27,9 +27,4 @@ import io.github.faultbook.ErrorDefinition;
  */
 record TestErrorCode(String code, ErrorDefinition definition) implements ErrorCode {
 
-	@Override
-	public String name() {
-		return this.code;
-	}
-
 }

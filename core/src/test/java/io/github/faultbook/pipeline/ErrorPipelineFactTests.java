@@ -148,8 +148,8 @@ class ErrorPipelineFactTests {
 	private record Amount() implements ErrorCode {
 
 		@Override
-		public String name() {
-			return "AMOUNT";
+		public String code() {
+			return "amount";
 		}
 
 		@Override

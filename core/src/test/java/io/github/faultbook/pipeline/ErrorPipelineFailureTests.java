@@ -277,11 +277,6 @@ class ErrorPipelineFailureTests {
 	private record BrokenCode() implements ErrorCode {
 
 		@Override
-		public String name() {
-			return "BROKEN";
-		}
-
-		@Override
 		public ErrorDefinition definition() {
 			return ErrorDefinition.of(409, "Broken.").title("Broken");
 		}

@@ -153,8 +153,8 @@ class ErrorPipelineHeaderTests {
 	private record Busy() implements ErrorCode {
 
 		@Override
-		public String name() {
-			return "BUSY";
+		public String code() {
+			return "busy";
 		}
 
 		@Override

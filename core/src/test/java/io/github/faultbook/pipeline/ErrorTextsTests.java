@@ -135,8 +135,8 @@ class ErrorTextsTests {
 	private static final class Reworded implements ErrorCode {
 
 		@Override
-		public String name() {
-			return "CONFLICT";
+		public String code() {
+			return "conflict";
 		}
 
 		@Override

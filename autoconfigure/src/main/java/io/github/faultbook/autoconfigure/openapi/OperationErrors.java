@@ -108,7 +108,7 @@ final class OperationErrors {
 		}
 		errors.add(CommonError.INTERNAL_SERVER_ERROR);
 		return errors.stream()
-			.map(this.catalog::effective)
+			.map(this.catalog::configured)
 			.distinct()
 			.filter((error) -> !error.definition().internal())
 			.toList();

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.github.faultbook.ApiType;
@@ -33,51 +36,54 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.Retry;
+import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Deprecated;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Entry;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the entries of the catalog that stand in the configuration. What the catalog
- * itself checks is left to it.
+ * Makes the entries of the catalog that stand in the configuration. What the catalog
+ * checks itself is left to it.
  */
 final class ConfiguredErrors {
 
 	private final Map<String, ErrorCode> declared = new LinkedHashMap<>();
 
 	/**
-	 * The same by the key that the binder makes of a code.
+	 * The declared entries by the key that the binder makes of a code.
 	 */
-	private final Map<String, ErrorCode> bound = new HashMap<>();
+	private final Map<String, ErrorCode> declaredByKey = new HashMap<>();
 
-	private final UnaryOperator<String> keys;
+	private final Function<String, UnaryOperator<String>> writtenKeys;
 
 	private final List<Finding> findings;
 
 	/**
-	 * Create a reader.
-	 * @param declared the entries that are known already
-	 * @param keys returns how a key was written
+	 * Create an instance.
+	 * @param declared the entries that the application declares, and the built-in ones
+	 * @param writtenKeys returns, for a property that is a map, how its keys were written
 	 * @param findings where to add what is wrong
 	 */
-	ConfiguredErrors(Collection<ErrorCode> declared, UnaryOperator<String> keys, List<Finding> findings) {
+	ConfiguredErrors(Collection<ErrorCode> declared, Function<String, UnaryOperator<String>> writtenKeys,
+			List<Finding> findings) {
 		declared.forEach((entry) -> {
 			this.declared.putIfAbsent(entry.code(), entry);
-			this.bound.putIfAbsent(entry.code().replace("_", ""), entry);
+			this.declaredByKey.putIfAbsent(entry.code().replace("_", ""), entry);
 		});
-		this.keys = keys;
+		this.writtenKeys = writtenKeys;
 		this.findings = findings;
 	}
 
-	List<ErrorCode> read(Map<String, Entry> errors) {
+	List<ErrorCode> entries(Map<String, Entry> errors) {
 		List<ErrorCode> entries = new ArrayList<>();
+		UnaryOperator<String> keys = this.writtenKeys.apply("faultbook.errors");
 		errors.forEach((key, entry) -> {
-			ErrorCode original = this.declared.getOrDefault(key, this.bound.get(key));
-			String code = (original != null) ? original.code() : this.keys.apply(key);
+			ErrorCode declared = this.declared.getOrDefault(key, this.declaredByKey.get(key));
+			String code = (declared != null) ? declared.code() : keys.apply(key);
 			String where = "faultbook.errors." + code;
-			if (original != null) {
-				entries.add(changed(where, original, entry));
+			if (declared != null) {
+				entries.add(changed(where, declared, entry));
 			}
 			else if (entry.status() != null && entry.message() != null) {
 				ErrorDefinition definition = ErrorDefinition.of(entry.status(), entry.message());
@@ -89,22 +95,22 @@ final class ConfiguredErrors {
 				this.findings.add(new Finding(where,
 						"there is no entry '%s' to change, and a new one needs a status and a message.".formatted(code),
 						(question.isEmpty() ? "Give" : question + "If not, give") + " it a status and a message. "
-								+ ErrorCodeIndex.UNLISTED));
+								+ ErrorCodeScanner.MISSING));
 			}
 		});
 		return entries;
 	}
 
-	private ErrorCode changed(String where, ErrorCode original, Entry entry) {
-		ErrorDefinition definition = original.definition();
-		if (entry.status() != null && entry.status() != definition.status() && original instanceof CommonError) {
+	private ErrorCode changed(String where, ErrorCode declared, Entry entry) {
+		ErrorDefinition definition = declared.definition();
+		if (entry.status() != null && entry.status() != definition.status() && declared instanceof CommonError) {
 			this.findings.add(new Finding(where + ".status",
 					"a built-in entry keeps its status, here %d.".formatted(definition.status()),
-					(original == CommonError.VALIDATION_ERROR) ? "Use faultbook.validation.status."
+					(declared == CommonError.VALIDATION_ERROR) ? "Use faultbook.validation.status."
 							: "Add an entry of your own, and throw it or map exceptions to it."));
 		}
-		return new ConfiguredError(where, Objects.requireNonNullElse(entry.code(), original.code()),
-				merge(definition, entry, described(where, definition, entry), where), original);
+		return new ConfiguredError(where, Objects.requireNonNullElse(entry.code(), declared.code()),
+				merge(definition, entry, described(where, definition, entry), where), declared);
 	}
 
 	private ErrorDefinition merge(ErrorDefinition base, Entry entry, List<ErrorDefinition.Parameter> parameters,
@@ -112,9 +118,10 @@ final class ConfiguredErrors {
 		Retry retry = or(entry.retry(), base.retry());
 		Duration delay = (retry != Retry.NEVER) ? base.retryDelay() : null;
 		return new ErrorDefinition(or(entry.status(), base.status()),
-				(entry.title() != null) ? entry.title() : base.title(), or(entry.message(), base.message()),
+				(entry.title() != null) ? entry.title() : base.title(),
+				(entry.type() != null) ? type(where, entry.type()) : base.type(), or(entry.message(), base.message()),
 				or(entry.cause(), base.cause()), or(entry.solution(), base.solution()), retry,
-				(entry.retryDelay() != null) ? entry.retryDelay() : delay, parameters,
+				(entry.retryDelay() != null) ? entry.retryDelay() : delay, parameters, facts(where, base, entry),
 				(entry.since() != null) ? entry.since() : base.since(),
 				(entry.deprecated() != null) ? deprecation(where, entry.deprecated()) : base.deprecation(),
 				or(entry.internal(), base.internal()));
@@ -122,6 +129,35 @@ final class ConfiguredErrors {
 
 	private static <T> T or(@Nullable T configured, T base) {
 		return (configured != null) ? configured : base;
+	}
+
+	private @Nullable URI type(String where, String type) {
+		try {
+			return new URI(type);
+		}
+		catch (URISyntaxException ex) {
+			this.findings.add(new Finding(where + ".type", "'%s' is not a URI.".formatted(type),
+					"Use an absolute URI such as https://api.example.com/problems/conflict, or a relative one such as "
+							+ "/problems/conflict."));
+			return null;
+		}
+	}
+
+	private Map<String, Object> facts(String where, ErrorDefinition base, Entry entry) {
+		if (entry.facts().isEmpty()) {
+			return base.facts();
+		}
+		Map<String, Object> facts = new LinkedHashMap<>(base.facts());
+		UnaryOperator<String> keys = this.writtenKeys.apply(where + ".facts");
+		entry.facts().forEach((key, value) -> {
+			String name = keys.apply(key);
+			if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
+				this.findings.add(new Finding(where + ".facts." + name, "the fact is more than a single value.",
+						"Use a text, a number or a boolean, or set the fact where the error is created."));
+			}
+			facts.put(name, value);
+		});
+		return facts;
 	}
 
 	private ErrorDefinition.Deprecation deprecation(String where, Deprecated deprecated) {

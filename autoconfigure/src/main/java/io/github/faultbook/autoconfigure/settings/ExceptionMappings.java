@@ -24,6 +24,7 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.MessageTemplate;
+import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 
 /**
  * Reads which exceptions stand for which entries of the catalog.
@@ -57,7 +58,7 @@ final class ExceptionMappings {
 				List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();
 				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code),
 						Finding.didYouMean(code, codes) + "Use one of %s. ".formatted(codes)
-								+ ErrorCodeIndex.UNLISTED));
+								+ ErrorCodeScanner.MISSING));
 			}
 			else if (!MessageTemplate.parameters(entry.definition().message()).isEmpty()) {
 				this.findings.add(new Finding(where,

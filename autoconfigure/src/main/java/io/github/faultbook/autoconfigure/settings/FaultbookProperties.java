@@ -66,8 +66,8 @@ public class FaultbookProperties {
 	private final Map<String, String> mappings = new LinkedHashMap<>();
 
 	/**
-	 * Fully qualified names of enums with error codes that were compiled without the
-	 * annotation processor.
+	 * Packages to scan for enums with error codes, in addition to those of the
+	 * application. Names of enums are possible, too.
 	 */
 	private List<String> codes = new ArrayList<>();
 
@@ -264,20 +264,24 @@ public class FaultbookProperties {
 	 * @param status HTTP status, 400 to 599
 	 * @param code code that clients see instead of the key
 	 * @param title short name of the problem
+	 * @param type problem type, an absolute or relative URI
 	 * @param message text for clients, in which {name} stands for a parameter
 	 * @param cause what usually leads to the error
 	 * @param solution what the reader can do about it
 	 * @param retry whether a client may send the request again
 	 * @param retryDelay how long a client should wait before that
 	 * @param parameters values that each occurrence carries
+	 * @param facts constant facts that each occurrence carries, unless it has others of
+	 * the same name
 	 * @param since version of the API that introduced the entry
 	 * @param deprecated since when and by what the entry is replaced
 	 * @param internal whether the entry is left out of everything that is published
 	 */
-	public record Entry(@Nullable Integer status, @Nullable String code, @Nullable String title,
+	public record Entry(@Nullable Integer status, @Nullable String code, @Nullable String title, @Nullable String type,
 			@Nullable String message, @Nullable String cause, @Nullable String solution, @Nullable Retry retry,
-			@Nullable Duration retryDelay, @DefaultValue List<Parameter> parameters, @Nullable String since,
-			@Nullable Deprecated deprecated, @Nullable Boolean internal) {
+			@Nullable Duration retryDelay, @DefaultValue List<Parameter> parameters,
+			@DefaultValue Map<String, Object> facts, @Nullable String since, @Nullable Deprecated deprecated,
+			@Nullable Boolean internal) {
 
 	}
 

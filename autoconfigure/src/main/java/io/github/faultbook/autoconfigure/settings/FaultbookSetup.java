@@ -17,10 +17,8 @@
 package io.github.faultbook.autoconfigure.settings;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.faultbook.CommonError;
@@ -28,6 +26,7 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
@@ -67,7 +66,7 @@ public final class FaultbookSetup {
 			JsonMapper mapper, ApplicationContext resources, Environment environment) {
 		this.properties = properties;
 		ClassLoader classLoader = resources.getClassLoader();
-		this.catalog = ErrorCatalog.of(entries(codes, classLoader, environment), this.findings);
+		this.catalog = ErrorCatalog.of(entries(codes, resources, environment), this.findings);
 		ExceptionNames exceptions = new ExceptionNames(classLoader, this.findings);
 		this.mappings = new MappingErrorResolver(
 				new ExceptionMappings(this.catalog, exceptions, this.findings).read(properties.getMappings()));
@@ -87,15 +86,16 @@ public final class FaultbookSetup {
 		}
 	}
 
-	private List<ErrorCode> entries(List<ErrorCode> codes, @Nullable ClassLoader classLoader, Environment environment) {
-		Set<ErrorCode> entries = new LinkedHashSet<>(
-				new ErrorCodeIndex(classLoader, this.findings).load(this.properties.getCodes()));
-		entries.addAll(codes);
-		List<ErrorCode> declared = new ArrayList<>(List.of(CommonError.values()));
-		entries.stream().filter((entry) -> entry.definition() != null).forEach(declared::add);
-		entries.addAll(new ConfiguredErrors(declared, new WrittenKeys(environment, "faultbook.errors"), this.findings)
-			.read(this.properties.getErrors()));
-		return List.copyOf(entries);
+	private List<ErrorCode> entries(List<ErrorCode> beans, ApplicationContext context, Environment environment) {
+		List<ErrorCode> entries = new ArrayList<>(
+				new ErrorCodeScanner(context, this.findings).scan("faultbook.codes", this.properties.getCodes()));
+		entries.addAll(beans);
+		entries.removeIf((entry) -> !ErrorCatalog.isComplete(entry, this.findings));
+		entries.addAll(0, List.of(CommonError.values()));
+		entries
+			.addAll(new ConfiguredErrors(entries, (property) -> new WrittenKeys(environment, property), this.findings)
+				.entries(this.properties.getErrors()));
+		return entries;
 	}
 
 	static boolean isHeaderName(String name) {

@@ -130,8 +130,8 @@ class LargeCatalogTests {
 	private record Entry(int number) implements ErrorCode {
 
 		@Override
-		public String name() {
-			return "ERROR_" + this.number;
+		public String code() {
+			return "error_" + this.number;
 		}
 
 		@Override

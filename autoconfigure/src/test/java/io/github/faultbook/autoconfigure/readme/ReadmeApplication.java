@@ -27,6 +27,7 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.catalog.ErrorCodeScan;
 import io.github.faultbook.pipeline.ErrorCustomizer;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.github.faultbook.pipeline.ErrorResolver;
@@ -48,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@ErrorCodeScan("com.example.billing")
 @RestController
 class ReadmeApplication {
 

@@ -120,7 +120,7 @@ class ReadmeTests {
 	private static ServletWebServerApplicationContext start(String format) {
 		return (ServletWebServerApplicationContext) new SpringApplicationBuilder(ReadmeApplication.class).properties(
 				"server.port=0", "faultbook.format=" + format, "spring.main.banner-mode=off",
-				"faultbook.codes=" + BillingError.class.getName(), "faultbook.log.client-errors=off",
+				"faultbook.log.client-errors=off",
 				"spring.autoconfigure.exclude="
 						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
 						+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -56,11 +57,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConfiguredErrorsTests {
 
-	private static final ErrorDefinition WAREHOUSE = new ErrorDefinition(409, "Closed",
+	private static final ErrorDefinition WAREHOUSE = new ErrorDefinition(409, "Closed", null,
 			"Warehouse {warehouse} is closed.", "It is night.", "Wait.", Retry.ALWAYS, Duration.ofSeconds(30),
 			List.of(new ErrorDefinition.Parameter("warehouse", String.class, "The name"),
 					new ErrorDefinition.Parameter("open_for", BigDecimal.class, "")),
-			"1.2", new ErrorDefinition.Deprecation("1.3", "resource_gone"), true);
+			Map.of(), "1.2", new ErrorDefinition.Deprecation("1.3", "resource_gone"), true);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class));
@@ -118,11 +119,11 @@ class ConfiguredErrorsTests {
 				      message: Log in first.
 				""".formatted(key), (catalog) -> {
 			ErrorDefinition definition = CommonError.AUTHENTICATION_REQUIRED.definition();
-			assertThat(catalog.effective(CommonError.AUTHENTICATION_REQUIRED)).isEqualTo(
-					new ConfiguredError("faultbook.errors.authentication_required", "UNAUTHENTICATED",
-							new ErrorDefinition(401, null, "Log in first.", definition.cause(), definition.solution(),
-									Retry.NEVER, null, List.of(), null, null, false),
-							CommonError.AUTHENTICATION_REQUIRED));
+			assertThat(catalog.configured(CommonError.AUTHENTICATION_REQUIRED))
+				.isEqualTo(new ConfiguredError("faultbook.errors.authentication_required", "UNAUTHENTICATED",
+						new ErrorDefinition(401, null, null, "Log in first.", definition.cause(), definition.solution(),
+								Retry.NEVER, null, List.of(), Map.of(), null, null, false),
+						CommonError.AUTHENTICATION_REQUIRED));
 		});
 	}
 
@@ -147,12 +148,42 @@ class ConfiguredErrorsTests {
 				      since: 2
 				      internal: true
 				""".formatted(ShopError.class.getName()),
-				(catalog) -> assertThat(catalog.effective(ShopError.SLOW_DOWN).definition())
-					.isEqualTo(new ErrorDefinition(503, "Too fast", "Wait {seconds} seconds.", "Haste.", "Wait.",
+				(catalog) -> assertThat(catalog.configured(ShopError.SLOW_DOWN).definition())
+					.isEqualTo(new ErrorDefinition(503, "Too fast", null, "Wait {seconds} seconds.", "Haste.", "Wait.",
 							Retry.NEVER, null,
 							List.of(new ErrorDefinition.Parameter("seconds", Long.class, "How long"),
 									new ErrorDefinition.Parameter("limit", Integer.class, "How many")),
-							"2", null, true)));
+							Map.of(), "2", null, true)));
+	}
+
+	@Test
+	void typeAndConstantFacts() {
+		this.runner
+			.withPropertyValues("faultbook.errors.conflict.type=/problems/conflict",
+					"faultbook.errors.conflict.message=Call {support_phone}.",
+					"faultbook.errors.conflict.facts.support_phone=0800", "faultbook.errors.conflict.facts.desk=A")
+			.run((context) -> {
+				ErrorDefinition definition = context.getBean(ErrorCatalog.class)
+					.configured(CommonError.CONFLICT)
+					.definition();
+				assertThat(definition.type()).isEqualTo(URI.create("/problems/conflict"));
+				assertThat(definition.facts()).isEqualTo(Map.of("support_phone", "0800", "desk", "A"));
+			});
+	}
+
+	@Test
+	void typeAndFactsAreWrong() {
+		this.runner
+			.withPropertyValues("faultbook.errors.conflict.type=a b", "faultbook.errors.resource_gone.type=",
+					"faultbook.errors.resource_gone.facts.desk.name=A")
+			.run((context) -> assertThat(findings(context)).containsExactlyInAnyOrder(
+					new Finding("faultbook.errors.conflict.type", "'a b' is not a URI.",
+							"Use an absolute URI such as https://api.example.com/problems/conflict, or a relative one "
+									+ "such as /problems/conflict."),
+					new Finding("faultbook.errors.resource_gone", "the problem type is empty.",
+							"Use a URI, or leave it out."),
+					new Finding("faultbook.errors.resource_gone.facts.desk", "the fact is more than a single value.",
+							"Use a text, a number or a boolean, or set the fact where the error is created.")));
 	}
 
 	@Test
@@ -223,23 +254,23 @@ class ConfiguredErrorsTests {
 				""".formatted(ShopError.class.getName()), (context) -> assertThat(findings(context))
 			.containsExactlyInAnyOrder(new Finding("faultbook.errors.authentication_requird",
 					"there is no entry 'authentication_requird' to change, and a new one needs a status and a message.",
-					"Did you mean 'authentication_required'? If not, give it a status and a message. An enum that is missing was compiled "
-							+ "without the annotation processor: list it under faultbook.codes."),
+					"Did you mean 'authentication_required'? If not, give it a status and a message. If an enum is missing, "
+							+ "name its package in @ErrorCodeScan or faultbook.codes."),
 					new Finding("faultbook.errors.late",
 							"there is no entry 'late' to change, and a new one needs a status and a message.",
-							"Give it a status and a message. An enum that is missing was compiled "
-									+ "without the annotation processor: list it under faultbook.codes."),
+							"Give it a status and a message. If an enum is missing, "
+									+ "name its package in @ErrorCodeScan or faultbook.codes."),
 					new Finding("faultbook.errors.night", "the code 'a b' is not valid.",
 							"Use letters, digits, dots, hyphens and underscores."),
 					new Finding("faultbook.errors.night", "the status 302 is not one of an error.",
 							"Use a status from 400 to 599."),
 					new Finding("faultbook.errors.night", "the message uses {by}, which is not a declared parameter.",
-							"Declare it under 'parameters' or correct the name."),
+							"Declare it under 'parameters' or 'facts', or correct the name."),
 					new Finding("faultbook.errors.conflict.status", "a built-in entry keeps its status, here 409.",
 							"Add an entry of your own, and throw it or map exceptions to it."),
 					new Finding("faultbook.errors.conflict",
 							"the message uses {thing}, which is not a declared parameter.",
-							"Declare it under 'parameters' or correct the name."),
+							"Declare it under 'parameters' or 'facts', or correct the name."),
 					new Finding("faultbook.errors.validation_error.status",
 							"a built-in entry keeps its status, here 400.", "Use faultbook.validation.status."),
 					new Finding("faultbook.errors.not_acceptable",

@@ -17,10 +17,6 @@
 package io.github.faultbook.autoconfigure.settings;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,7 +32,6 @@ import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,7 +50,7 @@ class FaultbookSetupTests {
 
 	private static final String CODES = "Use one of ["
 			+ Stream.of(CommonError.values()).map(CommonError::code).collect(Collectors.joining(", "))
-			+ "]. An enum that is missing was compiled without the annotation processor: list it under faultbook.codes.";
+			+ "]. If an enum is missing, name its package in @ErrorCodeScan or faultbook.codes.";
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class));
@@ -167,14 +162,18 @@ class FaultbookSetupTests {
 	@Test
 	void enumIsUnknown() {
 		assertFindings("faultbook.codes=com.example.Errors",
-				new Finding("faultbook.codes", "there is no class 'com.example.Errors' on the classpath.",
-						"Correct the name, or compile the module again."));
+				new Finding("faultbook.codes",
+						"there is no class 'com.example.Errors' on the classpath and no enum with error codes in a "
+								+ "package of that name.",
+						"Name an enum that implements ErrorCode, or the package of one."));
 	}
 
 	@Test
 	void enumHasNoErrorCodes() {
-		assertFindings("faultbook.codes=java.util.concurrent.TimeUnit", new Finding("faultbook.codes",
-				"'java.util.concurrent.TimeUnit' is not an enum that implements ErrorCode.", "Name such an enum."));
+		assertFindings("faultbook.codes=java.util.concurrent.TimeUnit",
+				new Finding("faultbook.codes",
+						"'java.util.concurrent.TimeUnit' is not an enum that implements ErrorCode.",
+						"Name such an enum, or the package of one."));
 	}
 
 	@Test
@@ -293,40 +292,6 @@ class FaultbookSetupTests {
 		assertFindings("faultbook.reference.header=X Error: Reference",
 				new Finding("faultbook.reference.header", "'X Error: Reference' is not the name of a header.",
 						"Use letters, digits and hyphens, such as X-Error-Reference."));
-	}
-
-	@Test
-	void enumOfTheIndexIsGone(@TempDir Path directory) throws IOException {
-		Path index = directory.resolve("META-INF/faultbook/error-codes.idx");
-		Files.createDirectories(index.getParent());
-		Files.writeString(index, "com.example.Gone\n\n" + BillingError.class.getName() + "\n");
-		URL[] classpath = { directory.toUri().toURL() };
-		this.runner.withClassLoader(new URLClassLoader(classpath, getClass().getClassLoader()))
-			.run((context) -> assertThat(findings(context.getStartupFailure())).containsExactly(new Finding(
-					index.toUri().toURL().toString(), "there is no class 'com.example.Gone' on the classpath.",
-					"Correct the name, or compile the module again.")));
-	}
-
-	@Test
-	void indexesOfAllModulesAreRead(@TempDir Path directory) throws IOException {
-		URL[] classpath = { index(directory.resolve("one"), BillingError.class),
-				index(directory.resolve("other"), TakenError.class) };
-		this.runner.withClassLoader(new URLClassLoader(classpath, getClass().getClassLoader()))
-			.withPropertyValues("faultbook.mappings.java.io.IOException=invoice_not_found")
-			.run((context) -> assertThat(findings(context.getStartupFailure())).containsExactly(
-					new Finding(TakenError.class.getName() + ".CONFLICT",
-							"the code 'conflict' is taken by io.github.faultbook.CommonError.CONFLICT.",
-							"Give one of them another code: clients tell errors apart by it."),
-					new Finding("faultbook.mappings.java.io.IOException",
-							"the message of 'invoice_not_found' has parameters, for which a mapping has no values.",
-							"Map to a code without parameters, or use an ErrorResolver bean.")));
-	}
-
-	private static URL index(Path root, Class<?> type) throws IOException {
-		Path index = root.resolve("META-INF/faultbook/error-codes.idx");
-		Files.createDirectories(index.getParent());
-		Files.writeString(index, type.getName() + "\n");
-		return root.toUri().toURL();
 	}
 
 	@Test

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.log;
+package io.github.faultbook.autoconfigure.catalog;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +27,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Warns of enums with error codes that are answered but not in the catalog, once of each:
- * the annotation processor has not seen them, which nothing else would tell.
+ * Warns once of each enum whose codes are sent although they are not in the catalog,
+ * because its package is not scanned.
  */
 public final class UnlistedCodes implements ErrorListener {
 
@@ -37,7 +37,8 @@ public final class UnlistedCodes implements ErrorListener {
 	private final ErrorCatalog catalog;
 
 	/**
-	 * The enums that were named, as texts so that their class loaders can go.
+	 * The names of the enums that were warned of. The classes themselves would keep their
+	 * class loaders alive.
 	 */
 	private final Set<String> named = ConcurrentHashMap.newKeySet();
 
@@ -47,13 +48,12 @@ public final class UnlistedCodes implements ErrorListener {
 
 	@Override
 	public void onError(ErrorEvent event) {
-		// An entry that the configuration has replaced is no constant any more
+		// A configured entry is not a constant: it comes from the catalog
 		if (event.error().errorCode() instanceof Enum<?> constant && !isListed(event.error().errorCode())) {
 			String name = constant.getDeclaringClass().getName();
 			if (this.named.add(name)) {
 				logger.warn(name + " is not in the catalog, so that it is neither checked nor documented. "
-						+ "Let the build name the annotation processor io.github.faultbook.processor.ErrorCodeIndexer, "
-						+ "which JDK 23 and above does not run by itself, or list the enum under faultbook.codes.");
+						+ "Its package is not scanned: name it in @ErrorCodeScan or faultbook.codes.");
 			}
 		}
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.log;
+package io.github.faultbook.autoconfigure.catalog;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
@@ -41,8 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnlistedCodesTests {
 
 	private static final String WARNING = " is not in the catalog, so that it is neither checked nor documented. "
-			+ "Let the build name the annotation processor io.github.faultbook.processor.ErrorCodeIndexer, "
-			+ "which JDK 23 and above does not run by itself, or list the enum under faultbook.codes.";
+			+ "Its package is not scanned: name it in @ErrorCodeScan or faultbook.codes.";
 
 	private ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class));

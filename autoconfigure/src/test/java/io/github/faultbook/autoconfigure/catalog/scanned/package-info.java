@@ -15,9 +15,9 @@
  */
 
 /**
- * Compile-time index of the error codes of a module. Nothing here runs in an application.
+ * Error codes, and what looks like them, for a scan to find.
  */
 @NullMarked
-package io.github.faultbook.processor;
+package io.github.faultbook.autoconfigure.catalog.scanned;
 
 import org.jspecify.annotations.NullMarked;
