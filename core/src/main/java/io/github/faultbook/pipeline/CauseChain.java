@@ -16,6 +16,11 @@
 
 package io.github.faultbook.pipeline;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
 /**
@@ -26,7 +31,16 @@ public final class CauseChain {
 
 	private static final int MAX_CAUSES = 1000;
 
-	private static final int MAX_ASKED = 32;
+	/**
+	 * How many exceptions of a chain are looked at, the thrown one included.
+	 */
+	static final int MAX_ASKED = 32;
+
+	/**
+	 * These classes only: one that extends them has a meaning of its own.
+	 */
+	private static final Set<Class<?>> WRAPPERS = Set.of(CompletionException.class, ExecutionException.class,
+			InvocationTargetException.class, UndeclaredThrowableException.class);
 
 	private CauseChain() {
 	}
@@ -65,6 +79,28 @@ public final class CauseChain {
 			unwrapped = unwrapped.getCause();
 		}
 		return unwrapped;
+	}
+
+	/**
+	 * Return the exception that the JDK has wrapped to report it, such as in a
+	 * {@link CompletionException}.
+	 * @param exception the exception
+	 * @return the first exception that is no wrapper; the given one if there is none, or
+	 * if its causes have no end
+	 */
+	public static Throwable unwrap(Throwable exception) {
+		if (!isWrapper(exception) || isEndless(exception)) {
+			return exception;
+		}
+		Throwable unwrapped = exception;
+		while (unwrapped != null && isWrapper(unwrapped)) {
+			unwrapped = unwrapped.getCause();
+		}
+		return (unwrapped != null) ? unwrapped : exception;
+	}
+
+	static boolean isWrapper(Throwable exception) {
+		return WRAPPERS.contains(exception.getClass());
 	}
 
 	/**

@@ -96,6 +96,20 @@ public final class ErrorPipeline {
 	}
 
 	/**
+	 * Answer a request that failed with an exception, if a resolver knows the exception
+	 * or a cause of it. The fallback is not asked, and without an answer no listener is
+	 * told.
+	 * @param exception the exception
+	 * @param request the request
+	 * @return the answer, or {@code null} if no resolver knows the exception
+	 */
+	public @Nullable ErrorReply handleKnown(Throwable exception, ErrorRequest request) {
+		List<Throwable> failures = new ArrayList<>(0);
+		ApiError error = this.resolution.resolveKnown(exception, request, failures);
+		return (error != null) ? handle(error, exception, request, failures) : null;
+	}
+
+	/**
 	 * Find out how an error would be answered. The customizers are called, the listeners
 	 * are not told, so that nothing is logged or counted.
 	 * @param error the error

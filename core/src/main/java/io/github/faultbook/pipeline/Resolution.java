@@ -16,12 +16,7 @@
 
 package io.github.faultbook.pipeline;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiFault;
@@ -30,18 +25,9 @@ import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first step of the pipeline: from the thrown exception and its causes to an error. A
- * chain of causes is followed for 32 steps, as it may be a ring.
+ * The first step of the pipeline: from the thrown exception and its causes to an error.
  */
 final class Resolution {
-
-	private static final int MAX_CAUSES = 32;
-
-	/**
-	 * These classes only: one that extends them has a meaning of its own.
-	 */
-	private static final Set<Class<?>> WRAPPERS = Set.of(CompletionException.class, ExecutionException.class,
-			InvocationTargetException.class, UndeclaredThrowableException.class);
 
 	private final List<ErrorResolver> resolvers;
 
@@ -53,20 +39,35 @@ final class Resolution {
 	}
 
 	ApiError resolve(Throwable exception, ErrorRequest request, List<Throwable> failures) {
-		Throwable thrown = null;
+		ApiError error = resolveKnown(exception, request, failures);
+		if (error == null) {
+			error = ask(this.fallback, false, CauseChain.unwrap(exception), request, failures);
+		}
+		return (error != null) ? error : ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+	}
+
+	/**
+	 * Resolve an exception without the fallback.
+	 * @param exception the exception
+	 * @param request the request that failed
+	 * @param failures where to add what resolvers throw
+	 * @return the error, or {@code null} if no resolver knows the exception or a cause of
+	 * it
+	 */
+	@Nullable ApiError resolveKnown(Throwable exception, ErrorRequest request, List<Throwable> failures) {
+		boolean cause = false;
 		Throwable candidate = exception;
-		for (int depth = 0; candidate != null && depth < MAX_CAUSES; depth++) {
-			if (!isWrapper(candidate)) {
-				ApiError error = resolve(candidate, thrown != null, request, failures);
+		for (int depth = 0; candidate != null && depth < CauseChain.MAX_ASKED; depth++) {
+			if (!CauseChain.isWrapper(candidate)) {
+				ApiError error = resolve(candidate, cause, request, failures);
 				if (error != null) {
 					return error;
 				}
-				thrown = (thrown != null) ? thrown : candidate;
+				cause = true;
 			}
 			candidate = causeOf(candidate, failures);
 		}
-		ApiError error = ask(this.fallback, false, (thrown != null) ? thrown : exception, request, failures);
-		return (error != null) ? error : ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+		return null;
 	}
 
 	private @Nullable ApiError resolve(Throwable candidate, boolean cause, ErrorRequest request,
@@ -95,10 +96,6 @@ final class Resolution {
 			failures.add(ex);
 			return null;
 		}
-	}
-
-	private static boolean isWrapper(Throwable exception) {
-		return WRAPPERS.contains(exception.getClass());
 	}
 
 	private static @Nullable Throwable causeOf(Throwable exception, List<Throwable> failures) {
