@@ -17,19 +17,26 @@
 package io.github.faultbook.autoconfigure.settings;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.MessageTemplate;
 import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads which exceptions stand for which entries of the catalog.
  */
 final class ExceptionMappings {
+
+	private static final String CODE = ".code";
+
+	private static final String MESSAGE = ".message";
 
 	private final ErrorCatalog catalog;
 
@@ -44,32 +51,70 @@ final class ExceptionMappings {
 	}
 
 	/**
-	 * Read mappings.
-	 * @param mappings codes by the name of the exception class
-	 * @return those that are valid; what is not becomes a finding
+	 * Read mappings. A mapping is a code, or has the suffixes {@code .code} and
+	 * {@code .message}.
+	 * @param mappings the values by the name of the exception class and suffix
+	 * @return the mappings that are valid; each problem becomes a finding
 	 */
-	Map<Class<?>, ErrorCode> read(Map<String, String> mappings) {
-		Map<Class<?>, ErrorCode> valid = new LinkedHashMap<>();
-		mappings.forEach((className, code) -> {
+	Map<Class<?>, ExceptionMapping> read(Map<String, String> mappings) {
+		Map<Class<?>, ExceptionMapping> valid = new LinkedHashMap<>();
+		Set<String> classNames = new LinkedHashSet<>();
+		mappings.keySet().forEach((key) -> classNames.add(withoutSuffix(key)));
+		for (String className : classNames) {
 			String where = "faultbook.mappings." + className;
 			Class<?> type = this.exceptions.find(where, className);
-			ErrorCode entry = this.catalog.find(code);
-			if (entry == null) {
-				List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();
-				this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code),
-						Finding.didYouMean(code, codes) + "Use one of %s. ".formatted(codes)
-								+ ErrorCodeScanner.MISSING));
+			String code = mappings.getOrDefault(className, mappings.get(className + CODE));
+			ExceptionMapping mapping = (code != null) ? read(where, code, mappings.get(className + MESSAGE)) : null;
+			if (code == null) {
+				this.findings.add(new Finding(where, "there is a message and no code.",
+						"Set %s%s to a code of the catalog.".formatted(where, CODE)));
 			}
-			else if (!MessageTemplate.parameters(entry.definition().message()).isEmpty()) {
-				this.findings.add(new Finding(where,
-						"the message of '%s' has parameters, for which a mapping has no values.".formatted(code),
-						"Map to a code without parameters, or use an ErrorResolver bean."));
+			if (type != null && mapping != null) {
+				valid.put(type, mapping);
 			}
-			if (type != null && entry != null) {
-				valid.put(type, entry);
-			}
-		});
+		}
 		return valid;
+	}
+
+	private static String withoutSuffix(String key) {
+		for (String suffix : new String[] { CODE, MESSAGE }) {
+			if (key.endsWith(suffix)) {
+				return key.substring(0, key.length() - suffix.length());
+			}
+		}
+		return key;
+	}
+
+	private @Nullable ExceptionMapping read(String where, String code, @Nullable String message) {
+		ErrorCode entry = this.catalog.find(code);
+		if (entry == null) {
+			List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();
+			this.findings.add(new Finding(where, "the catalog has no code '%s'.".formatted(code),
+					Finding.didYouMean(code, codes) + "Use one of %s. ".formatted(codes) + ErrorCodeScanner.MISSING));
+			return null;
+		}
+		if (message != null) {
+			checkMessage(where + MESSAGE, message);
+		}
+		boolean usesEntry = message == null || message.contains(ExceptionMapping.OWN_TEXT);
+		if (usesEntry && !MessageTemplate.parameters(entry.definition().message()).isEmpty()) {
+			this.findings.add(new Finding(where,
+					"the message of '%s' has parameters, for which a mapping has no values.".formatted(code),
+					"Map to a code without parameters, or use an ErrorResolver bean."));
+		}
+		return new ExceptionMapping(entry, message);
+	}
+
+	private void checkMessage(String where, String message) {
+		if (message.isBlank()) {
+			this.findings.add(new Finding(where, "the message is empty.",
+					"Write a text for clients, or remove the property to use the message of the code."));
+		}
+		if (!MessageTemplate.parameters(message.replace(ExceptionMapping.OWN_TEXT, "")).isEmpty()) {
+			this.findings.add(new Finding(where, "a mapping has no values for parameters.",
+					"Write a text without parameters; %s stands for the text of the exception."
+						.formatted(ExceptionMapping.OWN_TEXT)));
+		}
 	}
 
 }

@@ -31,16 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappingErrorResolver implements ErrorResolver {
 
-	private final Map<Class<?>, ErrorCode> mappings;
+	private final Map<Class<?>, ExceptionMapping> mappings;
 
-	MappingErrorResolver(Map<Class<?>, ErrorCode> mappings) {
+	MappingErrorResolver(Map<Class<?>, ExceptionMapping> mappings) {
 		this.mappings = Map.copyOf(mappings);
 	}
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		ErrorCode code = find(exception.getClass());
-		return (code != null) ? ApiError.of(code) : null;
+		ExceptionMapping mapping = mappingOf(exception.getClass());
+		return (mapping != null) ? mapping.error(exception) : null;
 	}
 
 	/**
@@ -50,11 +50,16 @@ public final class MappingErrorResolver implements ErrorResolver {
 	 * the roots of the exception hierarchy left aside
 	 */
 	public @Nullable ErrorCode find(Class<?> exception) {
+		ExceptionMapping mapping = mappingOf(exception);
+		return (mapping != null) ? mapping.code() : null;
+	}
+
+	private @Nullable ExceptionMapping mappingOf(Class<?> exception) {
 		Class<?> type = exception;
 		while (!isRoot(type)) {
-			ErrorCode code = this.mappings.get(type);
-			if (code != null) {
-				return code;
+			ExceptionMapping mapping = this.mappings.get(type);
+			if (mapping != null) {
+				return mapping;
 			}
 			type = type.getSuperclass();
 		}
@@ -78,16 +83,16 @@ public final class MappingErrorResolver implements ErrorResolver {
 	 * Resolves exceptions by all classes that are mapped, the roots of the exception
 	 * hierarchy included.
 	 *
-	 * @param mappings the codes by class
+	 * @param mappings the mappings by class
 	 */
-	private record RootResolver(Map<Class<?>, ErrorCode> mappings) implements ErrorResolver {
+	private record RootResolver(Map<Class<?>, ExceptionMapping> mappings) implements ErrorResolver {
 
 		@Override
 		public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 			for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {
-				ErrorCode code = this.mappings.get(type);
-				if (code != null) {
-					return ApiError.of(code);
+				ExceptionMapping mapping = this.mappings.get(type);
+				if (mapping != null) {
+					return mapping.error(exception);
 				}
 			}
 			return null;

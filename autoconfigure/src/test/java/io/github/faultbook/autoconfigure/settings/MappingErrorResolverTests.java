@@ -39,31 +39,31 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MappingErrorResolverTests {
 
-	private final Map<Class<?>, ErrorCode> mappings = new LinkedHashMap<>();
+	private final Map<Class<?>, ExceptionMapping> mappings = new LinkedHashMap<>();
 
 	@Test
 	void classThatIsNotMappedIsNotKnown() {
-		this.mappings.put(IOException.class, CommonError.BAD_GATEWAY);
+		map(IOException.class, CommonError.BAD_GATEWAY);
 		assertThat(resolve(new IllegalStateException())).isNull();
 	}
 
 	@Test
 	void mappedClassIsResolved() {
-		this.mappings.put(IOException.class, CommonError.BAD_GATEWAY);
+		map(IOException.class, CommonError.BAD_GATEWAY);
 		assertThat(resolve(new IOException())).isEqualTo("bad_gateway");
 	}
 
 	@Test
 	void subclassIsResolved() {
-		this.mappings.put(IOException.class, CommonError.BAD_GATEWAY);
+		map(IOException.class, CommonError.BAD_GATEWAY);
 		assertThat(resolve(new EOFException() {
 		})).isEqualTo("bad_gateway");
 	}
 
 	@Test
 	void nearestSuperclassCountsWhateverTheOrder() {
-		this.mappings.put(IOException.class, CommonError.BAD_GATEWAY);
-		this.mappings.put(FileNotFoundException.class, CommonError.RESOURCE_GONE);
+		map(IOException.class, CommonError.BAD_GATEWAY);
+		map(FileNotFoundException.class, CommonError.RESOURCE_GONE);
 		assertThat(resolve(new FileNotFoundException() {
 		})).isEqualTo("resource_gone");
 	}
@@ -71,22 +71,22 @@ class MappingErrorResolverTests {
 	@ParameterizedTest
 	@ValueSource(classes = { RuntimeException.class, Exception.class, Throwable.class })
 	void rootIsForTheFallbackOnly(Class<?> root) {
-		this.mappings.put(root, CommonError.NOT_IMPLEMENTED);
+		map(root, CommonError.NOT_IMPLEMENTED);
 		assertThat(resolve(new IllegalStateException())).isNull();
 		assertThat(fallback(new IllegalStateException())).isEqualTo("not_implemented");
 	}
 
 	@Test
 	void rootOfErrorsIsForTheFallbackOnly() {
-		this.mappings.put(Error.class, CommonError.NOT_IMPLEMENTED);
+		map(Error.class, CommonError.NOT_IMPLEMENTED);
 		assertThat(resolve(new StackOverflowError())).isNull();
 		assertThat(fallback(new StackOverflowError())).isEqualTo("not_implemented");
 	}
 
 	@Test
 	void nearestRootCounts() {
-		this.mappings.put(Throwable.class, CommonError.BAD_GATEWAY);
-		this.mappings.put(RuntimeException.class, CommonError.NOT_IMPLEMENTED);
+		map(Throwable.class, CommonError.BAD_GATEWAY);
+		map(RuntimeException.class, CommonError.NOT_IMPLEMENTED);
 		assertThat(fallback(new IllegalStateException())).isEqualTo("not_implemented");
 		assertThat(fallback(new IOException())).isEqualTo("bad_gateway");
 	}
@@ -98,9 +98,32 @@ class MappingErrorResolverTests {
 
 	@Test
 	void textOfTheExceptionIsNotSent() {
-		this.mappings.put(IOException.class, CommonError.BAD_GATEWAY);
+		map(IOException.class, CommonError.BAD_GATEWAY);
 		ApiError error = new MappingErrorResolver(this.mappings).resolve(new IOException("secret"), new PlainRequest());
 		assertThat(error).usingRecursiveComparison().isEqualTo(ApiError.of(CommonError.BAD_GATEWAY));
+	}
+
+	@Test
+	void textOfTheMappingIsSent() {
+		this.mappings.put(IOException.class, new ExceptionMapping(CommonError.BAD_GATEWAY, "The archive is closed."));
+		assertThat(message(new IOException("secret"))).isEqualTo("The archive is closed.");
+	}
+
+	@Test
+	void textOfTheExceptionIsSentOnRequest() {
+		this.mappings.put(IOException.class,
+				new ExceptionMapping(CommonError.BAD_GATEWAY, "No archive: {exception.message}"));
+		assertThat(message(new IOException("{exception.message} {id}")))
+			.isEqualTo("No archive: {exception.message} {id}");
+		assertThat(message(new IOException())).isEqualTo(ApiError.of(CommonError.BAD_GATEWAY).message());
+	}
+
+	private String message(Throwable exception) {
+		return new MappingErrorResolver(this.mappings).resolve(exception, new PlainRequest()).message();
+	}
+
+	private void map(Class<?> exception, ErrorCode code) {
+		this.mappings.put(exception, new ExceptionMapping(code, null));
 	}
 
 	private @Nullable String resolve(Throwable exception) {
