@@ -18,8 +18,10 @@ package io.github.faultbook.autoconfigure.observation;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.pipeline.ErrorReferences;
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
@@ -32,6 +34,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
@@ -51,6 +54,22 @@ public final class ObservationErrorAutoConfiguration {
 		@Bean
 		ObservationErrorListener faultbookObservationErrorListener() {
 			return new ObservationErrorListener();
+		}
+
+		/**
+		 * Meters of one name must have the same keys, so that requests without an error
+		 * have the key of the code, too.
+		 * @return the filter
+		 */
+		@Bean
+		ObservationFilter faultbookErrorCodeObservationFilter() {
+			return (context) -> {
+				if (context instanceof ServerRequestObservationContext
+						&& context.getLowCardinalityKeyValue(ObservationErrorListener.KEY) == null) {
+					context.addLowCardinalityKeyValue(KeyValue.of(ObservationErrorListener.KEY, KeyValue.NONE_VALUE));
+				}
+				return context;
+			};
 		}
 
 	}

@@ -18,23 +18,36 @@ package io.github.faultbook.autoconfigure.observation;
 
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Records the exception with the observation of its request, whose {@code error} key
- * would be {@code none} otherwise.
+ * Records an error with the observation of its request: the code always, so that errors
+ * can be told apart, and the exception if the server is at fault. The observation of a
+ * client error is no error itself, as OpenTelemetry has it for server spans.
  */
 final class ObservationErrorListener implements ErrorListener {
+
+	/**
+	 * The key of the code, of low cardinality.
+	 */
+	static final String KEY = "error.code";
 
 	@Override
 	public void onError(ErrorEvent event) {
 		HttpServletRequest request = event.request().unwrap(HttpServletRequest.class);
-		Throwable exception = event.exception();
-		if (request != null && exception != null) {
-			ServerHttpObservationFilter.findObservationContext(request)
-				.ifPresent((context) -> context.setError(exception));
+		if (request != null) {
+			ServerHttpObservationFilter.findObservationContext(request).ifPresent((context) -> record(event, context));
+		}
+	}
+
+	private static void record(ErrorEvent event, Observation.Context context) {
+		context.addLowCardinalityKeyValue(KeyValue.of(KEY, event.error().code()));
+		if (event.error().status() >= 500 && event.exception() != null) {
+			context.setError(event.exception());
 		}
 	}
 
