@@ -25,10 +25,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.session.ConcurrentSessionFilter;
 
 /**
@@ -55,6 +57,8 @@ final class ExpiredSessionGuard extends ConcurrentSessionFilter {
 			chain.doFilter(req, original);
 		});
 		if (!passed.get() && text.written && !original.isCommitted()) {
+			SecurityFailures.remember(new SessionAuthenticationException("The session has expired"),
+					(HttpServletRequest) request);
 			original.sendError(HttpServletResponse.SC_UNAUTHORIZED);
 		}
 	}

@@ -20,12 +20,12 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
-import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorResolver;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +35,9 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.session.ConcurrentSessionFilter;
 
 /**
@@ -60,7 +62,23 @@ public final class SecurityErrorAutoConfiguration {
 
 		@Bean
 		ServletErrorExemption faultbookSecurityErrorExemption() {
-			return (exception, request) -> isForFilters(exception);
+			return SecurityExceptionFilter::isForFilters;
+		}
+
+		@Bean
+		SecurityErrorCause faultbookSecurityErrorCause() {
+			return new SecurityErrorCause();
+		}
+
+		@Bean
+		SecurityFailures faultbookSecurityFailures() {
+			return new SecurityFailures();
+		}
+
+		// Registered before the resolver of the enclosing class, which knows less
+		@Bean
+		ErrorResolver faultbookDecidedErrorResolver() {
+			return SecurityFailures::resolve;
 		}
 
 		/**
@@ -73,22 +91,28 @@ public final class SecurityErrorAutoConfiguration {
 			return ErrorResolver.mapping(RequestRejectedException.class, CommonError.INVALID_REQUEST);
 		}
 
-		/**
-		 * Return whether {@link ExceptionTranslationFilter} acts on an exception.
-		 * @param exception the exception
-		 * @return whether it or one of its causes is an exception of Spring Security
-		 */
-		private static boolean isForFilters(Throwable exception) {
-			return CauseChain.anyMatch(exception, (candidate) -> candidate instanceof AccessDeniedException
-					|| candidate instanceof AuthenticationException);
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ ExceptionTranslationFilter.class, HttpSecurity.class })
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	static class SessionConfiguration {
+	static class ChainConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		RequestRejectedHandler faultbookRequestRejectedHandler() {
+			RequestRejectedHandler handler = new HttpStatusRequestRejectedHandler();
+			return (request, response, exception) -> {
+				SecurityFailures.remember(exception, request);
+				handler.handle(request, response, exception);
+			};
+		}
+
+		@Bean
+		Customizer<HttpSecurity> faultbookExceptionCustomizer() {
+			SecurityExceptionFilter filter = new SecurityExceptionFilter();
+			return (http) -> http.addFilterAfter(filter, ExceptionTranslationFilter.class);
+		}
 
 		/**
 		 * Session management is on by default: this customizer adds nothing to a chain

@@ -27,8 +27,8 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Resolves the exceptions of Spring Security that no filter of it has taken. All ways in
- * which credentials can be wrong are answered alike, so that nobody learns which users
+ * Resolves the exceptions of Spring Security that its filters have not answered. All ways
+ * in which credentials can be wrong are answered alike, so that nobody learns which users
  * exist.
  */
 final class SecurityErrorResolver implements ErrorResolver {

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.security;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Remembers with each request why Spring Security refuses it. The filters of Spring
+ * Security send a status and keep the exception to themselves: those of authorization
+ * pass the {@link SecurityExceptionFilter}, those of authentication are published as
+ * events.
+ */
+final class SecurityFailures {
+
+	private static final String FAILURE = SecurityFailures.class.getName() + ".failure";
+
+	private static final String CODE = SecurityFailures.class.getName() + ".code";
+
+	@EventListener
+	void onFailure(AbstractAuthenticationFailureEvent event) {
+		RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
+		if (attributes != null) {
+			attributes.setAttribute(FAILURE, event.getException(), RequestAttributes.SCOPE_REQUEST);
+		}
+	}
+
+	static void remember(Throwable failure, HttpServletRequest request) {
+		request.setAttribute(FAILURE, failure);
+	}
+
+	/**
+	 * Return why a request was refused.
+	 * @param request the request
+	 * @return the exception, or {@code null} if none is known
+	 */
+	static @Nullable Throwable of(HttpServletRequest request) {
+		return (Throwable) request.getAttribute(FAILURE);
+	}
+
+	/**
+	 * Decide for what the exceptions of a request count, as its filters have chosen the
+	 * status already.
+	 * @param code the entry of that status
+	 * @param request the request
+	 */
+	static void decide(CommonError code, HttpServletRequest request) {
+		request.setAttribute(CODE, code);
+	}
+
+	/**
+	 * Resolve an exception of Spring Security by what its filters have decided.
+	 * @param exception the exception
+	 * @param request the request
+	 * @return the error, or {@code null} if no filter has decided
+	 */
+	static @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
+		HttpServletRequest refused = SecurityExceptionFilter.isSecurityException(exception)
+				? request.unwrap(HttpServletRequest.class) : null;
+		CommonError code = (refused != null) ? (CommonError) refused.getAttribute(CODE) : null;
+		return (code != null) ? ApiError.of(code) : null;
+	}
+
+}
