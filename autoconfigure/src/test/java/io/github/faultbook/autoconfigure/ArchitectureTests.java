@@ -35,6 +35,7 @@ import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
+import io.github.faultbook.autoconfigure.servlet.ServletErrorCause;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
@@ -78,8 +79,9 @@ class ArchitectureTests {
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ContainerRequests.class,
 			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, PathParameters.class,
 			RequestParameters.class, InputViolations.class, RecordedBody.class, ExampleViolations.class,
-			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class);
+			ServletErrorCause.class, ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class,
+			LoggingErrorListener.class, MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class,
+			UnlistedCodes.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

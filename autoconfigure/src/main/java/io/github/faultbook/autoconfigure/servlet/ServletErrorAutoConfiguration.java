@@ -16,8 +16,6 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
-import java.util.List;
-
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
@@ -28,7 +26,6 @@ import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,18 +33,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -77,24 +69,18 @@ public final class ServletErrorAutoConfiguration {
 	@Bean
 	ServletErrorHandler faultbookServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
 			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver,
-			ObjectProvider<ServletErrorExemption> exemptions) {
+			ObjectProvider<ServletErrorExemption> exemptions, ObjectProvider<ServletErrorCause> causes) {
 		// Asked for late: it belongs to Spring MVC, which is configured behind the
 		// filters
 		return new ServletErrorHandler(pipeline, references,
-				SingletonSupplier.ofNullable(localeResolver::getIfAvailable), exemptions.orderedStream().toList());
+				SingletonSupplier.ofNullable(localeResolver::getIfAvailable), exemptions.orderedStream().toList(),
+				causes.orderedStream().toList());
 	}
 
 	@Bean
 	FilterRegistrationBean<ServletErrorGuard> faultbookServletErrorGuard(ServletErrorHandler handler,
 			FaultbookProperties properties) {
 		return ServletErrorGuard.register(handler, properties, null);
-	}
-
-	@Bean
-	@ConditionalOnClass(name = "org.springframework.security.web.FilterChainProxy")
-	FilterRegistrationBean<EndlessCauseGuard> faultbookEndlessCauseGuard(ServletErrorHandler handler,
-			@Value("${spring.security.filter.order:-100}") int securityOrder) {
-		return EndlessCauseGuard.behind(handler, securityOrder);
 	}
 
 	@Bean
@@ -112,35 +98,13 @@ public final class ServletErrorAutoConfiguration {
 	}
 
 	@Bean
-	ServletErrorAdvice faultbookServletErrorAdvice(ServletErrorHandler handler) {
-		return new ServletErrorAdvice(handler);
+	ProblemDetailAdvice faultbookProblemDetailAdvice(ServletErrorHandler handler) {
+		return new ProblemDetailAdvice(handler);
 	}
 
 	@Bean
-	WebMvcConfigurer faultbookServletErrorConfigurer(ServletErrorHandler handler) {
-		return new WebMvcConfigurer() {
-
-			@Override
-			public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-				// Behind all @ExceptionHandler methods, before Spring's own that send
-				// errors to the container
-				int position = 0;
-				for (int i = 0; i < resolvers.size(); i++) {
-					position = (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) ? i + 1 : position;
-				}
-				resolvers.add(position, new ServletErrorResolver(handler, null));
-				// In front of the advice, for what would reach it in any case
-				for (int i = 0; i < position; i++) {
-					ApplicationExceptionHandlers application = ApplicationExceptionHandlers.of(resolvers.get(i));
-					if (application != null) {
-						resolvers.add(i, new ServletErrorResolver(handler, application));
-						break;
-					}
-				}
-				resolvers.add(0, new EndlessCauseGuard(handler));
-			}
-
-		};
+	WebMvcConfigurer faultbookServletErrorConfigurer(ServletErrorHandler handler, ApplicationContext context) {
+		return new ServletErrorConfigurer(handler, context);
 	}
 
 	/**
@@ -155,29 +119,6 @@ public final class ServletErrorAutoConfiguration {
 	ResponseEntityExceptionHandler faultbookProblemDetailsMarker() {
 		return new ResponseEntityExceptionHandler() {
 		};
-	}
-
-	/**
-	 * Calls controllers directly, unless the application brings an adapter of its own.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(WebMvcRegistrations.class)
-	static class DirectHandlerConfiguration {
-
-		// Two of them would count as none: that of the application stays alone
-		@Bean
-		@Fallback
-		WebMvcRegistrations faultbookDirectHandlerRegistrations() {
-			return new WebMvcRegistrations() {
-
-				@Override
-				public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-					return new DirectHandlerAdapter();
-				}
-
-			};
-		}
-
 	}
 
 }

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import io.github.faultbook.ApiError;
-import io.github.faultbook.CommonError;
 import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
@@ -34,12 +32,11 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers failed servlet requests: passes the failure to the pipeline and sends what
@@ -62,35 +59,76 @@ final class ServletErrorHandler {
 
 	private final List<ServletErrorExemption> exemptions;
 
+	private final List<ServletErrorCause> causes;
+
 	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
-			Supplier<@Nullable LocaleResolver> localeResolver, List<ServletErrorExemption> exemptions) {
+			Supplier<@Nullable LocaleResolver> localeResolver, List<ServletErrorExemption> exemptions,
+			List<ServletErrorCause> causes) {
 		this.pipeline = pipeline;
 		this.references = references;
 		this.localeResolver = localeResolver;
 		this.exemptions = List.copyOf(exemptions);
+		this.causes = List.copyOf(causes);
 	}
 
 	/**
-	 * Answer a request whose handler threw an exception, unless it is exempt.
+	 * Answer a request whose handler threw an exception, if a resolver knows the
+	 * exception and no filter in front of the dispatcher knows it better.
 	 * @param exception the exception
 	 * @param request the request
 	 * @param response the response
-	 * @return {@code false} if the exception is exempt and must be thrown on
+	 * @return {@code false} if the exception must go on
 	 * @throws IOException if the client cannot be reached
 	 */
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
-		if (failure instanceof ErrorResponse redirect && redirect.getStatusCode().value() < 400) {
-			return false;
-		}
 		for (ServletErrorExemption exemption : this.exemptions) {
 			if (exemption.isExempt(failure, request)) {
 				return false;
 			}
 		}
+		ErrorReply reply = isClientGone(failure) ? null : this.pipeline.handleKnown(failure, describe(request));
+		if (reply != null) {
+			answer(reply, failure, request, response);
+			complete(request);
+			return true;
+		}
+		if (mayGoOn(failure)) {
+			return false;
+		}
 		handle(failure, request, response);
 		return true;
+	}
+
+	private static void complete(HttpServletRequest request) {
+		try {
+			if (request.isAsyncStarted()) {
+				request.getAsyncContext().complete();
+			}
+		}
+		catch (IllegalStateException ex) {
+			logger.debug("The asynchronous request was completed before", ex);
+		}
+	}
+
+	/**
+	 * Return whether the resolvers of Spring MVC let an exception pass that they do not
+	 * know. They follow causes without an end, and answer with an empty success if the
+	 * exception looks as if the client had gone.
+	 * @param exception the exception
+	 * @return whether the exception would reach the filters
+	 */
+	private static boolean mayGoOn(Throwable exception) {
+		try {
+			return !CauseChain.isEndless(exception)
+					&& !DisconnectedClientHelper.isClientDisconnectedException(exception);
+		}
+		catch (RuntimeException ex) {
+			// The exception fails when it is asked for its message, which Spring does,
+			// too
+			return false;
+		}
 	}
 
 	/**
@@ -107,7 +145,11 @@ final class ServletErrorHandler {
 			logger.debug("The client went away", failure);
 			return;
 		}
-		ErrorReply reply = this.pipeline.handle(failure, describe(request));
+		answer(this.pipeline.handle(failure, describe(request)), failure, request, response);
+	}
+
+	private static void answer(ErrorReply reply, Throwable failure, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		if (response.isCommitted()) {
 			// Nobody gets this answer, but the listeners have learned of the error
 			request.setAttribute(CUT_SHORT, failure);
@@ -118,35 +160,25 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Answer a request of which only the status is known.
+	 * Answer a request for which a status was sent.
 	 * @param status the status
 	 * @param request the request
 	 * @param response the response
 	 * @throws IOException if the client cannot be reached
 	 */
 	void handle(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Throwable cause = null;
+		for (int i = 0; cause == null && i < this.causes.size(); i++) {
+			cause = this.causes.get(i).find(status, request, response);
+		}
 		ServletErrorRequest failed = describe(request);
-		boolean invalidToken = status == HttpServletResponse.SC_UNAUTHORIZED
-				&& response.getHeaders(HttpHeaders.WWW_AUTHENTICATE)
-					.stream()
-					.anyMatch(ServletErrorHandler::isInvalidToken);
-		ErrorReply reply = invalidToken ? this.pipeline.handle(ApiError.of(CommonError.INVALID_TOKEN), failed)
-				: this.pipeline.handle(status, failed);
-		ServletReplies.send(reply, request, response);
+		ServletReplies.send(
+				(cause != null) ? this.pipeline.handle(cause, failed) : this.pipeline.handle(status, failed), request,
+				response);
 	}
 
 	private ServletErrorRequest describe(HttpServletRequest request) {
 		return new ServletErrorRequest(request, this.references, this.localeResolver);
-	}
-
-	/**
-	 * Return whether a challenge says that the token is of no use (RFC 6750, section
-	 * 3.1).
-	 * @param challenge a value of {@code WWW-Authenticate}
-	 * @return whether it does
-	 */
-	private static boolean isInvalidToken(String challenge) {
-		return challenge.startsWith("Bearer ") && challenge.contains("error=\"invalid_token\"");
 	}
 
 	/**

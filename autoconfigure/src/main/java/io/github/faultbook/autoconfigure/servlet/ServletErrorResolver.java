@@ -26,37 +26,27 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The door for the exceptions of handlers, in two places. In front of the resolver that
- * calls {@code @ExceptionHandler} methods, it takes what none of the application would:
- * most errors never need one to be looked up, built and called. Behind it, it takes what
- * is left, such as exceptions of handlers that are no controllers.
+ * The door for what handlers throw. It stands behind all {@code @ExceptionHandler}
+ * methods, whatever the order of their advice, and in front of the resolvers of Spring
+ * MVC that call {@code sendError}. Exceptions that no {@code ErrorResolver} knows pass
+ * through it as if it were not there.
  */
 final class ServletErrorResolver implements HandlerExceptionResolver {
 
 	private final ServletErrorHandler handler;
 
-	private final @Nullable ApplicationExceptionHandlers first;
-
-	/**
-	 * Create a resolver.
-	 * @param handler answers the errors
-	 * @param first the handlers that may come first, or {@code null} if there are none
-	 */
-	ServletErrorResolver(ServletErrorHandler handler, @Nullable ApplicationExceptionHandlers first) {
+	ServletErrorResolver(ServletErrorHandler handler) {
 		this.handler = handler;
-		this.first = first;
 	}
 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {
-		if (this.first != null && this.first.mayTake(controller, exception)) {
-			return null;
-		}
 		try {
 			return this.handler.handleInDispatcher(exception, request, response) ? new ModelAndView() : null;
 		}
 		catch (IOException ex) {
+			// The client cannot be reached
 			return new ModelAndView();
 		}
 	}

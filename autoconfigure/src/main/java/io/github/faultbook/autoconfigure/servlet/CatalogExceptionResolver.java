@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.servlet;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import io.github.faultbook.ApiFault;
+import io.github.faultbook.pipeline.CauseChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+
+/**
+ * Keeps the exceptions of the catalog from {@code @ExceptionHandler} methods that do not
+ * name them, such as a method for every {@link Exception}: what an {@link ApiFault} says
+ * is meant for the client. Spring MVC is asked which method it would call, so that the
+ * answer is right for advices and for the methods of a controller.
+ * <p>
+ * Exceptions whose causes have no end are answered here, too, as Spring MVC would follow
+ * the causes until the memory is exhausted.
+ */
+final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
+
+	private final HandlerExceptionResolver resolver;
+
+	/**
+	 * Create a resolver.
+	 * @param resolver answers the exceptions that are kept from handler methods
+	 * @param context has the advices
+	 */
+	CatalogExceptionResolver(HandlerExceptionResolver resolver, ApplicationContext context) {
+		this.resolver = resolver;
+		setApplicationContext(context);
+		afterPropertiesSet();
+	}
+
+	// The caller of the method that is usually overridden looks at the causes itself
+	@Override
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object controller, Exception exception) {
+		boolean kept = CauseChain.isEndless(exception) || isKept(request, response, controller, exception);
+		return kept ? this.resolver.resolveException(request, response, controller, exception) : null;
+	}
+
+	private boolean isKept(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
+			Exception exception) {
+		Throwable fault = CauseChain.unwrap(exception);
+		if (!(fault instanceof ApiFault)) {
+			return false;
+		}
+		HandlerMethod method = getExceptionHandlerMethod(
+				(controller instanceof HandlerMethod controllerMethod) ? controllerMethod : null, exception,
+				new ServletWebRequest(request, response));
+		return method == null || !names(method.getMethod(), fault);
+	}
+
+	/**
+	 * Return whether a method is meant for exceptions of the catalog.
+	 * @param method an {@code @ExceptionHandler} method
+	 * @param fault the exception
+	 * @return whether its annotation or a parameter names a type of the exception that is
+	 * an {@link ApiFault}, or {@code ApiFault} itself
+	 */
+	private static boolean names(Method method, Throwable fault) {
+		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
+		Stream<Class<?>> declared = (annotation != null) ? Arrays.stream(annotation.exception()) : Stream.empty();
+		return Stream.concat(declared, Arrays.stream(method.getParameterTypes()))
+			.anyMatch((type) -> ApiFault.class.isAssignableFrom(type) && type.isInstance(fault));
+	}
+
+}
