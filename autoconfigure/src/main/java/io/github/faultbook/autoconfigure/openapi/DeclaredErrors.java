@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.faultbook.ApiException;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorCodes;
@@ -37,7 +38,8 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Reads which errors an operation says it has: by {@link ErrorCodes @ErrorCodes}, and by
- * the exceptions that its method declares.
+ * the exceptions that its method declares. Leaves out what the application handles
+ * itself.
  */
 final class DeclaredErrors {
 
@@ -45,9 +47,12 @@ final class DeclaredErrors {
 
 	private final MappingErrorResolver mappings;
 
-	DeclaredErrors(ErrorCatalog catalog, MappingErrorResolver mappings) {
+	private final ExceptionHandlers handlers;
+
+	DeclaredErrors(ErrorCatalog catalog, MappingErrorResolver mappings, ExceptionHandlers handlers) {
 		this.catalog = catalog;
 		this.mappings = mappings;
+		this.handlers = handlers;
 	}
 
 	/**
@@ -58,11 +63,15 @@ final class DeclaredErrors {
 	 */
 	Set<ErrorCode> of(HandlerMethod handler) {
 		Set<ErrorCode> entries = new LinkedHashSet<>();
-		for (AnnotatedElement element : List.of(handler.getMethod(), handler.getBeanType())) {
-			codes(element).forEach((code) -> add(code, entries));
+		if (!this.handlers.take(handler.getBeanType(), ApiException.class)) {
+			for (AnnotatedElement element : List.of(handler.getMethod(), handler.getBeanType())) {
+				codes(element).forEach((code) -> add(code, entries));
+			}
 		}
 		for (Class<?> exception : handler.getMethod().getExceptionTypes()) {
-			entries.addAll(of(exception));
+			if (!this.handlers.take(handler.getBeanType(), exception.asSubclass(Throwable.class))) {
+				entries.addAll(of(exception));
+			}
 		}
 		return entries;
 	}

@@ -37,10 +37,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.method.AuthorizationAdvisor;
 import org.springframework.security.web.FilterChainProxy;
-import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -55,8 +57,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class OpenApiErrorAutoConfiguration {
 
 	@Bean
-	DeclaredErrors faultbookDeclaredErrors(ErrorCatalog catalog, MappingErrorResolver mappings) {
-		return new DeclaredErrors(catalog, mappings);
+	ExceptionHandlers faultbookExceptionHandlers(ApplicationContext context) {
+		return new ExceptionHandlers(context);
+	}
+
+	@Bean
+	DeclaredErrors faultbookDeclaredErrors(ErrorCatalog catalog, MappingErrorResolver mappings,
+			ExceptionHandlers handlers) {
+		return new DeclaredErrors(catalog, mappings, handlers);
 	}
 
 	@Bean
@@ -67,10 +75,13 @@ public final class OpenApiErrorAutoConfiguration {
 
 	@Bean
 	OpenApiErrorCustomizer faultbookOpenApiErrorCustomizer(ErrorCatalog catalog, DeclaredErrors declared,
-			ObjectProvider<ExampleViolations> violations, ObjectProvider<AccessRules> rules, ErrorPipeline pipeline,
-			ServletContext servletContext, ObjectProvider<DispatcherServletPath> dispatcher) {
+			MappingErrorResolver mappings, ExceptionHandlers handlers, ErrorPipeline pipeline,
+			ObjectProvider<ContentNegotiationManager> negotiation, ObjectProvider<ExampleViolations> violations,
+			ObjectProvider<AccessRules> rules, ServletContext servletContext,
+			ObjectProvider<DispatcherServletPath> dispatcher) {
+		ContentErrors content = new ContentErrors(new MediaTypeRules(negotiation.getIfUnique()), handlers, mappings);
 		DispatcherServletPath path = dispatcher.getIfAvailable();
-		return new OpenApiErrorCustomizer(new OperationErrors(catalog, declared, violations, rules), pipeline,
+		return new OpenApiErrorCustomizer(new OperationErrors(catalog, declared, content, violations, rules), pipeline,
 				servletContext.getContextPath() + ((path != null) ? path.getPrefix() : ""));
 	}
 
@@ -88,13 +99,14 @@ public final class OpenApiErrorAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(WebInvocationPrivilegeEvaluator.class)
+	@ConditionalOnClass(FilterChainProxy.class)
 	static class SecurityConfiguration {
 
 		@Bean
-		AccessRules faultbookAccessRules(ObjectProvider<WebInvocationPrivilegeEvaluator> evaluators,
-				ObjectProvider<FilterChainProxy> chains, ServletContext servletContext) {
-			return new AccessRules(evaluators, chains, servletContext.getContextPath());
+		AccessRules faultbookAccessRules(ObjectProvider<FilterChainProxy> chains,
+				ObjectProvider<AuthorizationAdvisor> advisors, ExceptionHandlers handlers,
+				ServletContext servletContext) {
+			return new AccessRules(chains, advisors, handlers, servletContext.getContextPath());
 		}
 
 	}

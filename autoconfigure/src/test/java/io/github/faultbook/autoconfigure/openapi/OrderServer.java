@@ -41,6 +41,10 @@ final class OrderServer implements AutoCloseable {
 	private final ServletWebServerApplicationContext application;
 
 	OrderServer(Class<?> controller, String... properties) {
+		this(List.of(OrderApplication.class, controller), properties);
+	}
+
+	OrderServer(List<Class<?>> sources, String... properties) {
 		List<String> arguments = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
 				"logging.level.root=off", "faultbook.codes=" + OrderError.class.getName(),
 				"spring.autoconfigure.exclude[0]="
@@ -51,8 +55,8 @@ final class OrderServer implements AutoCloseable {
 			arguments.add("faultbook.format-rules[%d].path=/%s/**".formatted(i, format));
 			arguments.add("faultbook.format-rules[%d].format=%s".formatted(i, format));
 		}
-		this.application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(OrderApplication.class,
-				controller)
+		this.application = (ServletWebServerApplicationContext) new SpringApplicationBuilder()
+			.sources(sources.toArray(Class[]::new))
 			.run(arguments.stream().map((argument) -> "--" + argument).toArray(String[]::new));
 	}
 

@@ -1,0 +1,209 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.openapi;
+
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import jakarta.validation.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.Errors;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestCookieException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/**
+ * Tells how Spring MVC refuses what is sent to an operation or accepted from it. Leaves
+ * out what the application handles itself.
+ */
+final class ContentErrors {
+
+	private final MediaTypeRules mediaTypes;
+
+	private final ExceptionHandlers handlers;
+
+	private final MappingErrorResolver mappings;
+
+	ContentErrors(MediaTypeRules mediaTypes, ExceptionHandlers handlers, MappingErrorResolver mappings) {
+		this.mediaTypes = mediaTypes;
+		this.handlers = handlers;
+		this.mappings = mappings;
+	}
+
+	/**
+	 * Return the errors of an operation.
+	 * @param operation its description
+	 * @param handler its method
+	 * @param validated whether something that is sent to it has constraints
+	 * @return the entries in the order of the steps of a request
+	 */
+	Set<ErrorCode> of(Operation operation, HandlerMethod handler, boolean validated) {
+		Findings findings = new Findings(handler.getBeanType());
+		if (operation.getRequestBody() != null) {
+			body(handler, findings);
+		}
+		if (operation.getParameters() != null) {
+			operation.getParameters().forEach((parameter) -> parameter(parameter, findings));
+		}
+		if (validated) {
+			validation(handler, findings);
+		}
+		if (answersWithContent(operation) && this.mediaTypes.canBeNotAcceptable(handler)) {
+			findings.add(CommonError.NOT_ACCEPTABLE, HttpMediaTypeNotAcceptableException.class);
+		}
+		findings.add(CommonError.INTERNAL_SERVER_ERROR, RuntimeException.class);
+		return findings.errors;
+	}
+
+	private void body(HandlerMethod handler, Findings findings) {
+		boolean converted = this.mediaTypes.convertsWhatIsRead(handler);
+		if (converted || hasRequired(handler, RequestBody.class)) {
+			findings.add(CommonError.INVALID_REQUEST, HttpMessageNotReadableException.class);
+		}
+		if (hasRequired(handler, RequestParam.class) || hasRequired(handler, RequestPart.class)) {
+			findings.add(CommonError.INVALID_REQUEST, MissingServletRequestPartException.class);
+		}
+		if (this.mediaTypes.namesWhatIsRead(handler)) {
+			findings.addUnmapped(CommonError.UNSUPPORTED_MEDIA_TYPE, HttpMediaTypeNotSupportedException.class);
+		}
+		else if (converted) {
+			findings.add(CommonError.UNSUPPORTED_MEDIA_TYPE, HttpMediaTypeNotSupportedException.class);
+		}
+	}
+
+	private static boolean hasRequired(HandlerMethod handler, Class<? extends Annotation> annotation) {
+		return Stream.of(handler.getMethodParameters())
+			.filter((parameter) -> !parameter.isOptional())
+			.map((parameter) -> MergedAnnotations.from(parameter.getParameterAnnotations()).get(annotation))
+			.anyMatch((found) -> found.isPresent() && found.getBoolean("required"));
+	}
+
+	/**
+	 * Add how a parameter can be wrong. One in the path is never missing: without it, the
+	 * path is another one.
+	 * @param parameter the parameter
+	 * @param findings where to add
+	 */
+	private static void parameter(Parameter parameter, Findings findings) {
+		if (!isAnyText(parameter.getSchema())) {
+			findings.add(CommonError.INVALID_REQUEST, MethodArgumentTypeMismatchException.class);
+		}
+		if (Boolean.TRUE.equals(parameter.getRequired()) && parameter.getIn() != null) {
+			switch (parameter.getIn()) {
+				case "query" ->
+					findings.add(CommonError.INVALID_REQUEST, MissingServletRequestParameterException.class);
+				case "header" -> findings.add(CommonError.INVALID_REQUEST, MissingRequestHeaderException.class);
+				case "cookie" -> findings.add(CommonError.INVALID_REQUEST, MissingRequestCookieException.class);
+				default -> {
+				}
+			}
+		}
+	}
+
+	private static boolean isAnyText(@Nullable Schema<?> schema) {
+		if (schema == null) {
+			return true;
+		}
+		String type = (schema.getTypes() != null && schema.getTypes().size() == 1) ? schema.getTypes().iterator().next()
+				: schema.getType();
+		if ("array".equals(type)) {
+			return isAnyText(schema.getItems());
+		}
+		return "string".equals(type) && schema.getFormat() == null && schema.getEnum() == null;
+	}
+
+	private static void validation(HandlerMethod handler, Findings findings) {
+		if (handler.createWithValidateFlags().shouldValidateArguments()) {
+			findings.add(CommonError.VALIDATION_ERROR, HandlerMethodValidationException.class);
+			return;
+		}
+		// A method with an argument for the errors gets them instead of an exception
+		if (Stream.of(handler.getMethodParameters())
+			.noneMatch((parameter) -> Errors.class.isAssignableFrom(parameter.getParameterType()))) {
+			findings.add(CommonError.VALIDATION_ERROR, MethodArgumentNotValidException.class);
+		}
+		if (AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class)) {
+			findings.add(CommonError.VALIDATION_ERROR, ConstraintViolationException.class);
+		}
+	}
+
+	private static boolean answersWithContent(Operation operation) {
+		return operation.getResponses() != null && operation.getResponses()
+			.entrySet()
+			.stream()
+			.anyMatch((response) -> response.getKey().startsWith("2") && response.getValue().getContent() != null);
+	}
+
+	/**
+	 * The errors that are found, each with the exception that leads to it.
+	 */
+	private final class Findings {
+
+		private final Set<ErrorCode> errors = new LinkedHashSet<>();
+
+		private final Class<?> controller;
+
+		private Findings(Class<?> controller) {
+			this.controller = controller;
+		}
+
+		private void add(ErrorCode error, Class<? extends Throwable> exception) {
+			add(error, exception, this.controller);
+		}
+
+		/**
+		 * Add an error that occurs before a controller is found.
+		 * @param error the error
+		 * @param exception the exception
+		 */
+		private void addUnmapped(ErrorCode error, Class<? extends Throwable> exception) {
+			add(error, exception, null);
+		}
+
+		private void add(ErrorCode error, Class<? extends Throwable> exception, @Nullable Class<?> controller) {
+			if (!ContentErrors.this.handlers.take(controller, exception)) {
+				ErrorCode mapped = ContentErrors.this.mappings.find(exception);
+				this.errors.add((mapped != null) ? mapped : error);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.openapi;
+
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.github.faultbook.ApiFault;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+
+/**
+ * Tells which exceptions the {@code @ExceptionHandler} methods of the application take.
+ * Faultbook answers none of these, so that the description cannot know the answer.
+ */
+final class ExceptionHandlers {
+
+	/**
+	 * Where the advice of Faultbook itself is.
+	 */
+	private static final String OWN_PACKAGE = "io.github.faultbook.autoconfigure.servlet";
+
+	private final Supplier<Map<ControllerAdviceBean, ExceptionHandlerMethodResolver>> advices;
+
+	/**
+	 * Create an instance.
+	 * @param context has the advices
+	 */
+	ExceptionHandlers(ApplicationContext context) {
+		this.advices = SingletonSupplier.of(() -> advices(context));
+	}
+
+	private static Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advices(ApplicationContext context) {
+		Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advices = new LinkedHashMap<>();
+		for (ControllerAdviceBean advice : ControllerAdviceBean.findAnnotatedBeans(context)) {
+			Class<?> type = advice.getBeanType();
+			if (type != null && !type.getPackageName().equals(OWN_PACKAGE)) {
+				advices.put(advice, new ExceptionHandlerMethodResolver(type));
+			}
+		}
+		return advices;
+	}
+
+	/**
+	 * Return whether a method of the application takes an exception.
+	 * @param controller the class of the controller that throws it, or {@code null} if it
+	 * is thrown before a controller is found
+	 * @param exception the class of the exception
+	 * @return whether a method of the controller or of an advice takes it. One for all
+	 * exceptions does not take those of the catalog.
+	 */
+	boolean take(@Nullable Class<?> controller, Class<? extends Throwable> exception) {
+		Stream<ExceptionHandlerMethodResolver> own = (controller != null)
+				? Stream.of(new ExceptionHandlerMethodResolver(controller)) : Stream.empty();
+		Stream<ExceptionHandlerMethodResolver> shared = this.advices.get()
+			.entrySet()
+			.stream()
+			.filter((advice) -> advice.getKey().isApplicableToBeanType(controller))
+			.map(Map.Entry::getValue);
+		return Stream.concat(own, shared)
+			.map((resolver) -> resolver.resolveMethodByExceptionType(exception))
+			.anyMatch((method) -> method != null
+					&& (!ApiFault.class.isAssignableFrom(exception) || names(method, exception)));
+	}
+
+	private static boolean names(Method method, Class<? extends Throwable> fault) {
+		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
+		Stream<Class<?>> declared = (annotation != null) ? Stream.of(annotation.exception()) : Stream.empty();
+		return Stream.concat(declared, Stream.of(method.getParameterTypes()))
+			.anyMatch((type) -> ApiFault.class.isAssignableFrom(type) && type.isAssignableFrom(fault));
+	}
+
+}
