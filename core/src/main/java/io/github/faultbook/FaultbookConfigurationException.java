@@ -16,8 +16,8 @@
 
 package io.github.faultbook;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -60,10 +60,18 @@ public class FaultbookConfigurationException extends RuntimeException {
 		 * @return the nearest name, or {@code null} if none is near
 		 */
 		public static @Nullable String nearest(String found, Collection<String> known) {
-			return known.stream()
-				.filter((name) -> isNear(found, name))
-				.min(Comparator.comparingInt((name) -> distance(found, name)))
-				.orElse(null);
+			String nearest = null;
+			int least = Integer.MAX_VALUE;
+			for (String name : known) {
+				boolean contained = found.length() > 3 && name.contains(found);
+				int distance = contained ? name.length() - found.length()
+						: distance(found, name, Math.min(least - 1, Math.max(1, name.length() / 3)));
+				if (distance < least) {
+					nearest = name;
+					least = distance;
+				}
+			}
+			return nearest;
 		}
 
 		/**
@@ -77,26 +85,40 @@ public class FaultbookConfigurationException extends RuntimeException {
 			return (nearest != null) ? "Did you mean '%s'? ".formatted(nearest) : "";
 		}
 
-		private static boolean isNear(String found, String name) {
-			return distance(found, name) <= Math.max(1, name.length() / 3)
-					|| (found.length() > 3 && name.contains(found));
-		}
-
-		private static int distance(String a, String b) {
+		/**
+		 * Return how many letters differ, if they are few. Only the cells of the table
+		 * are computed that can lead to such a distance.
+		 * @param a a name
+		 * @param b another name
+		 * @param most the largest distance of interest
+		 * @return the distance, or {@link Integer#MAX_VALUE} if it is larger
+		 */
+		private static int distance(String a, String b, int most) {
+			if (Math.abs(a.length() - b.length()) > most) {
+				return Integer.MAX_VALUE;
+			}
 			int[] previous = new int[b.length() + 1];
+			int[] current = new int[b.length() + 1];
 			for (int j = 0; j <= b.length(); j++) {
 				previous[j] = j;
 			}
 			for (int i = 1; i <= a.length(); i++) {
-				int[] current = new int[b.length() + 1];
+				Arrays.fill(current, most + 1);
 				current[0] = i;
-				for (int j = 1; j <= b.length(); j++) {
+				int least = i;
+				for (int j = Math.max(1, i - most); j <= Math.min(b.length(), i + most); j++) {
 					int substitution = previous[j - 1] + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
 					current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+					least = Math.min(least, current[j]);
 				}
+				if (least > most) {
+					return Integer.MAX_VALUE;
+				}
+				int[] swap = previous;
 				previous = current;
+				current = swap;
 			}
-			return previous[b.length()];
+			return (previous[b.length()] <= most) ? previous[b.length()] : Integer.MAX_VALUE;
 		}
 
 		@Override

@@ -22,8 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +47,13 @@ import org.jspecify.annotations.Nullable;
 public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes,
 		@Nullable String object, @Nullable String constraint) {
 
-	private static final Pattern SEGMENT = Pattern.compile("\\[(\\d{1,9})]|\\[([^\\]]*)]|([^.\\[]+)");
+	/**
+	 * A path is cut behind so many segments: clients choose the keys in it, and an answer
+	 * has no room for more.
+	 */
+	private static final int MAX_SEGMENTS = 1000;
+
+	private static final int MAX_DIGITS = 9;
 
 	public Violation {
 		Objects.requireNonNull(in, "'in' must not be null");
@@ -137,26 +141,46 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	}
 
 	/**
-	 * Split a path written as text into its segments.
+	 * Split a path written as text into its segments, in time that grows with its length
+	 * only.
 	 * @param path the path, such as {@code items[0].quantity} or {@code prices[EUR]}
-	 * @return names and positions, such as {@code ["items", 0, "quantity"]}; empty
-	 * brackets, which stand for an element without a position, are left out
+	 * @return names and positions, such as {@code ["items", 0, "quantity"]}, at most the
+	 * first 1,000; empty brackets, which stand for an element without a position, are
+	 * left out
 	 */
 	public static List<Object> parsePath(String path) {
 		List<Object> segments = new ArrayList<>();
-		Matcher matcher = SEGMENT.matcher(path);
-		while (matcher.find()) {
-			if (matcher.group(1) != null) {
-				segments.add(Integer.valueOf(matcher.group(1)));
+		int lastBracket = path.lastIndexOf(']');
+		int position = 0;
+		while (position < path.length() && segments.size() < MAX_SEGMENTS) {
+			char c = path.charAt(position);
+			int end = position + 1;
+			if (c == '[' && position < lastBracket) {
+				end = path.indexOf(']', position) + 1;
+				addElement(path.substring(position + 1, end - 1), segments);
 			}
-			else if (matcher.group(3) != null) {
-				segments.add(matcher.group(3));
+			else if (c != '[' && c != '.') {
+				end = endOfName(path, position);
+				segments.add(path.substring(position, end));
 			}
-			else if (!matcher.group(2).isEmpty()) {
-				segments.add(matcher.group(2));
-			}
+			position = end;
 		}
 		return segments;
+	}
+
+	private static int endOfName(String path, int start) {
+		int end = start;
+		while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+			end++;
+		}
+		return end;
+	}
+
+	private static void addElement(String key, List<Object> segments) {
+		boolean index = key.length() <= MAX_DIGITS && key.chars().allMatch((c) -> c >= '0' && c <= '9');
+		if (!key.isEmpty()) {
+			segments.add(index ? Integer.valueOf(key) : key);
+		}
 	}
 
 	/**

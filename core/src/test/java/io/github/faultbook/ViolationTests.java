@@ -88,6 +88,18 @@ class ViolationTests {
 	}
 
 	@Test
+	void pathOfAMillionBracketsIsReadInOnePass() {
+		String path = "prices[" + "[".repeat(1_000_000);
+		assertThat(Violation.parsePath(path)).containsExactly("prices");
+		assertThat(Violation.parsePath(path + "]")).containsExactly("prices", "[".repeat(1_000_000));
+	}
+
+	@Test
+	void pathWithoutEndIsCut() {
+		assertThat(Violation.parsePath("a".repeat(3) + "[0]".repeat(60_000))).hasSize(1000);
+	}
+
+	@Test
 	void violationIsInTheBodyUnlessSaidOtherwise() {
 		assertThat(Violation.of("items[0]", "required", "is missing"))
 			.isEqualTo(new Violation(List.of("items", 0), In.BODY, "required", "is missing", Map.of()));
