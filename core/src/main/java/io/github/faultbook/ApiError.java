@@ -41,6 +41,8 @@ public final class ApiError {
 
 	private final String title;
 
+	private final boolean ownTitle;
+
 	private final @Nullable URI type;
 
 	private final String message;
@@ -67,6 +69,7 @@ public final class ApiError {
 		this.errorCode = builder.errorCode;
 		this.status = builder.status;
 		this.facts = builder.facts;
+		this.ownTitle = builder.ownTitle;
 		this.title = (builder.title != null) ? builder.title : titleOf(this.errorCode);
 		this.type = (builder.type != null) ? builder.type : definition.type();
 		this.ownMessage = builder.ownMessage;
@@ -149,6 +152,7 @@ public final class ApiError {
 		Builder builder = new Builder(this.errorCode, Map.of());
 		builder.status = this.status;
 		builder.title = this.title;
+		builder.ownTitle = this.ownTitle;
 		builder.type = this.type;
 		builder.message = this.rendered ? this.message : null;
 		builder.ownMessage = this.ownMessage;
@@ -172,7 +176,8 @@ public final class ApiError {
 		Map<String, Object> facts = new LinkedHashMap<>(this.facts);
 		definition.facts().forEach(facts::remove);
 		builder.status = (this.status != definition.status()) ? this.status : builder.status;
-		builder.title = this.title.equals(titleOf(this.errorCode)) ? null : this.title;
+		builder.title = this.ownTitle ? this.title : null;
+		builder.ownTitle = this.ownTitle;
 		builder.type = Objects.equals(this.type, definition.type()) ? null : this.type;
 		builder.message(this.ownMessage ? this.message : null);
 		builder.facts(facts);
@@ -209,6 +214,15 @@ public final class ApiError {
 
 	public String title() {
 		return this.title;
+	}
+
+	/**
+	 * Return whether this occurrence brought a title of its own rather than that of the
+	 * entry.
+	 * @return whether the title is not that of the entry
+	 */
+	public boolean hasOwnTitle() {
+		return this.ownTitle;
 	}
 
 	/**
@@ -295,6 +309,8 @@ public final class ApiError {
 
 		private @Nullable String title;
 
+		private boolean ownTitle;
+
 		private @Nullable URI type;
 
 		private @Nullable String message;
@@ -341,6 +357,18 @@ public final class ApiError {
 		}
 
 		public Builder title(String title) {
+			this.title = title;
+			this.ownTitle = true;
+			return this;
+		}
+
+		/**
+		 * Set how the title is written, translated or shortened. A title of the entry
+		 * stays one.
+		 * @param title the text
+		 * @return this builder
+		 */
+		public Builder renderedTitle(String title) {
 			this.title = title;
 			return this;
 		}

@@ -68,7 +68,7 @@ final class Bounds {
 		}
 		return error.toBuilder()
 			.facts(encoded)
-			.title(title)
+			.renderedTitle(title)
 			.rendered(message)
 			.violations(violations)
 			.omittedViolations(omitted)

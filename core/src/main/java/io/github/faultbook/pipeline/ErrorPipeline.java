@@ -218,7 +218,7 @@ public final class ErrorPipeline {
 	private ApiError localize(ApiError error, ErrorRequest request, List<Throwable> failures) {
 		try {
 			Locale locale = request.locale();
-			ErrorMessages.Text title = this.texts.find(error.errorCode(), "title", locale);
+			ErrorMessages.Text title = error.hasOwnTitle() ? null : this.texts.find(error.errorCode(), "title", locale);
 			ErrorMessages.Text message = error.hasOwnMessage() ? null
 					: this.texts.find(error.errorCode(), "message", locale);
 			if (title == null && message == null) {
@@ -226,7 +226,7 @@ public final class ErrorPipeline {
 			}
 			ApiError.Builder localized = error.toBuilder();
 			if (title != null) {
-				localized.title(title.text());
+				localized.renderedTitle(title.text());
 			}
 			if (message != null) {
 				localized.rendered(MessageTemplate.render(message.text(), error.facts()));
