@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.faultbook.pipeline.ErrorTexts;
@@ -31,6 +32,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 
 /**
  * What clients read about an invalid input: the text of the application, else that of the
@@ -52,7 +54,12 @@ final class ViolationMessages {
 	private static final Set<String> NUMBERS = Set.of(HIBERNATE + "LuhnCheck.message}",
 			HIBERNATE + "Mod10Check.message}", HIBERNATE + "Mod11Check.message}");
 
-	private final MessageSource messages;
+	/**
+	 * What is wrong when binding fails, by the code that Spring gives to the failure.
+	 */
+	private static final Map<String, String> BINDING = Map.of("required", "required", "methodInvocation", "invalid");
+
+	private final ApplicationTexts application;
 
 	private final ErrorTexts texts;
 
@@ -60,12 +67,12 @@ final class ViolationMessages {
 
 	/**
 	 * Create the messages.
-	 * @param messages the texts of the application
+	 * @param messages the source of the application's texts
 	 * @param texts what is said where there is no message for clients
 	 * @param patterns whether clients may see regular expressions
 	 */
 	ViolationMessages(MessageSource messages, ErrorTexts texts, boolean patterns) {
-		this.messages = messages;
+		this.application = new ApplicationTexts(messages);
 		this.texts = texts;
 		this.patterns = patterns;
 	}
@@ -80,11 +87,20 @@ final class ViolationMessages {
 		MessageSourceResolvable error = finding.error();
 		ConstraintViolation<?> constraint = finding.constraint();
 		if (error == null) {
-			String message = Objects.requireNonNull(constraint).getMessage();
-			return Objects.requireNonNullElse(plain(constraint, locale), message);
+			return literal(Objects.requireNonNull(constraint), locale);
 		}
-		String plain = (constraint != null) ? plain(constraint, locale) : plain(error, locale);
-		return (plain != null) ? of(error, plain, locale) : this.messages.getMessage(error, locale);
+		Predicate<String> hidden = (text) -> (constraint != null) ? isHidden(text, constraint.getConstraintDescriptor())
+				: isOfScript(error);
+		String own = this.application.find(error, hidden, locale);
+		if (own != null) {
+			return own;
+		}
+		if (constraint == null) {
+			return message(error, locale);
+		}
+		String message = literal(constraint, locale);
+		return isAsDeclared(constraint, message)
+				? this.application.render(message, error.getArguments(), hidden, locale) : message;
 	}
 
 	/**
@@ -95,7 +111,54 @@ final class ViolationMessages {
 	 * @return the message
 	 */
 	String of(MessageSourceResolvable error, String text, Locale locale) {
-		return this.messages.getMessage(new Literal(error, text), locale);
+		return Objects.requireNonNullElse(this.application.find(error, (argument) -> false, locale), text);
+	}
+
+	/**
+	 * Return whether a message is that of the annotation, unchanged: neither a validator
+	 * nor the client has put anything into it.
+	 * @param violation the violation
+	 * @param message its message
+	 * @return whether its placeholders are the application's
+	 */
+	private static boolean isAsDeclared(ConstraintViolation<?> violation, String message) {
+		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
+		return constraint != null && message.equals(constraint.getMessageTemplate());
+	}
+
+	private boolean isHidden(String text, @Nullable ConstraintDescriptor<?> constraint) {
+		if (constraint == null) {
+			return false;
+		}
+		Map<String, Object> attributes = constraint.getAttributes();
+		return text.equals(attributes.get("script")) || (!this.patterns && text.equals(attributes.get("regexp")));
+	}
+
+	private static @Nullable String textOf(@Nullable Object argument) {
+		// One of this class is the name of the parameter
+		return (argument instanceof MessageSourceResolvable resolvable
+				&& !(argument instanceof DefaultMessageSourceResolvable)) ? resolvable.getDefaultMessage()
+						: (argument instanceof String text) ? text : null;
+	}
+
+	private String literal(ConstraintViolation<?> constraint, Locale locale) {
+		String plain = plain(constraint, locale);
+		return (plain != null) ? plain
+				: Objects.requireNonNullElseGet(constraint.getMessage(), () -> text("invalid", locale));
+	}
+
+	private String message(MessageSourceResolvable error, Locale locale) {
+		// The rejected value and Java types
+		if (error instanceof FieldError field && field.isBindingFailure()) {
+			return text(BINDING.getOrDefault(String.valueOf(nameOf(error)), "format"), locale);
+		}
+		String message = error.getDefaultMessage();
+		if (message == null || (isOfScript(error) && repeatsArgument(message, error.getArguments()))) {
+			return text("invalid", locale);
+		}
+		// The text of a Spring validator has not been rendered yet
+		return (error instanceof ObjectError)
+				? this.application.render(message, error.getArguments(), (argument) -> false, locale) : message;
 	}
 
 	/**
@@ -132,16 +195,6 @@ final class ViolationMessages {
 				? text("invalid", locale) : null;
 	}
 
-	private @Nullable String plain(MessageSourceResolvable error, Locale locale) {
-		// The rejected value and Java types
-		if (error instanceof FieldError field && field.isBindingFailure()) {
-			return text("format", locale);
-		}
-		String message = error.getDefaultMessage();
-		return (message == null || (isOfScript(error) && repeatsArgument(message, error.getArguments())))
-				? text("invalid", locale) : null;
-	}
-
 	/**
 	 * Return whether an error is that of a script that has checked all arguments of a
 	 * method, of which Spring does not tell the violation.
@@ -149,12 +202,16 @@ final class ViolationMessages {
 	 * @return whether it is
 	 */
 	private static boolean isOfScript(MessageSourceResolvable error) {
+		return "ParameterScriptAssert".equals(nameOf(error));
+	}
+
+	private static @Nullable String nameOf(MessageSourceResolvable error) {
 		String[] codes = error.getCodes();
-		return codes != null && codes.length > 0 && codes[codes.length - 1].equals("ParameterScriptAssert");
+		return (codes != null && codes.length > 0) ? codes[codes.length - 1] : null;
 	}
 
 	private static boolean repeatsArgument(String message, Object @Nullable [] arguments) {
-		return arguments != null && Stream.of(arguments).anyMatch((argument) -> repeats(message, argument));
+		return arguments != null && Stream.of(arguments).anyMatch((argument) -> repeats(message, textOf(argument)));
 	}
 
 	/**
@@ -170,24 +227,6 @@ final class ViolationMessages {
 
 	private String text(String name, Locale locale) {
 		return this.texts.violation(name, Map.of(), locale);
-	}
-
-	/**
-	 * An error with another text, which has no placeholders.
-	 */
-	private static final class Literal extends DefaultMessageSourceResolvable {
-
-		private static final long serialVersionUID = 1L;
-
-		Literal(MessageSourceResolvable error, String text) {
-			super(error.getCodes(), error.getArguments(), text);
-		}
-
-		@Override
-		public boolean shouldRenderDefaultMessage() {
-			return false;
-		}
-
 	}
 
 }

@@ -75,7 +75,8 @@ class ViolationMessagesTests {
 	void textOfTheApplicationIsTold() {
 		assertThat(this.messages.of(error(), Locale.ENGLISH)).isEqualTo("has the wrong format");
 		this.texts.addMessage("Pattern.input.plain", Locale.ENGLISH, "only {2}, please");
-		assertThat(this.messages.of(error(), Locale.ENGLISH)).isEqualTo("only [a-z]+, please");
+		assertThat(this.messages.of(error(), Locale.ENGLISH)).isEqualTo("only ***, please");
+		assertThat(messages(true).of(error(), Locale.ENGLISH)).isEqualTo("only [a-z]+, please");
 	}
 
 	@Test
