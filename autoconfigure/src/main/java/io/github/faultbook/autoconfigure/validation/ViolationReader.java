@@ -30,6 +30,7 @@ import jakarta.validation.ConstraintViolation;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 
 /**
  * Turns what validators report into violations.
@@ -77,6 +78,15 @@ final class ViolationReader {
 	 * @return the violation
 	 */
 	Violation read(Finding finding, In in, List<Object> path, boolean writeOnly, Locale locale) {
+		MessageSourceResolvable error = finding.error();
+		String object = (error instanceof ObjectError bound) ? bound.getObjectName() : null;
+		String name = finding.name();
+		Violation violation = describe(finding, in, path, writeOnly, locale);
+		return new Violation(violation.path(), violation.in(), violation.code(), violation.message(),
+				violation.attributes(), object, name.isEmpty() ? null : name);
+	}
+
+	private Violation describe(Finding finding, In in, List<Object> path, boolean writeOnly, Locale locale) {
 		ConstraintViolation<?> constraint = finding.constraint();
 		MessageSourceResolvable error = finding.error();
 		if (error instanceof FieldError field && field.isBindingFailure()
