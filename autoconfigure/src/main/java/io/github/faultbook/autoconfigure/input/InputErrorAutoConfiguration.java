@@ -18,6 +18,8 @@ package io.github.faultbook.autoconfigure.input;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,13 +47,20 @@ public final class InputErrorAutoConfiguration {
 
 	@Bean
 	UnreadableBodyErrorResolver faultbookUnreadableBodyErrorResolver(ObjectProvider<JsonMapper> mapper,
-			InputViolations inputs) {
-		return new UnreadableBodyErrorResolver(mapper.getIfUnique(JsonMapper::shared), inputs);
+			InputViolations inputs, ObjectProvider<ErrorResolver> resolvers, FaultbookProperties properties) {
+		return new UnreadableBodyErrorResolver(mapper.getIfUnique(JsonMapper::shared), inputs,
+				new ApplicationCauses(resolvers::orderedStream), properties.getLimits().getViolations());
 	}
 
 	@Bean
-	SpringErrorResolver faultbookSpringErrorResolver(ErrorCatalog catalog, MessageSource messages) {
-		return new SpringErrorResolver(catalog, messages);
+	SpringErrorResolver faultbookSpringErrorResolver(ErrorCatalog catalog, MessageSource messages,
+			FaultbookProperties properties) {
+		return new SpringErrorResolver(catalog, messages, properties.isServerErrorDetails());
+	}
+
+	@Bean
+	ProblemDetailTexts faultbookProblemDetailTexts(MessageSource messages) {
+		return new ProblemDetailTexts(messages);
 	}
 
 }

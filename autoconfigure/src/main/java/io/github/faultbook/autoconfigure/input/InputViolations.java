@@ -72,6 +72,28 @@ public final class InputViolations {
 	}
 
 	/**
+	 * Report input that the application refuses.
+	 * @param in the part of the request that holds it
+	 * @param path where it is in that part
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	public Violation invalid(In in, List<Object> path, Locale locale) {
+		return of(path, in, "invalid_value", "invalid", Map.of(), locale);
+	}
+
+	/**
+	 * Report a name that nothing in the application has.
+	 * @param in the part of the request that holds it
+	 * @param path the name, and where it is in that part
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	public Violation unknown(In in, List<Object> path, Locale locale) {
+		return of(path, in, "unknown_field", "unknown", Map.of(), locale);
+	}
+
+	/**
 	 * Report input that is not one of a few values.
 	 * @param in the part of the request that holds it
 	 * @param path where it is in that part
@@ -107,6 +129,9 @@ public final class InputViolations {
 	 */
 	public Violation mismatch(In in, List<Object> path, TypeMismatchException mismatch, Locale locale) {
 		Class<?> required = mismatch.getRequiredType();
+		if (required != null && required.isPrimitive() && mismatch.getValue() == null) {
+			return required(in, path, locale);
+		}
 		boolean list = required != null && (required.isArray() || Collection.class.isAssignableFrom(required));
 		if (list) {
 			return element(in, path, elementOf(mismatch), textsOf(mismatch.getValue()), locale);

@@ -17,7 +17,9 @@
 package io.github.faultbook.autoconfigure.input;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.pipeline.CauseChain;
@@ -39,21 +41,27 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.util.ClassUtil;
 
 /**
- * Collects all problems of a document that Jackson can go on after, by reading it with a
- * stand-in for each value that is wrong.
+ * Collects the problems of a document that Jackson can go on after, by reading it with a
+ * stand-in for each value that is wrong. Problems that nobody will see are counted only.
  */
 final class JsonProblemCollector extends DeserializationProblemHandler {
 
 	private static final int MAX_PROBLEMS = 1000;
 
+	private final int limit;
+
 	private final List<JacksonException> problems = new ArrayList<>();
 
-	/**
-	 * Where the problems are.
-	 */
-	private final List<List<Object>> paths = new ArrayList<>();
+	private int count;
 
-	private JsonProblemCollector() {
+	/**
+	 * Where the latest problem is. An object is made right after its content was read, so
+	 * that no other problem can be inside it.
+	 */
+	private List<Object> latest = List.of();
+
+	private JsonProblemCollector(int limit) {
+		this.limit = limit;
 	}
 
 	/**
@@ -61,11 +69,12 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	 * @param reader reads the document
 	 * @param json the document
 	 * @param first the problem that is known
-	 * @return all problems in the order of the document, the first one included; only
-	 * that if reading again gives something else
+	 * @param limit how many problems to return at most, at least one
+	 * @return the first problems in the order of the document, and how many there are;
+	 * only the known one if reading again gives something else
 	 */
-	static List<JacksonException> collect(ObjectReader reader, byte[] json, JacksonException first) {
-		JsonProblemCollector collector = new JsonProblemCollector();
+	static Problems collect(ObjectReader reader, byte[] json, JacksonException first, int limit) {
+		JsonProblemCollector collector = new JsonProblemCollector(Math.max(limit, 1));
 		try {
 			reader.withHandler(collector).readValue(json);
 		}
@@ -73,12 +82,12 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 			collector.addLast(ex);
 		}
 		catch (RuntimeException ex) {
-			// Of a class that does not take the stand-ins
+			// Thrown when a class rejects the stand-ins
 		}
 		List<JacksonException> problems = collector.problems;
 		boolean same = !problems.isEmpty() && problems.get(0).getClass() == first.getClass()
-				&& collector.paths.get(0).equals(path(first));
-		return same ? problems : List.of(first);
+				&& path(problems.get(0)).equals(path(first));
+		return same ? new Problems(problems, collector.count) : Problems.of(first);
 	}
 
 	/**
@@ -88,28 +97,19 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	private void addLast(JacksonException problem) {
 		List<Object> path = path(problem);
 		boolean standIn = problem instanceof ValueInstantiationException
-				|| (problem instanceof MismatchedInputException && coversKnownProblem(path));
-		if (this.problems.isEmpty() || !standIn) {
-			add(problem, path);
+				|| (problem instanceof MismatchedInputException && coversLatestProblem(path));
+		if (this.count == 0 || !standIn) {
+			add(path, () -> problem);
 		}
 	}
 
-	private boolean coversKnownProblem(List<Object> path) {
-		for (List<Object> known : this.paths) {
-			if (startsWith(known, path)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean startsWith(List<Object> path, List<Object> beginning) {
-		if (path.size() < beginning.size()) {
+	private boolean coversLatestProblem(List<Object> path) {
+		if (this.count == 0 || this.latest.size() < path.size()) {
 			return false;
 		}
 		// Neighbors differ at the end
-		for (int i = beginning.size() - 1; i >= 0; i--) {
-			if (!path.get(i).equals(beginning.get(i))) {
+		for (int i = path.size() - 1; i >= 0; i--) {
+			if (!this.latest.get(i).equals(path.get(i))) {
 				return false;
 			}
 		}
@@ -134,17 +134,39 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		return path;
 	}
 
-	private boolean add(JacksonException problem, TokenStreamContext place) {
-		if (this.problems.size() >= MAX_PROBLEMS) {
-			return false;
+	/**
+	 * Return where a parser is.
+	 * @param place the innermost object or array
+	 * @return names and positions, outermost first
+	 */
+	static List<Object> path(@Nullable TokenStreamContext place) {
+		List<Object> path = new ArrayList<>();
+		for (TokenStreamContext context = place; context != null && !context.inRoot(); context = context.getParent()) {
+			if (context.inArray()) {
+				path.add(context.getCurrentIndex());
+			}
+			else if (context.currentName() != null) {
+				path.add(context.currentName());
+			}
 		}
-		add(problem, path(locate(problem, place)));
-		return true;
+		Collections.reverse(path);
+		return path;
 	}
 
-	private void add(JacksonException problem, List<Object> path) {
-		this.problems.add(problem);
-		this.paths.add(path);
+	private boolean add(TokenStreamContext place, Supplier<JacksonException> problem) {
+		return add(path(place), () -> locate(problem.get(), place));
+	}
+
+	private boolean add(List<Object> path, Supplier<JacksonException> problem) {
+		if (this.count >= MAX_PROBLEMS) {
+			return false;
+		}
+		if (this.count < this.limit) {
+			this.problems.add(problem.get());
+		}
+		this.count++;
+		this.latest = path;
+		return true;
 	}
 
 	private static JacksonException locate(JacksonException problem, TokenStreamContext place) {
@@ -177,10 +199,13 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 				|| !name.equals(place.currentName())) {
 			return false;
 		}
-		// Its path has the name already
-		JacksonException problem = UnrecognizedPropertyException.from(parser, bean, name,
-				(deserializer != null) ? deserializer.getKnownPropertyNames() : null);
-		if (!add(problem, place.getParent())) {
+		// The exception adds the name to its path on its own
+		boolean added = add(path(place),
+				() -> locate(
+						UnrecognizedPropertyException.from(parser, bean, name,
+								(deserializer != null) ? deserializer.getKnownPropertyNames() : null),
+						place.getParent()));
+		if (!added) {
 			return false;
 		}
 		parser.skipChildren();
@@ -193,7 +218,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		JsonParser parser = context.getParser();
 		// In a buffer, the value is elsewhere
 		boolean here = parser.hasToken(JsonToken.VALUE_STRING) && value.equals(parser.getString().trim());
-		return (here && add(context.weirdStringException(value, type, message), placeOf(parser))) ? standIn(type)
+		return (here && add(placeOf(parser), () -> context.weirdStringException(value, type, message))) ? standIn(type)
 				: NOT_HANDLED;
 	}
 
@@ -202,7 +227,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 			String message) {
 		JsonParser parser = context.getParser();
 		boolean here = parser.currentToken() != null && parser.currentToken().isNumeric();
-		return (here && add(context.weirdNumberException(value, type, message), placeOf(parser))) ? standIn(type)
+		return (here && add(placeOf(parser), () -> context.weirdNumberException(value, type, message))) ? standIn(type)
 				: NOT_HANDLED;
 	}
 
@@ -231,8 +256,8 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		// Jackson may have looked at what is in an array
 		boolean value = token != null && (token.isScalarValue() || token.isStructStart())
 				&& (token == parser.currentToken() || parser.hasToken(JsonToken.END_ARRAY));
-		if (!value || !add(MismatchedInputException.from(parser, type, (message != null) ? message : ""),
-				placeOf(parser))) {
+		if (!value || !add(placeOf(parser),
+				() -> MismatchedInputException.from(parser, type, (message != null) ? message : ""))) {
 			return NOT_HANDLED;
 		}
 		parser.skipChildren();
@@ -242,22 +267,39 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	@Override
 	public @Nullable Object handleInstantiationProblem(DeserializationContext context, Class<?> type,
 			@Nullable Object argument, Throwable cause) {
-		if (type.isPrimitive() || this.problems.size() >= MAX_PROBLEMS
-				|| CauseChain.anyMatch(cause, ApiFault.class::isInstance)
+		if (type.isPrimitive() || this.count >= MAX_PROBLEMS || CauseChain.anyMatch(cause, ApiFault.class::isInstance)
 				|| (cause instanceof JacksonException && !(cause instanceof ValueInstantiationException))) {
 			return NOT_HANDLED;
 		}
-		JacksonException problem = locate((cause instanceof ValueInstantiationException refused) ? refused
-				: context.instantiationException(type, cause), placeOf(context.getParser()));
-		List<Object> path = path(problem);
-		if (!coversKnownProblem(path)) {
-			add(problem, path);
+		TokenStreamContext place = placeOf(context.getParser());
+		if (cause instanceof ValueInstantiationException refused) {
+			List<Object> path = path(locate(refused, place));
+			if (!coversLatestProblem(path)) {
+				add(path, () -> refused);
+			}
+		}
+		else if (!coversLatestProblem(path(place))) {
+			add(place, () -> context.instantiationException(type, cause));
 		}
 		return null;
 	}
 
 	private static @Nullable Object standIn(Class<?> type) {
 		return type.isPrimitive() ? ClassUtil.defaultValue(type) : null;
+	}
+
+	/**
+	 * The problems of a document.
+	 *
+	 * @param listed the first ones, in the order of the document
+	 * @param count how many there are
+	 */
+	record Problems(List<JacksonException> listed, int count) {
+
+		static Problems of(JacksonException problem) {
+			return new Problems(List.of(problem), 1);
+		}
+
 	}
 
 }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,6 @@ import io.github.faultbook.Violation.In;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -63,15 +63,19 @@ final class JsonViolations {
 	}
 
 	/**
-	 * Read an exception.
-	 * @param problem the exception
+	 * Describe the problems of a document.
+	 * @param problems the problems
 	 * @param in the part of the request that holds the JSON
 	 * @param part where the JSON is in that part
-	 * @param locale the language of the message
-	 * @return the violation, or {@code null} if it is the connection that failed
+	 * @param locale the language of the messages
+	 * @return the violations, without those that are the connection's
 	 */
-	@Nullable Violation read(JacksonException problem, In in, List<Object> part, Locale locale) {
-		return new Reading(problem, in, part, locale).read();
+	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part, Locale locale) {
+		NameSuggestions suggestions = new NameSuggestions();
+		return problems.stream()
+			.map((problem) -> new Reading(problem, in, part, locale, suggestions).read())
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
 	/**
@@ -87,15 +91,18 @@ final class JsonViolations {
 
 		private final Locale locale;
 
+		private final NameSuggestions suggestions;
+
 		private final List<Object> path;
 
 		private final Map<String, Object> location = new LinkedHashMap<>();
 
-		Reading(JacksonException problem, In in, List<Object> part, Locale locale) {
+		Reading(JacksonException problem, In in, List<Object> part, Locale locale, NameSuggestions suggestions) {
 			this.problem = problem;
 			this.in = in;
 			this.part = part;
 			this.locale = locale;
+			this.suggestions = suggestions;
 			this.path = concat(part, JsonProblemCollector.path(problem));
 			if (problem.getLocation() != null && problem.getLocation().getLineNr() > 0
 					&& problem.getLocation().getColumnNr() > 0) {
@@ -179,24 +186,9 @@ final class JsonViolations {
 			return of(this.part, "malformed", this.location.isEmpty() ? text : text + ".at");
 		}
 
-		/**
-		 * Return where the parser has stopped.
-		 * @return names and positions
-		 */
 		private List<Object> place() {
-			List<Object> place = new ArrayList<>();
-			if (this.problem.processor() instanceof JsonParser parser) {
-				for (TokenStreamContext context = parser.streamReadContext(); context != null
-						&& !context.inRoot(); context = context.getParent()) {
-					if (context.inArray()) {
-						place.add(0, context.getCurrentIndex());
-					}
-					else if (context.currentName() != null) {
-						place.add(0, context.currentName());
-					}
-				}
-			}
-			return place;
+			return (this.problem.processor() instanceof JsonParser parser)
+					? JsonProblemCollector.path(parser.streamReadContext()) : List.of();
 		}
 
 		private Violation mismatch(MismatchedInputException mismatch) {
@@ -235,7 +227,7 @@ final class JsonViolations {
 		}
 
 		private Violation unknown(List<Object> path, String name, Collection<?> known) {
-			String suggestion = NearestName.of(name, known);
+			String suggestion = this.suggestions.nearest(name, known);
 			if (suggestion == null) {
 				return of(path, "unknown_field", "unknown");
 			}

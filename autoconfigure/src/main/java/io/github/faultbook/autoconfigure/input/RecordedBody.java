@@ -16,7 +16,7 @@
 
 package io.github.faultbook.autoconfigure.input;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 
@@ -28,8 +28,8 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.web.bind.annotation.RequestPart;
 
 /**
- * JSON in the memory, so that all that is wrong with it can be found if the first problem
- * has made an end to reading.
+ * A request body, or a part of it, that is kept while it is read: if the first problem
+ * has made an end to reading, all others can be found. It remembers what it is read for.
  */
 public final class RecordedBody implements HttpInputMessage {
 
@@ -37,39 +37,23 @@ public final class RecordedBody implements HttpInputMessage {
 
 	private final InputStream body;
 
-	private final byte @Nullable [] bytes;
-
 	private final Type type;
 
 	private final MethodParameter parameter;
 
 	/**
-	 * Create a body that was read before.
-	 * @param headers its headers
-	 * @param bytes all of it
-	 * @param type what it is read as
+	 * Create a body.
+	 * @param message the body as it comes
+	 * @param budget where the memory for the recording comes from, or {@code null} to
+	 * record nothing
+	 * @param type what the body is read as
 	 * @param parameter the parameter of the handler that it is read for
+	 * @throws IOException if the body cannot be read
 	 */
-	public RecordedBody(HttpHeaders headers, byte[] bytes, Type type, MethodParameter parameter) {
-		this(headers, new ByteArrayInputStream(bytes), bytes, type, parameter);
-	}
-
-	/**
-	 * Create a body that is too large to be kept.
-	 * @param headers its headers
-	 * @param body the body
-	 * @param type what it is read as
-	 * @param parameter the parameter of the handler that it is read for
-	 */
-	public RecordedBody(HttpHeaders headers, InputStream body, Type type, MethodParameter parameter) {
-		this(headers, body, null, type, parameter);
-	}
-
-	private RecordedBody(HttpHeaders headers, InputStream body, byte @Nullable [] bytes, Type type,
-			MethodParameter parameter) {
-		this.headers = headers;
-		this.body = body;
-		this.bytes = bytes;
+	public RecordedBody(HttpInputMessage message, @Nullable RecordingBudget budget, Type type,
+			MethodParameter parameter) throws IOException {
+		this.headers = message.getHeaders();
+		this.body = (budget != null) ? new RecordingStream(message.getBody(), budget) : message.getBody();
 		this.type = type;
 		this.parameter = parameter;
 	}
@@ -84,8 +68,22 @@ public final class RecordedBody implements HttpInputMessage {
 		return this.body;
 	}
 
+	/**
+	 * Give the memory of the recording back.
+	 */
+	public void release() {
+		if (this.body instanceof RecordingStream recording) {
+			recording.release();
+		}
+	}
+
+	/**
+	 * Return the whole body. What has not been read yet is read first, and the memory of
+	 * the recording is given back.
+	 * @return the bytes, or {@code null} if the body was not recorded or is too large
+	 */
 	byte @Nullable [] bytes() {
-		return this.bytes;
+		return (this.body instanceof RecordingStream recording) ? recording.readFully() : null;
 	}
 
 	Type type() {

@@ -24,7 +24,6 @@ import java.util.Set;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation.In;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -129,8 +128,8 @@ public final class RequestParameters {
 		String type = request.header("Content-Type");
 		boolean form = type != null
 				&& (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
-		HttpServletRequest servletRequest = request.unwrap(HttpServletRequest.class);
-		String query = (servletRequest != null) ? servletRequest.getQueryString() : null;
+		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
+		String query = (parameters != null) ? parameters.query() : null;
 		return (form && (query == null || !("&" + query).contains("&" + name + "="))) ? In.FORM : In.QUERY;
 	}
 

@@ -53,15 +53,25 @@ final class SpringErrorResolver implements ErrorResolver {
 
 	private final MessageSource messages;
 
+	private final boolean serverErrorDetails;
+
 	/**
 	 * Entries can be collected at any time, so that no class loader is pinned.
 	 */
 	private final Map<Class<?>, ResponseStatusValue> annotated = new ConcurrentReferenceHashMap<>(16,
 			ConcurrentReferenceHashMap.ReferenceType.WEAK);
 
-	SpringErrorResolver(ErrorCatalog catalog, MessageSource messages) {
+	/**
+	 * Create a resolver.
+	 * @param catalog has the entries for the statuses
+	 * @param messages the application's texts, of which a reason may be the code
+	 * @param serverErrorDetails whether clients may see what an exception says of an
+	 * error of the server
+	 */
+	SpringErrorResolver(ErrorCatalog catalog, MessageSource messages, boolean serverErrorDetails) {
 		this.catalog = catalog;
 		this.messages = messages;
+		this.serverErrorDetails = serverErrorDetails;
 	}
 
 	@Override
@@ -75,7 +85,8 @@ final class SpringErrorResolver implements ErrorResolver {
 		}
 		ApiError.Builder error = ApiError.builder(this.catalog.forStatus(status.status()));
 		if (!status.reason().isEmpty()) {
-			error.message(this.messages.getMessage(status.reason(), null, status.reason(), request.locale()));
+			String text = textOf(status.reason(), null, request);
+			error.message((text == null && mayDescribe(status.status())) ? status.reason() : text);
 		}
 		return error.build();
 	}
@@ -92,10 +103,42 @@ final class SpringErrorResolver implements ErrorResolver {
 			return null;
 		}
 		ApiError.Builder error = ApiError.builder(this.catalog.forStatus(status)).headers(headers(response));
-		if (isFromApplication(exception)) {
+		if (!isFromApplication(exception)) {
+			return error.build();
+		}
+		if (mayDescribe(status)) {
 			describe(error, response.updateAndGetBody(this.messages, request.locale()));
 		}
+		else {
+			setType(error, response.getBody());
+			if (exception instanceof ResponseStatusException withReason && withReason.getReason() != null) {
+				error.message(textOf(withReason.getReason(),
+						response.getDetailMessageArguments(this.messages, request.locale()), request));
+			}
+		}
 		return error.build();
+	}
+
+	/**
+	 * Return whether clients may see what an exception says. Of an error of the server,
+	 * that is often the text of another exception.
+	 * @param status the status of the error
+	 * @return whether the text is meant for clients
+	 */
+	private boolean mayDescribe(int status) {
+		return status < HttpStatus.INTERNAL_SERVER_ERROR.value() || this.serverErrorDetails;
+	}
+
+	/**
+	 * Return the text of the application that has a reason as its code.
+	 * @param reason the reason
+	 * @param arguments what the placeholders of the text stand for, or {@code null}
+	 * @param request the request
+	 * @return the text, or {@code null} if the reason is not a code
+	 */
+	private @Nullable String textOf(String reason, Object @Nullable [] arguments, ErrorRequest request) {
+		String text = this.messages.getMessage(reason, arguments, null, request.locale());
+		return reason.equals(text) ? null : text;
 	}
 
 	private static void describe(ApiError.Builder error, ProblemDetail body) {
@@ -107,11 +150,15 @@ final class SpringErrorResolver implements ErrorResolver {
 		if (StringUtils.hasText(title) && (standard == null || !title.equals(standard.getReasonPhrase()))) {
 			error.title(title);
 		}
-		if (body.getType() != null && !body.getType().toString().equals("about:blank")) {
-			error.type(body.getType());
-		}
+		setType(error, body);
 		if (body.getProperties() != null) {
 			error.facts(body.getProperties());
+		}
+	}
+
+	private static void setType(ApiError.Builder error, ProblemDetail body) {
+		if (body.getType() != null && !body.getType().toString().equals("about:blank")) {
+			error.type(body.getType());
 		}
 	}
 

@@ -16,17 +16,14 @@
 
 package io.github.faultbook.autoconfigure.input;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import io.github.faultbook.ApiError;
-import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.pipeline.CauseChain;
+import io.github.faultbook.autoconfigure.input.JsonProblemCollector.Problems;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,8 +35,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /**
  * Resolves request bodies, and parts of them, that cannot be read: all that is wrong with
- * the JSON becomes violations. An exception that the application means for clients and
- * throws while its objects are made is left to the resolvers of causes.
+ * the JSON becomes violations.
  */
 final class UnreadableBodyErrorResolver implements ErrorResolver {
 
@@ -49,10 +45,23 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 
 	private final InputViolations inputs;
 
-	UnreadableBodyErrorResolver(ObjectMapper mapper, InputViolations inputs) {
+	private final ApplicationCauses causes;
+
+	private final int limit;
+
+	/**
+	 * Create a resolver.
+	 * @param mapper reads the bodies again
+	 * @param inputs makes the violations
+	 * @param causes resolves what the application threw while its objects were made
+	 * @param limit how many violations are listed
+	 */
+	UnreadableBodyErrorResolver(ObjectMapper mapper, InputViolations inputs, ApplicationCauses causes, int limit) {
 		this.mapper = mapper;
 		this.violations = new JsonViolations(inputs, new JsonTypes(mapper));
 		this.inputs = inputs;
+		this.causes = causes;
+		this.limit = limit;
 	}
 
 	@Override
@@ -62,36 +71,38 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		if (!(exception instanceof HttpMessageNotReadableException unreadable)
-				|| CauseChain.anyMatch(exception, ApiFault.class::isInstance)) {
+		if (!(exception instanceof HttpMessageNotReadableException unreadable)) {
 			return null;
+		}
+		ApiError own = this.causes.resolve(exception, request);
+		if (own != null) {
+			return own;
 		}
 		if (exception.getCause() instanceof InvalidDefinitionException) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
-		return ApiError.builder(CommonError.INVALID_REQUEST).violations(violations(unreadable, request)).build();
+		ApiError.Builder error = ApiError.builder(CommonError.INVALID_REQUEST);
+		if (exception.getCause() instanceof JacksonException first) {
+			describe(error, first, bodyOf(unreadable), request.locale());
+		}
+		else if (isMissing(unreadable)) {
+			error.violations(List.of(this.inputs.required(In.BODY, List.of(), request.locale())));
+		}
+		return error.build();
 	}
 
-	private List<Violation> violations(HttpMessageNotReadableException unreadable, ErrorRequest request) {
-		Locale locale = request.locale();
-		if (unreadable.getCause() instanceof JacksonException first) {
-			RecordedBody body = bodyOf(unreadable);
-			String part = (body != null) ? body.part() : null;
-			In in = (part != null) ? In.PART : In.BODY;
-			List<Object> path = (part != null) ? List.of(part) : List.of();
-			List<Violation> violations = new ArrayList<>();
-			for (JacksonException problem : problems(first, body)) {
-				Violation violation = this.violations.read(problem, in, path, locale);
-				if (violation != null) {
-					violations.add(violation);
-				}
-			}
-			return violations;
-		}
+	private void describe(ApiError.Builder error, JacksonException first, @Nullable RecordedBody body, Locale locale) {
+		Problems problems = problems(first, body);
+		String part = (body != null) ? body.part() : null;
+		error
+			.violations(this.violations.describe(problems.listed(), (part != null) ? In.PART : In.BODY,
+					(part != null) ? List.of(part) : List.of(), locale))
+			.omittedViolations(problems.count() - problems.listed().size());
+	}
+
+	private static boolean isMissing(HttpMessageNotReadableException unreadable) {
 		String text = unreadable.getMessage();
-		boolean missing = unreadable.getCause() == null && text != null
-				&& text.startsWith("Required request body is missing");
-		return missing ? List.of(this.inputs.required(In.BODY, List.of(), locale)) : List.of();
+		return unreadable.getCause() == null && text != null && text.startsWith("Required request body is missing");
 	}
 
 	private static @Nullable RecordedBody bodyOf(HttpMessageNotReadableException unreadable) {
@@ -103,12 +114,11 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 		}
 	}
 
-	private List<JacksonException> problems(JacksonException first, @Nullable RecordedBody body) {
-		byte[] json = (body != null) ? body.bytes() : null;
-		if (body == null || json == null || !(first instanceof DatabindException)) {
-			return List.of(first);
-		}
-		return JsonProblemCollector.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first);
+	private Problems problems(JacksonException first, @Nullable RecordedBody body) {
+		byte[] json = (body != null && first instanceof DatabindException) ? body.bytes() : null;
+		return (json != null) ? JsonProblemCollector
+			.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first, this.limit)
+				: Problems.of(first);
 	}
 
 }

@@ -17,43 +17,52 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.annotation.JsonView;
 import io.github.faultbook.autoconfigure.input.RecordedBody;
+import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Keeps JSON of moderate size in the memory while it is read, and remembers what it is
- * read for.
+ * Records JSON while Spring MVC reads it. The bodies stay as they come; the recording
+ * ends when they have been read, or at the end of the dispatch if that failed.
  */
 // The last to touch the body: the others may replace it
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class RequestBodyRecorder extends RequestBodyAdviceAdapter {
 
-	private static final int MAX_LENGTH = 64 * 1024;
-
-	private static final int BELIEVED_LENGTH = 8 * 1024;
-
 	private static final Set<Charset> UNICODE = Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
 			StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
+
+	private final @Nullable RecordingBudget budget;
+
+	private final AtomicLong recordings = new AtomicLong();
+
+	/**
+	 * Create a recorder.
+	 * @param budget the memory for all recordings, or {@code null} to record nothing
+	 */
+	RequestBodyRecorder(@Nullable RecordingBudget budget) {
+		this.budget = budget;
+	}
 
 	@Override
 	public boolean supports(MethodParameter parameter, Type type,
@@ -64,31 +73,25 @@ final class RequestBodyRecorder extends RequestBodyAdviceAdapter {
 	@Override
 	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converterType) throws IOException {
-		HttpHeaders headers = message.getHeaders();
-		long length = headers.getContentLength();
-		if (length <= 0 || length > MAX_LENGTH || !isUnicode(headers.getContentType())
-				|| parameter.hasParameterAnnotation(JsonView.class)) {
-			return new RecordedBody(headers, message.getBody(), type, parameter);
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		boolean recordable = request != null && isUnicode(message.getHeaders().getContentType())
+				&& !parameter.hasParameterAnnotation(JsonView.class);
+		RecordedBody body = new RecordedBody(message, recordable ? this.budget : null, type, parameter);
+		if (request != null && recordable && this.budget != null) {
+			request.registerDestructionCallback(
+					RequestBodyRecorder.class.getName() + "." + this.recordings.incrementAndGet(), body::release,
+					RequestAttributes.SCOPE_REQUEST);
 		}
-		return new RecordedBody(headers, read(message.getBody(), (int) length), type, parameter);
+		return body;
 	}
 
-	/**
-	 * Read a body. Its length is believed when some of it has come: what is only
-	 * announced takes no memory.
-	 * @param body the body
-	 * @param length its length
-	 * @return all of it
-	 * @throws IOException if it cannot be read
-	 */
-	private static byte[] read(InputStream body, int length) throws IOException {
-		byte[] start = body.readNBytes(Math.min(length, BELIEVED_LENGTH));
-		if (length <= BELIEVED_LENGTH || start.length < BELIEVED_LENGTH) {
-			return start;
+	@Override
+	public Object afterBodyRead(Object result, HttpInputMessage message, MethodParameter parameter, Type type,
+			Class<? extends HttpMessageConverter<?>> converterType) {
+		if (message instanceof RecordedBody body) {
+			body.release();
 		}
-		byte[] bytes = Arrays.copyOf(start, length);
-		int end = start.length + body.readNBytes(bytes, start.length, length - start.length);
-		return (end < length) ? Arrays.copyOf(bytes, end) : bytes;
+		return result;
 	}
 
 	private static boolean isUnicode(@Nullable MediaType type) {

@@ -27,6 +27,7 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
@@ -55,8 +56,11 @@ final class RequestErrorResolver implements ErrorResolver {
 
 	private final InputViolations inputs;
 
-	RequestErrorResolver(InputViolations inputs) {
+	private final ApplicationCauses causes;
+
+	RequestErrorResolver(InputViolations inputs, ApplicationCauses causes) {
 		this.inputs = inputs;
+		this.causes = causes;
 	}
 
 	@Override
@@ -72,23 +76,30 @@ final class RequestErrorResolver implements ErrorResolver {
 		if (exception instanceof MissingServletRequestPartException missing) {
 			return missing(In.PART, missing.getRequestPartName(), request);
 		}
-		if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
-			MethodParameter parameter = mismatch.getParameter();
-			String name = RequestParameters.nameOf(parameter);
-			return invalid(List.of(this.inputs.mismatch(RequestParameters.locationOf(parameter, request), List.of(name),
-					mismatch, request.locale())));
+		if (exception instanceof TypeMismatchException mismatch) {
+			return mismatch(mismatch, request);
 		}
 		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
 			return invalid(unsatisfied(unsatisfied, request));
 		}
+		return (exception instanceof MultipartException && !(exception instanceof MaxUploadSizeExceededException))
+				? ApiError.of(CommonError.INVALID_REQUEST) : null;
+	}
+
+	private ApiError mismatch(TypeMismatchException exception, ErrorRequest request) {
+		ApiError own = this.causes.resolve(exception, request);
+		if (own != null) {
+			return own;
+		}
 		if (exception instanceof ConversionNotSupportedException) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
-		if (exception instanceof TypeMismatchException || (exception instanceof MultipartException
-				&& !(exception instanceof MaxUploadSizeExceededException))) {
+		if (!(exception instanceof MethodArgumentTypeMismatchException mismatch)) {
 			return ApiError.of(CommonError.INVALID_REQUEST);
 		}
-		return null;
+		MethodParameter parameter = mismatch.getParameter();
+		return invalid(List.of(this.inputs.mismatch(RequestParameters.locationOf(parameter, request),
+				List.of(RequestParameters.nameOf(parameter)), mismatch, request.locale())));
 	}
 
 	private @Nullable ApiError missing(MissingRequestValueException exception, ErrorRequest request) {

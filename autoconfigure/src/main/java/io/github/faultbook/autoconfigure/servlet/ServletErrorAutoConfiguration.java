@@ -17,11 +17,14 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
+import io.github.faultbook.pipeline.ErrorResolver;
 import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,13 +60,16 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public final class ServletErrorAutoConfiguration {
 
 	@Bean
-	RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs) {
-		return new RequestErrorResolver(inputs);
+	RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs,
+			ObjectProvider<ErrorResolver> resolvers) {
+		return new RequestErrorResolver(inputs, new ApplicationCauses(resolvers::orderedStream));
 	}
 
 	@Bean
-	RequestBodyRecorder faultbookRequestBodyRecorder() {
-		return new RequestBodyRecorder();
+	RequestBodyRecorder faultbookRequestBodyRecorder(FaultbookProperties properties) {
+		FaultbookProperties.BodyRecording recording = properties.getBodyRecording();
+		return new RequestBodyRecorder(
+				recording.isEnabled() ? new RecordingBudget(recording.getMemory().toBytes()) : null);
 	}
 
 	@Bean

@@ -18,10 +18,12 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.autoconfigure.container.PathParameters;
+import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 import io.github.faultbook.pipeline.ErrorReferences;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +37,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * A servlet request that failed. After a forward or an error dispatch, it is still the
  * path the client asked for.
  */
-final class ServletErrorRequest implements ErrorRequest {
+final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 
 	private static final String REFERENCE = ServletErrorRequest.class.getName() + ".reference";
 
@@ -111,7 +113,26 @@ final class ServletErrorRequest implements ErrorRequest {
 	}
 
 	@Override
+	public @Nullable String query() {
+		return this.request.getQueryString();
+	}
+
+	@Override
+	public Set<String> names() {
+		try {
+			return this.request.getParameterMap().keySet();
+		}
+		catch (RuntimeException ex) {
+			// Malformed parameters, or more than the container accepts
+			return Set.of();
+		}
+	}
+
+	@Override
 	public <T> @Nullable T unwrap(Class<T> type) {
+		if (type == SubmittedParameters.class) {
+			return type.cast(this);
+		}
 		Object unwrapped = type.isInstance(this.request) ? this.request
 				: this.request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
 		return type.isInstance(unwrapped) ? type.cast(unwrapped) : null;

@@ -95,6 +95,14 @@ public class FaultbookProperties {
 
 	private final Docs docs = new Docs();
 
+	/**
+	 * Whether to send the reasons and details that exceptions bring to errors of the
+	 * server, such as that of a ResponseStatusException with status 500.
+	 */
+	private boolean serverErrorDetails;
+
+	private final BodyRecording bodyRecording = new BodyRecording();
+
 	private final Limits limits = new Limits();
 
 	private final Log log = new Log();
@@ -175,6 +183,18 @@ public class FaultbookProperties {
 
 	public Docs getDocs() {
 		return this.docs;
+	}
+
+	public boolean isServerErrorDetails() {
+		return this.serverErrorDetails;
+	}
+
+	public void setServerErrorDetails(boolean serverErrorDetails) {
+		this.serverErrorDetails = serverErrorDetails;
+	}
+
+	public BodyRecording getBodyRecording() {
+		return this.bodyRecording;
 	}
 
 	public Limits getLimits() {
@@ -303,6 +323,41 @@ public class FaultbookProperties {
 	 * @param replacedBy code that replaces it
 	 */
 	public record Deprecated(@Nullable String since, @Nullable String replacedBy) {
+
+	}
+
+	/**
+	 * Recording of request bodies.
+	 */
+	public static class BodyRecording {
+
+		/**
+		 * Whether to record JSON of up to 64 KB while it is read. If it is invalid, all
+		 * problems are listed instead of only the first.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Memory for the recordings of all requests together. Bodies that find no memory
+		 * are not recorded.
+		 */
+		private DataSize memory = DataSize.ofMegabytes(16);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public DataSize getMemory() {
+			return this.memory;
+		}
+
+		public void setMemory(DataSize memory) {
+			this.memory = memory;
+		}
 
 	}
 

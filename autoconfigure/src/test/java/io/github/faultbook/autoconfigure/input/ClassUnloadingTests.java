@@ -45,7 +45,7 @@ class ClassUnloadingTests {
 
 	private final ErrorPipeline pipeline = ErrorPipeline
 		.builder(this.catalog, (request) -> this.format, JsonMapper.shared())
-		.resolvers(List.of(new SpringErrorResolver(this.catalog, new StaticMessageSource())))
+		.resolvers(List.of(new SpringErrorResolver(this.catalog, new StaticMessageSource(), false)))
 		.build();
 
 	@Test

@@ -16,9 +16,12 @@
 
 package io.github.faultbook.autoconfigure.input;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import com.sun.management.ThreadMXBean;
+import io.github.faultbook.autoconfigure.input.JsonProblemCollector.Problems;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -50,17 +53,49 @@ class JsonProblemCollectorTests {
 
 	@Test
 	void refusedObjectsAreNotCollectedWithoutEnd() {
-		assertThat(collect("[" + "{\"value\":-1},".repeat(20_000) + "{\"value\":-1}]")).hasSize(1000);
+		assertThat(collect("[" + "{\"value\":-1},".repeat(20_000) + "{\"value\":-1}]", 2000).count()).isEqualTo(1000);
 	}
 
 	@Test
 	void wrongValuesAreNotCollectedWithoutEnd() {
-		assertThat(collect("[" + "{\"value\":\"x\"},".repeat(4000) + "{}]")).hasSize(1000);
+		assertThat(collect("[" + "{\"value\":\"x\"},".repeat(4000) + "{}]", 2000).count()).isEqualTo(1000);
+	}
+
+	@Test
+	void problemsBeyondTheLimitAreCountedButNotMade() {
+		long few = allocated("[" + "\"x\",".repeat(20) + "true]");
+		long many = allocated("[" + "\"x\",".repeat(900) + "true]");
+		assertThat(many - few).isLessThan(880 * 500);
+	}
+
+	@Test
+	void objectThatRefusesAStandInIsNotCountedBeyondTheLimit() {
+		Problems problems = collect("[{\"value\":-1},{\"value\":\"x\"},{\"value\":-1},{\"value\":1}]", 1);
+		assertThat(problems.listed()).extracting(JsonProblemCollector::path).containsExactly(List.of(0));
+		assertThat(problems.count()).isEqualTo(3);
 	}
 
 	private List<JacksonException> collect(String json) {
+		return collect(json, 100).listed();
+	}
+
+	private Problems collect(String json, int limit) {
 		JacksonException first = catchThrowableOfType(JacksonException.class, () -> this.reader.readValue(json));
-		return JsonProblemCollector.collect(this.reader, json.getBytes(StandardCharsets.UTF_8), first);
+		return JsonProblemCollector.collect(this.reader, json.getBytes(StandardCharsets.UTF_8), first, limit);
+	}
+
+	private long allocated(String json) {
+		byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+		ObjectReader reader = JsonMapper.shared().readerForListOf(Boolean.class);
+		JacksonException first = catchThrowableOfType(JacksonException.class, () -> reader.readValue(bytes));
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long least = Long.MAX_VALUE;
+		for (int i = 0; i < 20; i++) {
+			long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+			JsonProblemCollector.collect(reader, bytes, first, 10);
+			least = Math.min(least, threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+		}
+		return least;
 	}
 
 	record Amount(int value) {

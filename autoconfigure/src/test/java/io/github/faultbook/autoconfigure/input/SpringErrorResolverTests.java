@@ -53,7 +53,7 @@ class SpringErrorResolverTests {
 
 	private final StaticMessageSource messages = new StaticMessageSource();
 
-	private final SpringErrorResolver resolver = new SpringErrorResolver(this.catalog, this.messages);
+	private final SpringErrorResolver resolver = new SpringErrorResolver(this.catalog, this.messages, false);
 
 	@Test
 	void otherExceptionIsNotKnown() {
@@ -168,8 +168,47 @@ class SpringErrorResolverTests {
 
 	@Test
 	void reasonOfAnAnnotationIsMeantForClients() {
+		assertThat(resolve(new SlowException())).usingRecursiveComparison()
+			.isEqualTo(ApiError.builder(CommonError.RATE_LIMIT_EXCEEDED).message("Slow down").build());
+	}
+
+	@Test
+	void reasonOfAServerErrorStaysInside() {
 		assertThat(resolve(new BusyException())).usingRecursiveComparison()
-			.isEqualTo(ApiError.builder(CommonError.SERVICE_UNAVAILABLE).message("Come back later").build());
+			.isEqualTo(ApiError.of(CommonError.SERVICE_UNAVAILABLE));
+		assertThat(resolve(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "jdbc:secret")))
+			.usingRecursiveComparison()
+			.isEqualTo(ApiError.of(CommonError.SERVICE_UNAVAILABLE));
+	}
+
+	@Test
+	void detailOfAServerErrorStaysInside() {
+		ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "jdbc:secret");
+		body.setTitle("secret");
+		body.setProperty("secret", "secret");
+		body.setType(URI.create("https://example.com/down"));
+		assertThat(resolve(new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, body, null)))
+			.usingRecursiveComparison()
+			.isEqualTo(ApiError.builder(CommonError.SERVICE_UNAVAILABLE)
+				.type(URI.create("https://example.com/down"))
+				.build());
+	}
+
+	@Test
+	void reasonOfAServerErrorIsSentIfTheApplicationWantsThat() {
+		SpringErrorResolver open = new SpringErrorResolver(this.catalog, this.messages, true);
+		assertThat(open.resolve(new BusyException(), new PlainRequest()).message()).isEqualTo("Come back later");
+		assertThat(open.resolve(new ResponseStatusException(HttpStatus.BAD_GATEWAY, "Try tomorrow"), new PlainRequest())
+			.message()).isEqualTo("Try tomorrow");
+	}
+
+	@Test
+	void reasonThatIsACodeIsSentWithAnyStatus() {
+		this.messages.addMessage("Come back later", Locale.ENGLISH, "Closed on Sundays");
+		this.messages.addMessage("shop.closed", Locale.ENGLISH, "Closed");
+		assertThat(resolve(new BusyException()).message()).isEqualTo("Closed on Sundays");
+		assertThat(resolve(new ResponseStatusException(HttpStatus.BAD_GATEWAY, "shop.closed")).message())
+			.isEqualTo("Closed");
 	}
 
 	@Test
@@ -195,6 +234,12 @@ class SpringErrorResolverTests {
 		GoneException(String message) {
 			super(message);
 		}
+
+	}
+
+	@SuppressWarnings("serial")
+	@ResponseStatus(code = HttpStatus.TOO_MANY_REQUESTS, reason = "Slow down")
+	static class SlowException extends RuntimeException {
 
 	}
 

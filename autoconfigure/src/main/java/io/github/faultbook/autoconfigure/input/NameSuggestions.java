@@ -25,27 +25,29 @@ import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the name that a client may have meant.
+ * Suggests the names that a client may have meant. Clients choose how many names are
+ * wrong and how long they are, so all suggestions for one request share a budget.
  */
-final class NearestName {
+final class NameSuggestions {
 
 	private static final int MAX_LENGTH = 64;
 
-	private static final int MAX_NAMES = 200;
+	private static final int MAX_COMPARISONS = 1000;
 
-	private NearestName() {
-	}
+	private int comparisons;
 
 	/**
 	 * Find the nearest name. Case, hyphens and underscores do not count.
 	 * @param name the name that was sent
 	 * @param known the names that exist
-	 * @return the nearest, or {@code null} if none is near or there are too many
+	 * @return the nearest, or {@code null} if no name is near, the name is too long or
+	 * the budget is spent
 	 */
-	static @Nullable String of(String name, Collection<?> known) {
-		if (name.length() > MAX_LENGTH || known.size() > MAX_NAMES) {
+	@Nullable String nearest(String name, Collection<?> known) {
+		if (name.length() > MAX_LENGTH || this.comparisons + known.size() > MAX_COMPARISONS) {
 			return null;
 		}
+		this.comparisons += known.size();
 		Map<String, String> names = new TreeMap<>();
 		known.forEach((candidate) -> names.putIfAbsent(plain(candidate.toString()), candidate.toString()));
 		String nearest = Finding.nearest(plain(name), names.keySet());
