@@ -29,9 +29,12 @@ import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.container.PathParameters;
+import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordedBody;
+import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
+import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
@@ -78,10 +81,10 @@ class ArchitectureTests {
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ContainerRequests.class,
 			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, PathParameters.class,
-			RequestParameters.class, InputViolations.class, RecordedBody.class, ExampleViolations.class,
-			ServletErrorCause.class, ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class,
-			LoggingErrorListener.class, MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class,
-			UnlistedCodes.class);
+			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
+			ApplicationCauses.class, RecordingBudget.class, ExampleViolations.class, ServletErrorCause.class,
+			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
+			MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

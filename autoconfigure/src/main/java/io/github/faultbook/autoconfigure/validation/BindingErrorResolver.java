@@ -23,13 +23,16 @@ import java.util.Map;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.PropertyAccessException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
@@ -47,9 +50,12 @@ final class BindingErrorResolver implements ErrorResolver {
 
 	private final ViolationReader reader;
 
-	BindingErrorResolver(Sources sources, ViolationReader reader) {
+	private final ApplicationCauses causes;
+
+	BindingErrorResolver(Sources sources, ViolationReader reader, ApplicationCauses causes) {
 		this.sources = sources;
 		this.reader = reader;
+		this.causes = causes;
 	}
 
 	@Override
@@ -77,9 +83,19 @@ final class BindingErrorResolver implements ErrorResolver {
 		}
 		ViolationList violations = this.reader.newList();
 		for (ObjectError error : invalid.getAllErrors()) {
-			violations.add(source, Finding.of(error));
+			ApiError own = (error instanceof FieldError field && field.isBindingFailure()) ? thrown(field, request)
+					: null;
+			if (own != null) {
+				return own;
+			}
+			violations.add(source, Finding.of(ConstructorErrors.withoutException(error, invalid)));
 		}
 		return violations.toError(request.locale());
+	}
+
+	private @Nullable ApiError thrown(FieldError error, ErrorRequest request) {
+		return error.contains(PropertyAccessException.class)
+				? this.causes.resolve(error.unwrap(PropertyAccessException.class), request) : null;
 	}
 
 	private ApiError resolve(MethodValidationResult result, ErrorRequest request) {

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.faultbook.ClientInput;
 import io.github.faultbook.ErrorRequest;
@@ -158,8 +159,25 @@ final class Sources {
 	 * @param request the request
 	 * @return the query of a request without a body, else the form
 	 */
-	private static In formOf(ErrorRequest request) {
+	static In formOf(ErrorRequest request) {
 		return (request.method().equals("GET") || request.method().equals("HEAD")) ? In.QUERY : In.FORM;
+	}
+
+	/**
+	 * Return the classes of the model attributes of a handler.
+	 * @param request the request
+	 * @return the classes, empty if no handler was found
+	 */
+	List<Class<?>> modelsOf(ErrorRequest request) {
+		HandlerMethod handler = request.unwrap(HandlerMethod.class);
+		if (handler == null) {
+			return List.of();
+		}
+		return Stream.of(handler.getMethodParameters())
+			.filter((parameter) -> RequestParameters.locationOf(parameter) == In.FORM
+					&& RequestParameters.isSent(parameter))
+			.<Class<?>>map((parameter) -> beanOf(ResolvableType.forMethodParameter(parameter)))
+			.toList();
 	}
 
 	private boolean isClients(Class<?> type) {

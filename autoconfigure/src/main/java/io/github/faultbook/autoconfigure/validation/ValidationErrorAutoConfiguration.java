@@ -17,10 +17,12 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
+import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,8 +67,15 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
-	BindingErrorResolver faultbookBindingErrorResolver(Sources sources, ViolationReader reader) {
-		return new BindingErrorResolver(sources, reader);
+	BindingErrorResolver faultbookBindingErrorResolver(Sources sources, ViolationReader reader,
+			ObjectProvider<ErrorResolver> resolvers) {
+		return new BindingErrorResolver(sources, reader, new ApplicationCauses(resolvers::orderedStream));
+	}
+
+	@Bean
+	DataBinderErrorResolver faultbookDataBinderErrorResolver(Sources sources, InputViolations inputs,
+			ObjectProvider<ErrorResolver> resolvers) {
+		return new DataBinderErrorResolver(sources, inputs, new ApplicationCauses(resolvers::orderedStream));
 	}
 
 	@Configuration(proxyBeanMethods = false)

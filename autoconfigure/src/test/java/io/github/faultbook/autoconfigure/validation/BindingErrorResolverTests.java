@@ -30,6 +30,7 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.PlainRequest;
+import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,6 +50,7 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.validation.beanvalidation.MethodValidationAdapter;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -68,7 +70,7 @@ class BindingErrorResolverTests {
 	private final ClientNames names = new ClientNames(JsonMapper.shared());
 
 	private final BindingErrorResolver resolver = new BindingErrorResolver(new Sources(this.names, false),
-			PlainReader.of(this.names, this.messages));
+			PlainReader.of(this.names, this.messages), new ApplicationCauses(Stream::empty));
 
 	private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 
@@ -125,7 +127,7 @@ class BindingErrorResolverTests {
 	void formOfARequestWithoutBodyIsItsQuery() {
 		BindException exception = new BindException(new Object(), "form");
 		exception.addError(new FieldError("form", "page", "is wrong"));
-		assertThat(this.resolver.resolve(exception, new PlainRequest("GET", "/")).violations())
+		assertThat(withoutNames(this.resolver.resolve(exception, new PlainRequest("GET", "/"))))
 			.containsExactly(Violation.of(In.QUERY, "page", "invalid_value", "is wrong"));
 	}
 
@@ -183,6 +185,45 @@ class BindingErrorResolverTests {
 	}
 
 	@Test
+	void violationNamesTheObjectAndTheConstraint() {
+		BindException exception = new BindException(new Object(), "form");
+		exception.addError(new FieldError("form", "page", "secret", true, new String[] { "typeMismatch" }, null, null));
+		exception.reject("odd", "is odd");
+		exception.addError(new ObjectError("form", "is wrong"));
+		ApiError form = this.resolver.resolve(exception, new PlainRequest());
+		assertThat(form.violations()).extracting(Violation::object).containsOnly("form");
+		assertThat(form.violations()).extracting(Violation::constraint).containsExactly(null, "odd", "typeMismatch");
+		ApiError parameters = this.resolver.resolve(invalid("search", 0, new Item(null, 1)), new PlainRequest());
+		assertThat(parameters.violations()).extracting(Violation::object).containsExactly(null, "item");
+		assertThat(parameters.violations()).extracting(Violation::constraint).containsExactly("Min", "NotNull");
+	}
+
+	@Test
+	void textOfAnExceptionOfAConstructorIsNotSent() {
+		BindException exception = new BindException(new BeanPropertyBindingResult(new Item("a", 1), "form"));
+		exception.addError(new ObjectError(Item.class.getName(),
+				"Parameter specified as non-null is null: method " + Item.class.getName() + ".<init>, parameter name"));
+		assertThat(violations(exception)).containsExactly(Violation.of(In.FORM, "name", "required", "is required"));
+	}
+
+	@Test
+	void textOfAnUnknownExceptionOfAConstructorIsNotSent() {
+		BindException exception = new BindException(new BeanPropertyBindingResult(new Item("a", 1), "form"));
+		exception.addError(new ObjectError("com.acme.Owner", "secret"));
+		exception.addError(new ObjectError(Item.class.getName(), "secret"));
+		assertThat(violations(exception)).hasSize(2)
+			.containsOnly(Violation.of(In.FORM, "", "invalid_value", "is not valid"));
+	}
+
+	@Test
+	void textOfTheApplicationWithoutACodeIsSent() {
+		BindException exception = new BindException(new Object(), "form");
+		exception.addError(new ObjectError("global", "is taken"));
+		exception.addError(new ObjectError("form", "is {0}"));
+		assertThat(violations(exception)).extracting(Violation::message).containsExactly("is taken", "is {0}");
+	}
+
+	@Test
 	void returnValueIsNotKnown() {
 		Method method = method("answer");
 		HandlerMethodValidationException exception = new HandlerMethodValidationException(
@@ -207,7 +248,11 @@ class BindingErrorResolverTests {
 	private List<Violation> violations(Exception exception) {
 		ApiError error = this.resolver.resolve(exception, new PlainRequest());
 		assertThat(error.errorCode()).isEqualTo(CommonError.VALIDATION_ERROR);
-		return error.violations();
+		return withoutNames(error);
+	}
+
+	private static List<Violation> withoutNames(ApiError error) {
+		return error.violations().stream().map((violation) -> violation.object(null).constraint(null)).toList();
 	}
 
 	private static Method method(String name) {

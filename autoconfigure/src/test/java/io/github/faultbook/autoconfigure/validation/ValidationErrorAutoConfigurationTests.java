@@ -49,7 +49,7 @@ class ValidationErrorAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context.getBeanProvider(ErrorResolver.class).orderedStream())
 			.extracting((resolver) -> resolver.getClass().getSimpleName())
 			.containsExactly("MappingErrorResolver", "ConstraintViolationErrorResolver", "BindingErrorResolver",
-					"UnreadableBodyErrorResolver", "SpringErrorResolver"));
+					"DataBinderErrorResolver", "UnreadableBodyErrorResolver", "SpringErrorResolver"));
 	}
 
 	@Test

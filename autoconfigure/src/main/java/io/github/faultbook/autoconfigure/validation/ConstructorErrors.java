@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.validation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ObjectUtils;
+import org.springframework.validation.AbstractBindingResult;
+import org.springframework.validation.BindException;
+import org.springframework.validation.DefaultBindingErrorProcessor;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+
+/**
+ * Recognizes the errors that data binding makes of exceptions. Where a constructor in
+ * Kotlin refuses a missing argument, the binder adds an error under the name of the class
+ * and with the message of the exception, which names the class and its constructor.
+ */
+final class ConstructorErrors {
+
+	private static final Pattern MISSING_ARGUMENT = Pattern.compile("parameter ([\\p{L}\\p{N}_$]{1,100})$");
+
+	private ConstructorErrors() {
+	}
+
+	/**
+	 * Replace an error that has the message of an exception.
+	 * @param error the error
+	 * @param invalid all errors of the object
+	 * @return the error of the argument that is missing, as the binder reports a missing
+	 * field, an error without a message if the argument is not known, or the given error
+	 * if its message is meant for clients
+	 */
+	static ObjectError withoutException(ObjectError error, BindException invalid) {
+		if (!isOfConstructor(error, invalid)) {
+			return error;
+		}
+		Matcher argument = MISSING_ARGUMENT.matcher(Objects.requireNonNullElse(error.getDefaultMessage(), ""));
+		List<Object> object = ConstructorArguments.find(typeOf(invalid), error.getObjectName());
+		if (object == null || !argument.find()) {
+			return new ObjectError(invalid.getObjectName(), null, null, null);
+		}
+		String field = Stream.concat(object.stream(), Stream.of(argument.group(1)))
+			.map(Object::toString)
+			.collect(Collectors.joining("."));
+		String code = DefaultBindingErrorProcessor.MISSING_FIELD_ERROR_CODE;
+		String[] codes = (invalid.getBindingResult() instanceof AbstractBindingResult result)
+				? result.resolveMessageCodes(code, field) : new String[] { code };
+		return new FieldError(invalid.getObjectName(), field, null, true, codes, null, null);
+	}
+
+	private static boolean isOfConstructor(ObjectError error, BindException invalid) {
+		String name = error.getObjectName();
+		return !(error instanceof FieldError) && ObjectUtils.isEmpty(error.getCodes())
+				&& !name.equals(invalid.getObjectName())
+				&& (name.indexOf('.') >= 0 || ClassUtils.isPresent(name, typeOf(invalid).getClassLoader()));
+	}
+
+	private static Class<?> typeOf(BindException invalid) {
+		if (invalid instanceof MethodArgumentNotValidException argument) {
+			return argument.getParameter().getParameterType();
+		}
+		return (invalid.getTarget() != null) ? invalid.getTarget().getClass() : Object.class;
+	}
+
+}

@@ -1,0 +1,199 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
+import io.github.faultbook.autoconfigure.input.ApplicationCauses;
+import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.input.SubmittedParameters;
+import io.github.faultbook.pipeline.ErrorResolver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanInstantiationException;
+import org.springframework.beans.InvalidPropertyException;
+import org.springframework.beans.NotWritablePropertyException;
+import org.springframework.validation.DataBinder;
+
+/**
+ * Resolves what Spring's data binder does not report as an error of a field: constructors
+ * of model attributes that refuse their arguments, and names of parameters that lead
+ * nowhere, such as those with an index beyond the limit. What clients sent is the only
+ * thing that the binder works on.
+ */
+final class DataBinderErrorResolver implements ErrorResolver {
+
+	private static final String BINDER = DataBinder.class.getName();
+
+	private static final List<String> CALLED_BY_BINDER = List.of("java.", "jdk.", "org.springframework.beans.",
+			"org.springframework.core.", "org.springframework.util.", "org.springframework.validation.");
+
+	private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}_$]+");
+
+	/**
+	 * The most elements that the binder makes for a name, unless it was told another
+	 * number.
+	 */
+	private static final int MAX_INDEX = DataBinder.DEFAULT_AUTO_GROW_COLLECTION_LIMIT;
+
+	private final Sources sources;
+
+	private final InputViolations inputs;
+
+	private final ApplicationCauses causes;
+
+	DataBinderErrorResolver(Sources sources, InputViolations inputs, ApplicationCauses causes) {
+		this.sources = sources;
+		this.inputs = inputs;
+		this.causes = causes;
+	}
+
+	@Override
+	public boolean resolvesCauses() {
+		return false;
+	}
+
+	@Override
+	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
+		boolean candidate = exception instanceof BeanInstantiationException
+				|| exception instanceof InvalidPropertyException || exception instanceof NumberFormatException
+				|| exception instanceof IndexOutOfBoundsException;
+		if (!candidate || !isOfBinder(exception)) {
+			return null;
+		}
+		ApiError own = this.causes.resolve(exception, request);
+		if (own != null) {
+			return own;
+		}
+		if (exception instanceof BeanInstantiationException refused) {
+			return refused(refused, request);
+		}
+		return ApiError.builder(CommonError.INVALID_REQUEST).violations(violations(exception, request)).build();
+	}
+
+	/**
+	 * Return whether the binder threw an exception, or what it calls itself. The
+	 * application may throw the same classes anywhere.
+	 * @param exception the exception
+	 * @return whether no code of the application is between the binder and the exception
+	 */
+	private static boolean isOfBinder(Throwable exception) {
+		for (StackTraceElement frame : exception.getStackTrace()) {
+			if (frame.getClassName().equals(BINDER)) {
+				return true;
+			}
+			if (CALLED_BY_BINDER.stream().noneMatch(frame.getClassName()::startsWith)) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	private @Nullable ApiError refused(BeanInstantiationException exception, ErrorRequest request) {
+		if (!(exception.getCause() instanceof RuntimeException refusal)) {
+			return null;
+		}
+		Class<?> type = exception.getBeanClass();
+		List<Object> path = null;
+		for (Class<?> model : this.sources.modelsOf(request)) {
+			path = (path != null) ? path : ConstructorArguments.find(model, type.getName());
+		}
+		String missing = (path != null) ? missing(type, path, refusal, request) : null;
+		In in = Sources.formOf(request);
+		Violation violation = (missing != null) ? this.inputs.required(in, concat(path, missing), request.locale())
+				: this.inputs.invalid(in, Objects.requireNonNullElse(path, List.of()), request.locale());
+		return ApiError.builder(CommonError.INVALID_REQUEST).violations(List.of(violation)).build();
+	}
+
+	private static List<Object> concat(@Nullable List<Object> path, String name) {
+		List<Object> all = new ArrayList<>(Objects.requireNonNullElse(path, List.of()));
+		all.add(name);
+		return all;
+	}
+
+	/**
+	 * Find out which argument is missing.
+	 * @param type the class that refuses its arguments
+	 * @param path where the object is among the parameters
+	 * @param refusal what its constructor threw
+	 * @param request the request
+	 * @return the argument without a parameter that the exception names, or the only one
+	 * if a missing value is what the exception is about; {@code null} if that is not
+	 * known
+	 */
+	private static @Nullable String missing(Class<?> type, List<Object> path, RuntimeException refusal,
+			ErrorRequest request) {
+		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
+		if (parameters == null) {
+			return null;
+		}
+		String prefix = path.stream().map((segment) -> segment + ".").collect(Collectors.joining());
+		List<String> missing = ConstructorArguments.namesOf(type)
+			.stream()
+			.filter((name) -> parameters.names().stream().noneMatch((sent) -> isOf(sent, prefix + name)))
+			.toList();
+		Set<String> words = WORDS.splitAsStream(String.valueOf(refusal.getMessage())).collect(Collectors.toSet());
+		List<String> named = missing.stream().filter(words::contains).toList();
+		if (named.size() == 1) {
+			return named.get(0);
+		}
+		return (missing.size() == 1 && refusal instanceof NullPointerException) ? missing.get(0) : null;
+	}
+
+	private static boolean isOf(String parameter, String name) {
+		return parameter.startsWith(name) && (parameter.length() == name.length()
+				|| parameter.charAt(name.length()) == '.' || parameter.charAt(name.length()) == '[');
+	}
+
+	private List<Violation> violations(Throwable exception, ErrorRequest request) {
+		In in = Sources.formOf(request);
+		if (exception instanceof InvalidPropertyException invalid) {
+			List<Object> path = Violation.parsePath(invalid.getPropertyName());
+			return List.of((exception instanceof NotWritablePropertyException)
+					? this.inputs.unknown(in, path, request.locale())
+					: this.inputs.invalid(in, path, request.locale()));
+		}
+		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
+		Set<String> names = (parameters != null) ? parameters.names() : Set.of();
+		return names.stream()
+			.filter(DataBinderErrorResolver::hasWrongIndex)
+			.limit(1)
+			.map((name) -> this.inputs.invalid(in, Violation.parsePath(name), request.locale()))
+			.toList();
+	}
+
+	private static boolean hasWrongIndex(String name) {
+		int open = name.indexOf('[');
+		int close = name.indexOf(']', open);
+		if (open < 0 || close < 0) {
+			return false;
+		}
+		String index = name.substring(open + 1, close);
+		return !index.matches("\\d{1,9}") || Integer.parseInt(index) >= MAX_INDEX;
+	}
+
+}
