@@ -179,6 +179,15 @@ class FaultbookAutoConfigurationTests {
 	}
 
 	@Test
+	void exceptionIsMappedToACodeAndAMessage() {
+		this.runner
+			.withPropertyValues("faultbook.mappings.java.io.IOException.code=conflict",
+					"faultbook.mappings.java.io.IOException.message=No archive: {exception.message}")
+			.run((context) -> assertThat(text(reply(context, new IOException("it is locked"))))
+				.contains("No archive: it is locked"));
+	}
+
+	@Test
 	void nestedExceptionIsMapped() {
 		this.runner.withPropertyValues("faultbook.mappings[" + NestedException.class.getName() + "]=resource_gone")
 			.run((context) -> assertThat(reply(context, new NestedException()).status()).isEqualTo(410));

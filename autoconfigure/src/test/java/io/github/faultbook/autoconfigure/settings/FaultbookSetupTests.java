@@ -367,6 +367,13 @@ class FaultbookSetupTests {
 		});
 	}
 
+	@Test
+	void mappingWithAMessageNeedsACode() {
+		assertFindings("faultbook.mappings.java.io.IOException.message=Try again.",
+				new Finding("faultbook.mappings.java.io.IOException", "there is a message and no code.",
+						"Set faultbook.mappings.java.io.IOException.code to a code of the catalog."));
+	}
+
 	private void assertFindings(String property, Finding... findings) {
 		assertFindings(new String[] { property }, findings);
 	}
