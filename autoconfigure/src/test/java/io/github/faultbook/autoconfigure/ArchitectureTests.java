@@ -45,6 +45,7 @@ import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
+import io.github.faultbook.autoconfigure.test.FaultbookMockMvcConfigurer;
 import io.github.faultbook.autoconfigure.validation.ExampleViolations;
 import io.github.faultbook.documentation.CatalogSnapshot;
 import io.github.faultbook.documentation.DocumentationEdition;
@@ -84,7 +85,8 @@ class ArchitectureTests {
 			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
 			ApplicationCauses.class, RecordingBudget.class, ExampleViolations.class, ServletErrorCause.class,
 			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class);
+			MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class,
+			FaultbookMockMvcConfigurer.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

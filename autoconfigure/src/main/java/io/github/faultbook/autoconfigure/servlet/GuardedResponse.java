@@ -26,6 +26,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
@@ -38,6 +39,8 @@ import org.springframework.http.HttpHeaders;
 final class GuardedResponse extends HttpServletResponseWrapper {
 
 	private int errorStatus;
+
+	private @Nullable String message;
 
 	private boolean bodyUsed;
 
@@ -72,8 +75,17 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	@Override
-	public void sendError(int status, String message) throws IOException {
+	public void sendError(int status, @Nullable String message) throws IOException {
 		sendError(status);
+		this.message = message;
+	}
+
+	/**
+	 * Return the message of the error that was sent.
+	 * @return the message, or {@code null} if there is none
+	 */
+	@Nullable String message() {
+		return this.message;
 	}
 
 	@Override

@@ -75,12 +75,13 @@ public final class ServletErrorAutoConfiguration {
 	@Bean
 	ServletErrorHandler faultbookServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
 			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver,
-			ObjectProvider<ServletErrorExemption> exemptions, ObjectProvider<ServletErrorCause> causes) {
+			ObjectProvider<ServletErrorExemption> exemptions, ObjectProvider<ServletErrorCause> causes,
+			FaultbookProperties properties) {
 		// Asked for late: it belongs to Spring MVC, which is configured behind the
 		// filters
 		return new ServletErrorHandler(pipeline, references,
 				SingletonSupplier.ofNullable(localeResolver::getIfAvailable), exemptions.orderedStream().toList(),
-				causes.orderedStream().toList());
+				causes.orderedStream().toList(), properties.isSendErrorMessages());
 	}
 
 	@Bean

@@ -49,8 +49,8 @@ class ServletErrorController implements ErrorController {
 			this.handler.handle(exception, request, response);
 		}
 		else {
-			this.handler.handle((status instanceof Integer code) ? code : HttpServletResponse.SC_NOT_FOUND, request,
-					response);
+			this.handler.handle((status instanceof Integer code) ? code : HttpServletResponse.SC_NOT_FOUND, null,
+					request, response);
 		}
 	}
 

@@ -106,7 +106,7 @@ final class ServletErrorGuard implements Filter {
 			return;
 		}
 		if (this.hiddenPath != null && request.getRequestURI().equals(request.getContextPath() + this.hiddenPath)) {
-			this.handler.handle(HttpServletResponse.SC_NOT_FOUND, request, response);
+			this.handler.handle(HttpServletResponse.SC_NOT_FOUND, null, request, response);
 			return;
 		}
 		GuardedResponse guarded = new GuardedResponse(response);
@@ -124,7 +124,7 @@ final class ServletErrorGuard implements Filter {
 		}
 		int status = request.isAsyncStarted() ? 0 : guarded.pendingStatus(this.fillEmpty);
 		if (status >= HttpServletResponse.SC_BAD_REQUEST) {
-			this.handler.handle(status, request, response);
+			this.handler.handle(status, guarded.message(), request, response);
 		}
 	}
 

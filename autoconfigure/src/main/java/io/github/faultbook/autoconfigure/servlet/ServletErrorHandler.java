@@ -25,6 +25,7 @@ import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorReply;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,10 +33,14 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.util.StringUtils;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
@@ -61,14 +66,17 @@ final class ServletErrorHandler {
 
 	private final List<ServletErrorCause> causes;
 
+	private final boolean sendErrorMessages;
+
 	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
 			Supplier<@Nullable LocaleResolver> localeResolver, List<ServletErrorExemption> exemptions,
-			List<ServletErrorCause> causes) {
+			List<ServletErrorCause> causes, boolean sendErrorMessages) {
 		this.pipeline = pipeline;
 		this.references = references;
 		this.localeResolver = localeResolver;
 		this.exemptions = List.copyOf(exemptions);
 		this.causes = List.copyOf(causes);
+		this.sendErrorMessages = sendErrorMessages;
 	}
 
 	/**
@@ -162,19 +170,39 @@ final class ServletErrorHandler {
 	/**
 	 * Answer a request for which a status was sent.
 	 * @param status the status
+	 * @param message the message of {@code sendError}, or {@code null} if there is none
 	 * @param request the request
 	 * @param response the response
 	 * @throws IOException if the client cannot be reached
 	 */
-	void handle(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void handle(int status, @Nullable String message, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		// As in an error dispatch, for whoever reports the request
+		request.setAttribute(RequestDispatcher.ERROR_MESSAGE, message);
 		Throwable cause = null;
 		for (int i = 0; cause == null && i < this.causes.size(); i++) {
 			cause = this.causes.get(i).find(status, request, response);
+		}
+		if (cause == null && StringUtils.hasText(message) && (this.sendErrorMessages || isReason(status, request))) {
+			cause = new ResponseStatusException(HttpStatusCode.valueOf(status), message);
 		}
 		ServletErrorRequest failed = describe(request);
 		ServletReplies.send(
 				(cause != null) ? this.pipeline.handle(cause, failed) : this.pipeline.handle(status, failed), request,
 				response);
+	}
+
+	/**
+	 * Return whether the message of {@code sendError} is the reason of a
+	 * {@code @ResponseStatus} on a handler or {@code @ExceptionHandler} method, and thus
+	 * meant for clients. Filters and handlers put texts of exceptions there as well.
+	 * @param status the status that was sent
+	 * @param request the request
+	 * @return whether Spring MVC says that it sent the status for an annotation
+	 */
+	private static boolean isReason(int status, HttpServletRequest request) {
+		return request.getAttribute(View.RESPONSE_STATUS_ATTRIBUTE) instanceof HttpStatusCode annotated
+				&& annotated.value() == status;
 	}
 
 	private ServletErrorRequest describe(HttpServletRequest request) {

@@ -16,7 +16,7 @@
 
 /**
  * The doors of a servlet application: how a failure of Spring MVC reaches the pipeline,
- * and how the answer is sent. Depends on core and {@code web}.
+ * and how the answer is sent. Depends on core and {@code input}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.servlet;

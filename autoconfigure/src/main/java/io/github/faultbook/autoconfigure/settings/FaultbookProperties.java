@@ -83,6 +83,12 @@ public class FaultbookProperties {
 	private boolean fillEmptyResponses = true;
 
 	/**
+	 * Whether messages of sendError are sent below 500. Filters put texts of exceptions
+	 * there. A reason of @ResponseStatus is sent in any case.
+	 */
+	private boolean sendErrorMessages = false;
+
+	/**
 	 * Whether browsers get the error pages of Spring Boot instead of the wire format.
 	 */
 	private boolean htmlPages = false;
@@ -163,6 +169,14 @@ public class FaultbookProperties {
 
 	public void setFillEmptyResponses(boolean fillEmptyResponses) {
 		this.fillEmptyResponses = fillEmptyResponses;
+	}
+
+	public boolean isSendErrorMessages() {
+		return this.sendErrorMessages;
+	}
+
+	public void setSendErrorMessages(boolean sendErrorMessages) {
+		this.sendErrorMessages = sendErrorMessages;
 	}
 
 	public boolean isHtmlPages() {

@@ -41,6 +41,11 @@ final class HandlerCases {
 				of("plain request handler", "GET /plain", CommonError.INTERNAL_SERVER_ERROR),
 				of("view that fails", "GET /view/broken", CommonError.INTERNAL_SERVER_ERROR),
 				of("view that does not exist", "GET /view/unknown", CommonError.RESOURCE_NOT_FOUND),
+				of("reason of a handler method", "GET /annotated/method", CommonError.CONFLICT).message("It is taken."),
+				of("reason of an exception handler", "GET /annotated/exception-handler", CommonError.RESOURCE_GONE)
+					.message("It is over."),
+				of("problem detail that a handler returns", "GET /problem-detail", CommonError.CONFLICT)
+					.message("The seat is taken."),
 				of("task", "GET /async/task", CommonError.CONFLICT),
 				of("events that fail at once", "GET /async/events", CommonError.CONFLICT),
 				of("upload too large", "POST /input/part", CommonError.CONFLICT)

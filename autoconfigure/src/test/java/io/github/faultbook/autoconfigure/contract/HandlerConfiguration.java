@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.async.WebAsyncTask;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -72,6 +75,21 @@ class HandlerConfiguration implements WebMvcConfigurer {
 		@GetMapping("/view/unknown")
 		String unknown() {
 			return "/nowhere";
+		}
+
+		@GetMapping("/annotated/method")
+		@ResponseStatus(code = HttpStatus.CONFLICT, reason = "It is taken.")
+		void annotatedMethod() {
+		}
+
+		@GetMapping("/annotated/exception-handler")
+		void annotatedExceptionHandler() {
+			throw new UnsupportedOperationException(Markers.SECRET);
+		}
+
+		@ExceptionHandler
+		@ResponseStatus(code = HttpStatus.GONE, reason = "It is over.")
+		void handle(UnsupportedOperationException exception) {
 		}
 
 		@GetMapping("/intercepted/{where}")
