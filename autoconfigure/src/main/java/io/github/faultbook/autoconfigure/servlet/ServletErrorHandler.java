@@ -37,6 +37,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.StringUtils;
+import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.LocaleResolver;
@@ -122,19 +123,22 @@ final class ServletErrorHandler {
 
 	/**
 	 * Return whether the resolvers of Spring MVC let an exception pass that they do not
-	 * know. They follow causes without an end, and answer with an empty success if the
-	 * exception looks as if the client had gone.
+	 * know. They follow causes without an end, answer with an empty success if the
+	 * exception looks as if the client had gone, and send a bare 500 for what they
+	 * cannot write, even if a part of it was sent.
 	 * @param exception the exception
 	 * @return whether the exception would reach the filters
 	 */
 	private static boolean mayGoOn(Throwable exception) {
+		if (exception instanceof HttpMessageNotWritableException || exception instanceof MethodValidationException) {
+			return false;
+		}
 		try {
 			return !CauseChain.isEndless(exception)
 					&& !DisconnectedClientHelper.isClientDisconnectedException(exception);
 		}
 		catch (RuntimeException ex) {
-			// The exception fails when it is asked for its message, which Spring does,
-			// too
+			// The exception fails when it is asked for its message, which Spring does, too
 			return false;
 		}
 	}
