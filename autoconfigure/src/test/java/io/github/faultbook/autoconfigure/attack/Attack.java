@@ -66,6 +66,14 @@ record Attack(String kind, String request, Set<Integer> statuses, boolean framed
 				Set.copyOf(extended), this.framed);
 	}
 
+	/**
+	 * Leave open how many answers there are and what becomes of the connection.
+	 * @return the attack
+	 */
+	Attack unframed() {
+		return new Attack(this.kind, this.request, this.statuses, false);
+	}
+
 	boolean isHead() {
 		return this.request.startsWith("HEAD ");
 	}

@@ -66,11 +66,6 @@ class AttackFilters implements WebMvcConfigurer {
 	}
 
 	@Bean
-	FilterRegistrationBean<Filter> throwsOutside() {
-		return register(throwing("outermost"), Ordered.HIGHEST_PRECEDENCE);
-	}
-
-	@Bean
 	FilterRegistrationBean<Filter> throwsInside() {
 		return register(throwing("filter"), INSIDE_THE_GUARD);
 	}

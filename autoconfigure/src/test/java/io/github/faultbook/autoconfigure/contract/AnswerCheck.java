@@ -75,19 +75,26 @@ public final class AnswerCheck {
 		require(answer, "Content-Length", "[0-9]+", problems);
 		require(answer, "Content-Type", Pattern.quote(this.contentType), problems);
 		if (!head) {
-			validate(this.schema, answer.body(), problems);
+			problems.addAll(bodyProblems(answer.body()));
 		}
 		return problems;
 	}
 
-	private static void validate(Schema schema, String body, List<String> problems) {
+	/**
+	 * Check a body, which is that of an error.
+	 * @param body the body
+	 * @return what is wrong, empty if nothing is
+	 */
+	public List<String> bodyProblems(String body) {
+		List<String> problems = new ArrayList<>();
 		try {
 			STRICT.readTree(body);
-			schema.validate(body, InputFormat.JSON).forEach((error) -> problems.add(error.toString()));
+			this.schema.validate(body, InputFormat.JSON).forEach((error) -> problems.add(error.toString()));
 		}
 		catch (JacksonException ex) {
 			problems.add(ex.getOriginalMessage());
 		}
+		return problems;
 	}
 
 	private static void require(Wire.Answer answer, String header, String pattern, List<String> problems) {

@@ -1,0 +1,218 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.attack;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import io.github.faultbook.autoconfigure.contract.Server;
+import io.github.faultbook.autoconfigure.contract.Wire;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests with load on a server that has 256 MB. The number of errors is
+ * {@code -Dfaultbook.load.errors}, the JDK of the server {@code -Dfaultbook.load.java}:
+ * virtual threads need 21.
+ */
+@Tag("long")
+class LoadTests {
+
+	private static final long ERRORS = Long.getLong("faultbook.load.errors", 200_000);
+
+	private static final Path JDK = Path
+		.of(Objects.requireNonNull(System.getProperty("faultbook.load.java", System.getProperty("java.home"))));
+
+	private static final int SLOW_CONNECTIONS = 2000;
+
+	private static final int BODIES = 200;
+
+	/**
+	 * What may be left after everything, in bytes: caches that are full.
+	 */
+	private static final long HEAP_BOUND = 30_000_000;
+
+	private static final String HALF = "POST /orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+			+ "Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{";
+
+	private final Oracle oracle = new Oracle();
+
+	@ParameterizedTest
+	@CsvSource({ "TOMCAT, false", "TOMCAT, true", "JETTY, false", "JETTY, true" })
+	void serverAnswersAndForgets(Server.Container container, boolean virtualThreads) throws Exception {
+		Process process = start(container, virtualThreads);
+		try {
+			BufferedReader output = process.inputReader();
+			int port = port(output);
+			errors(port, 2000);
+			long before = heap(process);
+			errors(port, ERRORS);
+			long errors = heap(process);
+			long connections = slowConnections(port, process);
+			long bodies = bodies(port, process);
+			long after = heap(process);
+			System.out.printf(
+					"%s, virtual threads %s, %,d errors: heap %,d KB before, %,d after; %,d bytes for each slow "
+							+ "connection, %,d for each body; %,d KB at the end%n",
+					container, virtualThreads, ERRORS, before / 1024, errors / 1024,
+					(connections - errors) / SLOW_CONNECTIONS, (bodies - errors) / BODIES, after / 1024);
+			assertThat(errors).isLessThan(before + HEAP_BOUND);
+			assertThat(after).isLessThan(before + HEAP_BOUND);
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+	private static Process start(Server.Container container, boolean virtualThreads) throws IOException {
+		return new ProcessBuilder(JDK.resolve("bin/java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
+				"-Duser.language=en", "-cp", System.getProperty("java.class.path"), Target.class.getName(),
+				container.name(), "spring.threads.virtual.enabled=" + virtualThreads)
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+	}
+
+	private static int port(BufferedReader output) throws IOException {
+		@Nullable String line = output.readLine();
+		while (line != null && !line.startsWith(Target.PORT)) {
+			line = output.readLine();
+		}
+		Thread rest = new Thread(() -> output.lines().forEach((ignored) -> {
+		}));
+		rest.setDaemon(true);
+		rest.start();
+		return Integer
+			.parseInt(Objects.requireNonNull(line, "The server did not start").substring(Target.PORT.length()));
+	}
+
+	/**
+	 * Return how large the objects of a server are after a collection.
+	 * @param process the server
+	 * @return the number of bytes
+	 * @throws IOException if the server cannot be asked
+	 */
+	private static long heap(Process process) throws IOException {
+		Process jcmd = new ProcessBuilder(JDK.resolve("bin/jcmd").toString(), Long.toString(process.pid()),
+				"GC.class_histogram")
+			.redirectErrorStream(true)
+			.start();
+		try (InputStream input = jcmd.getInputStream()) {
+			String histogram = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+			return Long.parseLong(histogram.substring(histogram.lastIndexOf("Total")).strip().split("\\s+")[2]);
+		}
+	}
+
+	private void errors(int port, long number) {
+		assertThat(LongStream.range(0, number)
+			.parallel()
+			.mapToObj((seed) -> problem(port, seed))
+			.filter(Objects::nonNull)
+			.limit(5)).isEmpty();
+	}
+
+	private @Nullable String problem(int port, long seed) {
+		Attack attack = Attacks.of(seed);
+		try {
+			Client client = Client.of(attack, seed);
+			List<String> problems = this.oracle.problems(attack, client.send(port, attack), client.followsUp());
+			return problems.isEmpty() ? null : "Seed " + seed + ": " + problems;
+		}
+		catch (IOException ex) {
+			return "Seed " + seed + ": " + ex;
+		}
+	}
+
+	/**
+	 * Open connections that never say all they have to say, and see that others are
+	 * answered.
+	 * @param port the port
+	 * @param process the server
+	 * @return the heap of the server meanwhile
+	 * @throws IOException if a connection fails
+	 */
+	private long slowConnections(int port, Process process) throws IOException {
+		List<Socket> sockets = new ArrayList<>();
+		try {
+			for (int i = 0; i < SLOW_CONNECTIONS; i++) {
+				Socket socket = new Socket("localhost", port);
+				sockets.add(socket);
+				// Half a header: a thread is only needed for what has one
+				socket.getOutputStream().write(HALF.substring(0, 20 + i % 100).getBytes(StandardCharsets.ISO_8859_1));
+			}
+			errors(port, 100);
+			return heap(process);
+		}
+		finally {
+			close(sockets);
+		}
+	}
+
+	/**
+	 * Send large bodies at once, each but for its end, and then the ends.
+	 * @param port the port
+	 * @param process the server
+	 * @return the heap of the server before the ends
+	 * @throws IOException if a connection fails
+	 */
+	private long bodies(int port, Process process) throws IOException {
+		List<Socket> sockets = new ArrayList<>();
+		try {
+			for (int i = 0; i < BODIES; i++) {
+				Socket socket = new Socket("localhost", port);
+				sockets.add(socket);
+				socket.getOutputStream().write((HALF + " ".repeat(59_000)).getBytes(StandardCharsets.ISO_8859_1));
+			}
+			long heap = heap(process);
+			for (Socket socket : sockets) {
+				socket.getOutputStream().write("x".repeat(999).getBytes(StandardCharsets.ISO_8859_1));
+			}
+			for (Socket socket : sockets) {
+				String bytes = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+				assertThat(Wire.Answer.parse(bytes).status()).isEqualTo(400);
+			}
+			return heap;
+		}
+		finally {
+			close(sockets);
+		}
+	}
+
+	private static void close(List<Socket> sockets) {
+		Stream.of(sockets.toArray(Socket[]::new)).forEach((socket) -> {
+			try {
+				socket.close();
+			}
+			catch (IOException ex) {
+				// It is closed
+			}
+		});
+	}
+
+}
