@@ -44,6 +44,7 @@ final class Placeholders {
 		always("reason", Kind.TEXT, (r) -> r.settings.reason(r.error));
 		always("code", Kind.CODE, (r) -> r.error.code());
 		always("title", Kind.TEXT, (r) -> r.error.title());
+		add("title.own", Kind.TEXT, (r) -> r.error.hasOwnTitle() ? r.error.title() : null);
 		always("message", Kind.TEXT, (r) -> r.error.message());
 		add("message.own", Kind.TEXT, (r) -> r.error.hasOwnMessage() ? r.error.message() : null);
 		always("type", Kind.TEXT, (r) -> r.settings.typeOf(r.error));

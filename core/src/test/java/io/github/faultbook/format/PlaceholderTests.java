@@ -140,14 +140,14 @@ class PlaceholderTests {
 
 	@Test
 	void messageAndTypeOfTheOccurrenceAreAbsentIfThoseOfTheCatalogAreSent() {
-		String template = "{ 'own': '{message.own}', 'type': '{type.own}', 'all': '{message}' }";
+		String template = "{ 'title': '{title.own}', 'own': '{message.own}', 'type': '{type.own}', 'all': '{message}' }";
 		assertThat(ShortTemplates.write(ShortTemplates.PLAIN, template))
 			.isEqualTo("{'all':'" + ShortTemplates.PLAIN.message() + "'}");
-		assertThat(ShortTemplates.write(ShortTemplates.PLAIN.toBuilder().rendered("Übersetzt.").build(), template))
+		assertThat(ShortTemplates.write(ShortTemplates.PLAIN.toBuilder().rendered("Übersetzt.").renderedTitle("Titel").build(), template))
 			.isEqualTo("{'all':'Übersetzt.'}");
 		assertThat(ShortTemplates
-			.write(ShortTemplates.PLAIN.toBuilder().message("Mine.").type(URI.create("/problems/1")).build(), template))
-			.isEqualTo("{'own':'Mine.','type':'/problems/1','all':'Mine.'}");
+			.write(ShortTemplates.PLAIN.toBuilder().title("My title").message("Mine.").type(URI.create("/problems/1")).build(), template))
+			.isEqualTo("{'title':'My title','own':'Mine.','type':'/problems/1','all':'Mine.'}");
 	}
 
 	@Test
