@@ -73,8 +73,8 @@ class ExistingFormatTests {
 		return Stream.of(new Exchange("POST /api/accounts", "{\"language\":\"english\"}", 400, """
 				{"type":"https://app.example.com/problem/constraint-violation","title":"Method argument not valid",
 				"status":400,"path":"/api/accounts","message":"error.validation","fieldErrors":[
-				{"objectName":"account","field":"language","message":"Size"},
-				{"objectName":"account","field":"login","message":"NotNull"}]}"""),
+				{"objectName":"account","field":"login","message":"NotNull"},
+				{"objectName":"account","field":"language","message":"Size"}]}"""),
 				new Exchange("GET /api/exists", "", 400, """
 						{"type":"https://app.example.com/problem/idexists",
 						"title":"A new account cannot already have an ID","status":400,"path":"/api/exists",
@@ -109,7 +109,7 @@ class ExistingFormatTests {
 			.isEqualTo(JsonMapper.shared().readTree(exchange.body()));
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		assertThat(response.headers().allValues("WWW-Authenticate"))
-			.isEqualTo((exchange.status() == 401) ? List.of("Basic realm=\"Realm\"") : List.of());
+			.isEqualTo((exchange.status() == 401) ? List.of("Basic realm=\"Realm\", charset=\"UTF-8\"") : List.of());
 	}
 
 	private static HttpResponse<String> send(Exchange exchange) throws IOException, InterruptedException {
