@@ -42,10 +42,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public final class DocsAutoConfiguration {
 
 	@Bean
-	DocsHandlerMapping faultbookDocsHandlerMapping(ErrorDocumentation reference, FaultbookProperties properties,
+	DocsHandlerMapping faultbookDocsHandlerMapping(ErrorDocumentation documentation, FaultbookProperties properties,
 			ObjectProvider<WebMvcConfigurer> configurers) {
 		return new DocsHandlerMapping(properties.getDocs().getPath(),
-				new DocsHandler(reference, properties.getDocs().getPath()), configurers.orderedStream().toList());
+				new DocsHandler(documentation, properties.getDocs().getPath()), configurers.orderedStream().toList());
 	}
 
 }

@@ -20,8 +20,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,32 +34,20 @@ import io.github.faultbook.documentation.DocumentationMarkdown;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Answers requests for the index and the pages. What was made is kept; requests that
- * filter the index are answered afresh. Nothing of a request is kept or gets into a
- * header.
+ * Answers requests for the index and the pages. Pages are kept once they are made; an
+ * index that is filtered is made for each request.
  */
 final class DocsHandler {
 
 	private static final int MAX_KEPT = 8 * 1024 * 1024;
 
-	private static final List<String> METHODS = List.of("GET", "HEAD");
-
-	private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; "
-			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
-
-	private final ErrorDocumentation reference;
+	private final ErrorDocumentation documentation;
 
 	private final String name;
 
@@ -72,11 +58,11 @@ final class DocsHandler {
 
 	/**
 	 * Create a handler.
-	 * @param reference what to serve
+	 * @param documentation what to serve
 	 * @param path the path of the index
 	 */
-	DocsHandler(ErrorDocumentation reference, String path) {
-		this.reference = reference;
+	DocsHandler(ErrorDocumentation documentation, String path) {
+		this.documentation = documentation;
 		this.name = path.substring(path.lastIndexOf('/') + 1);
 	}
 
@@ -89,10 +75,19 @@ final class DocsHandler {
 		}
 	}
 
+	/**
+	 * Answer with the index in the form that the client prefers.
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if the client cannot be reached
+	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
+	 * @throws HttpMediaTypeNotAcceptableException if the client accepts no form
+	 */
 	void index(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
-		if (isForContent(request, response)) {
-			index(negotiate(request), request, response);
+		PageExchange exchange = new PageExchange(request, response);
+		if (exchange.isForContent()) {
+			index(exchange.representation(), request, response);
 		}
 	}
 
@@ -106,29 +101,34 @@ final class DocsHandler {
 	 */
 	void index(Representation representation, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, HttpRequestMethodNotSupportedException {
-		if (!isForContent(request, response)) {
+		PageExchange exchange = new PageExchange(request, response);
+		if (!exchange.isForContent()) {
 			return;
 		}
 		IndexQuery query = IndexQuery.of(request);
-		Locale chosen = RequestLanguage.chosen(request);
-		DocumentationEdition edition = edition(chosen, request);
+		Locale chosen = exchange.chosenLanguage();
+		DocumentationEdition edition = edition(exchange);
 		Supplier<PageContent> index = () -> PageContent.of(representation.contentType(), switch (representation) {
-			case HTML -> new IndexHtml(page(edition, chosen, this.name + "/"), this.name).write(query);
+			case HTML -> new IndexHtml(new PageHtml(edition, chosen, this.name + "/"), this.name).write(query);
 			case JSON -> new DocumentationJson(edition).index(query.filter(edition.entries()));
 			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).index(query.filter(edition.entries()));
 		});
 		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, "");
-		send(query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(), edition, request, response);
+		exchange.send(query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(), edition);
 	}
 
 	/**
 	 * Send clients to the index that put a slash behind it.
 	 * @param request the request
 	 * @param response the response
+	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
 	 */
-	void redirectToIndex(HttpServletRequest request, HttpServletResponse response) {
-		response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-		response.setHeader(HttpHeaders.LOCATION, "../" + this.name);
+	void redirectToIndex(HttpServletRequest request, HttpServletResponse response)
+			throws HttpRequestMethodNotSupportedException {
+		if (new PageExchange(request, response).isForContent()) {
+			response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+			response.setHeader(HttpHeaders.LOCATION, "../" + this.name);
+		}
 	}
 
 	/**
@@ -141,20 +141,20 @@ final class DocsHandler {
 	 */
 	void page(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
-		if (!isForContent(request, response)) {
+		PageExchange exchange = new PageExchange(request, response);
+		if (!exchange.isForContent()) {
 			return;
 		}
-		String name = lastSegment(request);
+		String name = exchange.name();
 		PageContent asset = this.assets.get(name);
-		Locale chosen = RequestLanguage.chosen(request);
-		DocumentationEdition edition = edition(chosen, request);
 		if (asset != null) {
-			send(asset, null, request, response);
+			exchange.send(asset, null);
 			return;
 		}
+		DocumentationEdition edition = edition(exchange);
 		DocumentationEntry entry = edition.find(name);
 		if (entry != null) {
-			page(entry, negotiate(request), edition, chosen, request, response);
+			page(entry, exchange.representation(), edition, exchange);
 			return;
 		}
 		for (Representation representation : Representation.values()) {
@@ -162,107 +162,37 @@ final class DocsHandler {
 			if (extension != null && name.endsWith(extension)) {
 				entry = edition.find(name.substring(0, name.length() - extension.length()));
 				if (entry != null) {
-					page(entry, representation, edition, chosen, request, response);
+					page(entry, representation, edition, exchange);
 					return;
 				}
 			}
 		}
-		unknown(edition, chosen, request, response);
+		unknown(edition, exchange);
 	}
 
 	private void page(DocumentationEntry entry, Representation representation, DocumentationEdition edition,
-			@Nullable Locale chosen, HttpServletRequest request, HttpServletResponse response) throws IOException {
+			PageExchange exchange) throws IOException {
+		Locale chosen = exchange.chosenLanguage();
 		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, entry.code());
-		send(this.kept.get(key, () -> PageContent.of(representation.contentType(), switch (representation) {
-			case HTML -> new EntryHtml(page(edition, chosen, ""), this.name).write(entry);
+		exchange.send(this.kept.get(key, () -> PageContent.of(representation.contentType(), switch (representation) {
+			case HTML -> new EntryHtml(new PageHtml(edition, chosen, ""), this.name).write(entry);
 			case JSON -> new DocumentationJson(edition).page(entry);
 			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).page(entry);
-		})), edition, request, response);
+		})), edition);
 	}
 
-	private void unknown(DocumentationEdition edition, @Nullable Locale chosen, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
-		String accept = accept(request);
-		if (accept == null || !accept.contains(MediaType.TEXT_HTML_VALUE)
-				|| Representation.choose(accept) != Representation.HTML) {
+	private void unknown(DocumentationEdition edition, PageExchange exchange) throws IOException {
+		if (!exchange.isFromBrowser()) {
 			throw new ApiException(CommonError.RESOURCE_NOT_FOUND);
 		}
-		response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-		send(PageContent.of(Representation.HTML.contentType(), page(edition, chosen, "").unknown(this.name)), edition,
-				request, response);
+		exchange.response().setStatus(HttpServletResponse.SC_NOT_FOUND);
+		PageHtml page = new PageHtml(edition, exchange.chosenLanguage(), "");
+		exchange.send(PageContent.of(Representation.HTML.contentType(), page.unknown(this.name)), edition);
 	}
 
-	private PageHtml page(DocumentationEdition edition, @Nullable Locale chosen, String assets) {
-		return new PageHtml(edition, chosen, assets);
-	}
-
-	private DocumentationEdition edition(@Nullable Locale chosen, HttpServletRequest request) {
-		return this.reference.in((chosen != null) ? chosen : RequestLanguage.preferred(request));
-	}
-
-	private static String lastSegment(HttpServletRequest request) {
-		String last = "";
-		for (PathContainer.Element element : ServletRequestPathUtils.getParsedRequestPath(request)
-			.pathWithinApplication()
-			.elements()) {
-			last = (element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch() : last;
-		}
-		return last;
-	}
-
-	/**
-	 * Return whether a request asks for content, and answer it if it asks for the
-	 * methods.
-	 * @param request the request
-	 * @param response the response
-	 * @return whether it does
-	 * @throws HttpRequestMethodNotSupportedException if it does something else
-	 */
-	private static boolean isForContent(HttpServletRequest request, HttpServletResponse response)
-			throws HttpRequestMethodNotSupportedException {
-		String method = request.getMethod();
-		if (HttpMethod.OPTIONS.matches(method)) {
-			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
-			return false;
-		}
-		if (!METHODS.contains(method)) {
-			throw new HttpRequestMethodNotSupportedException(method, METHODS);
-		}
-		return true;
-	}
-
-	private static Representation negotiate(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
-		Representation representation = Representation.choose(accept(request));
-		if (representation == null) {
-			throw new HttpMediaTypeNotAcceptableException("No form of the page is accepted");
-		}
-		return representation;
-	}
-
-	private static @Nullable String accept(HttpServletRequest request) {
-		List<String> values = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
-		return values.isEmpty() ? null : String.join(",", values);
-	}
-
-	private static void send(PageContent content, @Nullable DocumentationEdition edition, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
-		response.setHeader("Content-Security-Policy", POLICY);
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Referrer-Policy", "no-referrer");
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-		if (edition != null) {
-			response.addHeader(HttpHeaders.VARY, "Accept, Accept-Language");
-			response.setHeader(HttpHeaders.CONTENT_LANGUAGE, edition.language().toLanguageTag());
-		}
-		boolean found = response.getStatus() == HttpServletResponse.SC_OK;
-		if (found && new ServletWebRequest(request, response).checkNotModified(content.etag())) {
-			return;
-		}
-		response.setContentType(content.contentType());
-		response.setContentLength(content.body().length);
-		if (!HttpMethod.HEAD.matches(request.getMethod())) {
-			response.getOutputStream().write(content.body());
-		}
+	private DocumentationEdition edition(PageExchange exchange) {
+		Locale chosen = exchange.chosenLanguage();
+		return this.documentation.in((chosen != null) ? chosen : exchange.preferredLanguage());
 	}
 
 }

@@ -133,14 +133,14 @@ final class IndexHtml {
 		if (entries.isEmpty()) {
 			return;
 		}
-		List<DocumentationEntry> shown = query.filter(entries);
+		boolean found = entries.stream().anyMatch(query::matches);
 		main.tag("section", (section) -> section.tag("h2", word("group." + group), "id", "group-" + group)
 			.tag("ul",
 					(list) -> entries.forEach((entry) -> list.tag("li", (item) -> entry(item, entry), "data-code",
 							entry.code(), "data-title", entry.title(), "data-status", String.valueOf(entry.status()),
-							"data-retry", name(entry.retry()), "hidden", shown.contains(entry) ? null : "")),
+							"data-retry", name(entry.retry()), "hidden", query.matches(entry) ? null : "")),
 					"class", "entries"),
-				"aria-labelledby", "group-" + group, "data-group", group, "hidden", shown.isEmpty() ? "" : null);
+				"aria-labelledby", "group-" + group, "data-group", group, "hidden", found ? null : "");
 	}
 
 	private void entry(Html item, DocumentationEntry entry) {

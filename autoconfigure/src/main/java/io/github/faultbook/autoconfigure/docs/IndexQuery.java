@@ -29,7 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader looks for in the index. What cannot be understood is not asked for.
+ * What a reader looks for in the index. Parameters that make no sense are ignored.
  *
  * @param search a part of the code, the title or the message, in lower case, or empty for
  * any
@@ -78,7 +78,7 @@ record IndexQuery(String search, String status, @Nullable Retry retry, int page)
 				: entries.stream().filter(this::matches).toList();
 	}
 
-	private boolean matches(DocumentationEntry entry) {
+	boolean matches(DocumentationEntry entry) {
 		return hasStatus(entry.status()) && (this.retry == null || this.retry == entry.retry())
 				&& (contains(entry.code()) || contains(entry.title()) || contains(entry.message()));
 	}

@@ -39,7 +39,7 @@ final class PageHtml {
 
 	/**
 	 * Create a page.
-	 * @param edition the reference in the language of the page
+	 * @param edition the documentation in the language of the page
 	 * @param chosen the language that links keep, or {@code null} if the reader chose
 	 * none
 	 * @param assets the relative address of the directory of the resources

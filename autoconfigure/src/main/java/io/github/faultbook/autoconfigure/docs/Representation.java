@@ -17,12 +17,14 @@
 package io.github.faultbook.autoconfigure.docs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * A form in which a page is served.
@@ -34,6 +36,8 @@ enum Representation {
 	JSON(MediaType.APPLICATION_JSON, ".json"),
 
 	MARKDOWN(new MediaType("text", "markdown"), ".md");
+
+	private static final int MAX_RANGES = 100;
 
 	private final MediaType mediaType;
 
@@ -64,7 +68,8 @@ enum Representation {
 	/**
 	 * Choose the form that a client prefers (RFC 9110, section 12.5.1). Among those it
 	 * likes equally, one that it names wins over one that it only includes, and HTML wins
-	 * over JSON over Markdown.
+	 * over JSON over Markdown. Malformed ranges are passed over, and only the first
+	 * {@value #MAX_RANGES} count.
 	 * @param accept the value of {@code Accept}, or {@code null} if there is none
 	 * @return the form, or {@code null} if the client accepts none
 	 */
@@ -72,11 +77,8 @@ enum Representation {
 		if (accept == null || accept.isBlank()) {
 			return HTML;
 		}
-		List<MediaType> accepted;
-		try {
-			accepted = MediaType.parseMediaTypes(accept);
-		}
-		catch (InvalidMediaTypeException ex) {
+		List<MediaType> accepted = parse(accept);
+		if (accepted.isEmpty()) {
 			return HTML;
 		}
 		Representation best = null;
@@ -89,6 +91,22 @@ enum Representation {
 			}
 		}
 		return best;
+	}
+
+	private static List<MediaType> parse(String accept) {
+		List<MediaType> accepted = new ArrayList<>();
+		for (String range : MimeTypeUtils.tokenize(accept)) {
+			try {
+				accepted.add(MediaType.parseMediaType(range));
+			}
+			catch (InvalidMediaTypeException ex) {
+				// The other ranges count
+			}
+			if (accepted.size() == MAX_RANGES) {
+				break;
+			}
+		}
+		return accepted;
 	}
 
 	/**

@@ -15,7 +15,7 @@
  */
 
 /**
- * Serves the reference of all errors as HTML, Markdown and JSON.
+ * Serves the documentation of all errors as HTML, Markdown and JSON.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.docs;

@@ -106,4 +106,18 @@ class DocsSettingsTests {
 				.hasMessageContaining("faultbook.docs.success: 299 cannot be described."));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example", "/shop" })
+	void linksDoNotDependOnTheForwardedPrefix(String prefix) {
+		try (DocsServer server = new DocsServer("faultbook.docs.enabled=true",
+				"server.forward-headers-strategy=framework")) {
+			for (String path : new String[] { "/errors", "/errors/", "/errors/book_not_found", "/errors/nope" }) {
+				HttpResponse<String> plain = server.get(path, "Accept", "text/html");
+				HttpResponse<String> forwarded = server.get(path, "Accept", "text/html", "X-Forwarded-Prefix", prefix);
+				assertThat(forwarded.body()).as(path).isEqualTo(plain.body());
+				assertThat(DocsServer.header(forwarded, "Location")).isEqualTo(DocsServer.header(plain, "Location"));
+			}
+		}
+	}
+
 }

@@ -257,6 +257,8 @@ class DocsTests {
 			text/html;q=0, */*                                                | application/json
 			text/markdown;q=0.2, application/json;q=0.3                       | application/json
 			nonsense                                                          | text/html;charset=UTF-8
+			nonsense, text/markdown                                           | text/markdown;charset=UTF-8
+			application/json;q=many, text/markdown;q=0.1, /                   | text/markdown;charset=UTF-8
 			image/png                                                         | application/problem+json
 			""")
 	void formIsThatWhichIsAccepted(String accept, String contentType) {
@@ -266,6 +268,20 @@ class DocsTests {
 		}
 		assertThat(DocsServer.header(server.get("/errors/book_not_found.md", "Accept", accept), "Content-Type"))
 			.isEqualTo("text/markdown;charset=UTF-8");
+	}
+
+	@Test
+	void everyLineOfAcceptCounts() {
+		HttpResponse<String> response = server.get("/errors", "Accept", "image/png", "Accept", "text/markdown");
+		assertThat(DocsServer.header(response, "Content-Type")).isEqualTo("text/markdown;charset=UTF-8");
+	}
+
+	@Test
+	void onlyTheFirstHundredRangesCount() {
+		String images = "image/png, ".repeat(99);
+		assertThat(DocsServer.header(server.get("/errors", "Accept", images + "text/markdown"), "Content-Type"))
+			.isEqualTo("text/markdown;charset=UTF-8");
+		assertThat(server.get("/errors", "Accept", images + "image/gif, text/markdown").statusCode()).isEqualTo(406);
 	}
 
 	@ParameterizedTest
@@ -395,9 +411,11 @@ class DocsTests {
 
 	@Test
 	void otherMethodsAreRefused() {
-		HttpResponse<String> response = server.send("POST", "/errors");
-		assertThat(response.statusCode()).isEqualTo(405);
-		assertThat(DocsServer.header(response, "Allow")).isEqualTo("GET, HEAD");
+		for (String path : new String[] { "/errors", "/errors/", "/errors.md", "/errors/book_not_found" }) {
+			HttpResponse<String> response = server.send("POST", path);
+			assertThat(response.statusCode()).as(path).isEqualTo(405);
+			assertThat(DocsServer.header(response, "Allow")).isEqualTo("GET, HEAD");
+		}
 	}
 
 	@Test
