@@ -68,7 +68,7 @@ public final class InputViolations {
 	 * @return the violation
 	 */
 	public Violation required(In in, List<Object> path, Locale locale) {
-		return of(path, in, "required", "required", Map.of(), locale);
+		return create(path, in, "required", "required", Map.of(), locale);
 	}
 
 	/**
@@ -79,7 +79,7 @@ public final class InputViolations {
 	 * @return the violation
 	 */
 	public Violation invalid(In in, List<Object> path, Locale locale) {
-		return of(path, in, "invalid_value", "invalid", Map.of(), locale);
+		return create(path, in, "invalid_value", "invalid", Map.of(), locale);
 	}
 
 	/**
@@ -90,7 +90,7 @@ public final class InputViolations {
 	 * @return the violation
 	 */
 	public Violation unknown(In in, List<Object> path, Locale locale) {
-		return of(path, in, "unknown_field", "unknown", Map.of(), locale);
+		return create(path, in, "unknown_field", "unknown", Map.of(), locale);
 	}
 
 	/**
@@ -107,7 +107,7 @@ public final class InputViolations {
 
 	Violation choice(In in, List<Object> path, List<String> choices, Map<String, Object> more, Locale locale) {
 		if (choices.isEmpty() || choices.size() > MAX_LISTED) {
-			return of(path, in, "invalid_choice", "choice", more, locale);
+			return create(path, in, "invalid_choice", "choice", more, locale);
 		}
 		Map<String, Object> attributes = new LinkedHashMap<>();
 		attributes.put("allowed", choices);
@@ -209,13 +209,13 @@ public final class InputViolations {
 			return outOfRange(in, path, type, more, locale);
 		}
 		if (expected.name() == null) {
-			return expected.choices().isEmpty() ? of(path, in, "invalid_format", "format", more, locale)
+			return expected.choices().isEmpty() ? create(path, in, "invalid_format", "format", more, locale)
 					: choice(in, path, expected.choices(), more, locale);
 		}
 		Map<String, Object> attributes = new LinkedHashMap<>();
 		attributes.put("expected", expected.name());
 		attributes.putAll(more);
-		return of(path, in, "invalid_format", "expected." + expected.name(), attributes, locale);
+		return create(path, in, "invalid_format", "expected." + expected.name(), attributes, locale);
 	}
 
 	Violation outOfRange(In in, List<Object> path, @Nullable Class<?> type, Map<String, Object> more, Locale locale) {
@@ -234,7 +234,7 @@ public final class InputViolations {
 		}
 		String text = attributes.isEmpty() ? "range" : "range.between";
 		attributes.putAll(more);
-		return of(path, in, "out_of_range", text, attributes, locale);
+		return create(path, in, "out_of_range", text, attributes, locale);
 	}
 
 	private static boolean isInteger(@Nullable Object value) {
@@ -250,7 +250,7 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report anything.
+	 * Create any violation.
 	 * @param path where it is
 	 * @param in the part of the request that holds it
 	 * @param code what is wrong, for programs
@@ -259,7 +259,8 @@ public final class InputViolations {
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
-	Violation of(List<Object> path, In in, String code, String text, Map<String, Object> attributes, Locale locale) {
+	Violation create(List<Object> path, In in, String code, String text, Map<String, Object> attributes,
+			Locale locale) {
 		return new Violation(path, in, code, this.texts.violation(text, attributes, locale), attributes);
 	}
 

@@ -216,7 +216,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	public @Nullable Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value,
 			String message) {
 		JsonParser parser = context.getParser();
-		// In a buffer, the value is elsewhere
+		// A buffered value is not where the parser is
 		boolean here = parser.hasToken(JsonToken.VALUE_STRING) && value.equals(parser.getString().trim());
 		return (here && add(placeOf(parser), () -> context.weirdStringException(value, type, message))) ? standIn(type)
 				: NOT_HANDLED;

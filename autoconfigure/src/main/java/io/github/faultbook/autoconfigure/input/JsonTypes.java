@@ -35,7 +35,7 @@ import tools.jackson.databind.jsontype.NamedType;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * Knows what the JSON of a Java type must look like, by asking Jackson.
+ * Finds out from Jackson what the JSON of a Java type must look like.
  */
 final class JsonTypes {
 
@@ -56,12 +56,12 @@ final class JsonTypes {
 	 * @param type the type, or {@code null} if it is not known
 	 * @return the word for it; for an enum the values as clients write them
 	 */
-	ExpectedType of(@Nullable Class<?> type) {
+	ExpectedType expectedTypeOf(@Nullable Class<?> type) {
 		if (type == null) {
 			return ExpectedType.UNKNOWN;
 		}
 		ExpectedType known = this.types.get(type);
-		// Only what is new waits for a lock
+		// A known type needs no lock
 		return (known != null) ? known : this.types.computeIfAbsent(type, this::find);
 	}
 
@@ -119,7 +119,7 @@ final class JsonTypes {
 	}
 
 	/**
-	 * Return what tells the subtypes of a type apart.
+	 * Return how the subtypes of a type are told apart.
 	 * @param base the type
 	 * @return the property and its values; no property if it is unknown, no values if
 	 * they are not names
@@ -140,7 +140,7 @@ final class JsonTypes {
 				: config.getSubtypeResolver()
 					.collectAndResolveSubtypesByTypeId(config, annotated)
 					.stream()
-					.filter(NamedType::hasName)
+					.filter((subtype) -> subtype.hasName() && base.getRawClass().isAssignableFrom(subtype.getType()))
 					.map(NamedType::getName)
 					.sorted()
 					.toList();
@@ -148,7 +148,7 @@ final class JsonTypes {
 	}
 
 	/**
-	 * What tells subtypes apart.
+	 * How subtypes are told apart.
 	 *
 	 * @param property the name of the property, or {@code null} if it is unknown
 	 * @param names the values it can have, in alphabetical order; empty if unknown

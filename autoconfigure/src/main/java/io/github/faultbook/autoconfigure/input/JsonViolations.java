@@ -45,8 +45,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Turns the exceptions of Jackson into violations. What an exception does not say by its
- * class is read from its text: if Jackson words it differently one day, the violation
+ * Turns the exceptions of Jackson into violations. Where the class of an exception does
+ * not tell enough, its text is read: should Jackson change the wording, the violation
  * becomes less exact.
  */
 final class JsonViolations {
@@ -73,7 +73,7 @@ final class JsonViolations {
 	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part, Locale locale) {
 		NameSuggestions suggestions = new NameSuggestions();
 		return problems.stream()
-			.map((problem) -> new Reading(problem, in, part, locale, suggestions).read())
+			.map((problem) -> new Reading(problem, in, part, locale, suggestions).toViolation())
 			.filter(Objects::nonNull)
 			.toList();
 	}
@@ -122,11 +122,11 @@ final class JsonViolations {
 			return text != null && text.startsWith(beginning);
 		}
 
-		private Violation of(List<Object> path, String code, String text) {
-			return JsonViolations.this.inputs.of(path, this.in, code, text, this.location, this.locale);
+		private Violation create(List<Object> path, String code, String text) {
+			return JsonViolations.this.inputs.create(path, this.in, code, text, this.location, this.locale);
 		}
 
-		@Nullable Violation read() {
+		@Nullable Violation toViolation() {
 			if (this.problem instanceof StreamConstraintsException) {
 				return tooLarge();
 			}
@@ -139,18 +139,18 @@ final class JsonViolations {
 			}
 			if (this.problem instanceof JacksonIOException) {
 				return (this.problem.getCause() instanceof CharConversionException)
-						? of(this.part, "malformed", "encoding") : null;
+						? create(this.part, "malformed", "encoding") : null;
 			}
 			if (this.problem instanceof MismatchedInputException mismatch) {
 				return mismatch(mismatch);
 			}
-			return of(this.path, "invalid_value", "invalid");
+			return create(this.path, "invalid_value", "invalid");
 		}
 
 		private Violation tooLarge() {
 			Matcher limit = LIMIT.matcher(String.valueOf(this.problem.getOriginalMessage()));
 			if (!limit.find()) {
-				return of(this.path, "invalid_length", "size");
+				return create(this.path, "invalid_length", "size");
 			}
 			String text = "size";
 			if (says("Document nesting depth")) {
@@ -168,22 +168,22 @@ final class JsonViolations {
 			Map<String, Object> attributes = new LinkedHashMap<>();
 			attributes.put("max", Long.valueOf(limit.group(1)));
 			attributes.putAll(this.location);
-			return JsonViolations.this.inputs.of((text.equals("depth")) ? this.part : this.path, this.in,
+			return JsonViolations.this.inputs.create((text.equals("depth")) ? this.part : this.path, this.in,
 					"invalid_length", text, attributes, this.locale);
 		}
 
 		private Violation malformed() {
 			if (says("Duplicate Object property")) {
-				return of(concat(this.part, place()), "duplicate_field", "duplicate");
+				return create(concat(this.part, place()), "duplicate_field", "duplicate");
 			}
 			if (says("Invalid UTF-8")) {
-				return of(this.part, "malformed", "encoding");
+				return create(this.part, "malformed", "encoding");
 			}
 			return malformed((this.problem instanceof UnexpectedEndOfInputException) ? "truncated" : "malformed");
 		}
 
 		private Violation malformed(String text) {
-			return of(this.part, "malformed", this.location.isEmpty() ? text : text + ".at");
+			return create(this.part, "malformed", this.location.isEmpty() ? text : text + ".at");
 		}
 
 		private List<Object> place() {
@@ -196,7 +196,7 @@ final class JsonViolations {
 				return unknown(unknown.getPropertyName(), unknown.getKnownPropertyIds());
 			}
 			if (mismatch instanceof IgnoredPropertyException) {
-				return of(this.path, "unknown_field", "ignored");
+				return create(this.path, "unknown_field", "ignored");
 			}
 			if (mismatch instanceof InvalidTypeIdException invalid) {
 				return subtype(invalid);
@@ -206,16 +206,16 @@ final class JsonViolations {
 			}
 			if (mismatch instanceof InvalidNullException || says("Missing ") || says("Null value for creator")
 					|| says("Cannot map `null`")) {
-				return of(this.path, "required", "required");
+				return create(this.path, "required", "required");
 			}
 			if (says("Trailing token")) {
 				return malformed("trailing");
 			}
 			Object value = (mismatch instanceof InvalidFormatException invalid) ? invalid.getValue() : null;
-			ExpectedType expected = JsonViolations.this.types.of(mismatch.getTargetType());
+			ExpectedType expected = JsonViolations.this.types.expectedTypeOf(mismatch.getTargetType());
 			if (says("Cannot deserialize Map key") && value != null) {
 				List<Object> key = concat(this.path, List.of(value.toString()));
-				return expected.choices().isEmpty() ? of(key, "unknown_field", "unknown")
+				return expected.choices().isEmpty() ? create(key, "unknown_field", "unknown")
 						: unknown(key, value.toString(), expected.choices());
 			}
 			return JsonViolations.this.inputs.mismatch(this.in, this.path, expected, mismatch.getTargetType(), value,
@@ -229,12 +229,12 @@ final class JsonViolations {
 		private Violation unknown(List<Object> path, String name, Collection<?> known) {
 			String suggestion = this.suggestions.nearest(name, known);
 			if (suggestion == null) {
-				return of(path, "unknown_field", "unknown");
+				return create(path, "unknown_field", "unknown");
 			}
 			Map<String, Object> attributes = new LinkedHashMap<>();
 			attributes.put("suggestion", suggestion);
 			attributes.putAll(this.location);
-			return JsonViolations.this.inputs.of(path, this.in, "unknown_field", "unknown.near", attributes,
+			return JsonViolations.this.inputs.create(path, this.in, "unknown_field", "unknown.near", attributes,
 					this.locale);
 		}
 
@@ -242,7 +242,7 @@ final class JsonViolations {
 			JsonTypes.Subtypes subtypes = JsonViolations.this.types.subtypesOf(invalid.getBaseType());
 			List<Object> property = (subtypes.property() != null) ? concat(this.path, List.of(subtypes.property()))
 					: this.path;
-			return (invalid.getTypeId() == null) ? of(property, "required", "required") : JsonViolations.this.inputs
+			return (invalid.getTypeId() == null) ? create(property, "required", "required") : JsonViolations.this.inputs
 				.choice(this.in, property, subtypes.names(), this.location, this.locale);
 		}
 

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Tells where in a request a method parameter comes from, and under which name.
+ * Finds out where in a request a method parameter comes from, and under which name.
  */
 public final class RequestParameters {
 
@@ -55,8 +55,9 @@ public final class RequestParameters {
 			SessionAttribute.class, Value.class);
 
 	/**
-	 * The names of those annotations that an annotation is, or has on itself: to find out
-	 * takes long. Only names, as the class of an annotation may outlive the application.
+	 * The names of the annotations that an annotation is or is annotated with, as
+	 * searching is slow. Only names are kept, because the class of an annotation may
+	 * outlive the application.
 	 */
 	private static final ClassValue<Set<String>> MEANINGS = new ClassValue<>() {
 

@@ -93,7 +93,7 @@ final class SpringErrorResolver implements ErrorResolver {
 
 	private ResponseStatusValue statusOf(Class<?> type) {
 		ResponseStatusValue known = this.annotated.get(type);
-		// Only what is new waits for a lock
+		// A known class needs no lock
 		return (known != null) ? known : this.annotated.computeIfAbsent(type, ResponseStatusValue::of);
 	}
 
