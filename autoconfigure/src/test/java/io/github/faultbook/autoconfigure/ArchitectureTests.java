@@ -46,7 +46,7 @@ import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.autoconfigure.test.FaultbookMockMvcConfigurer;
-import io.github.faultbook.autoconfigure.validation.ExampleViolations;
+import io.github.faultbook.autoconfigure.validation.ConstraintDescriber;
 import io.github.faultbook.documentation.CatalogSnapshot;
 import io.github.faultbook.documentation.DocumentationEdition;
 import io.github.faultbook.documentation.DocumentationEntry;
@@ -83,7 +83,7 @@ class ArchitectureTests {
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ContainerRequests.class,
 			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, PathParameters.class,
 			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
-			ApplicationCauses.class, RecordingBudget.class, ExampleViolations.class, ServletErrorCause.class,
+			ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class,
 			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
 			MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class,
 			FaultbookMockMvcConfigurer.class);

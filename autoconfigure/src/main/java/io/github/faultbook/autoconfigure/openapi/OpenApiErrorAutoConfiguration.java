@@ -21,7 +21,6 @@ import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
-import io.github.faultbook.autoconfigure.validation.ExampleViolations;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.servlet.ServletContext;

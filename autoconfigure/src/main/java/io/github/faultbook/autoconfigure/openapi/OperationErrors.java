@@ -25,7 +25,6 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
-import io.github.faultbook.autoconfigure.validation.ExampleViolations;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;

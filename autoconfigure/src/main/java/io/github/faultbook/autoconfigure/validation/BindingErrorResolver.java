@@ -46,14 +46,14 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
  */
 final class BindingErrorResolver implements ErrorResolver {
 
-	private final Sources sources;
+	private final InputOrigins origins;
 
 	private final ViolationReader reader;
 
 	private final ApplicationCauses causes;
 
-	BindingErrorResolver(Sources sources, ViolationReader reader, ApplicationCauses causes) {
-		this.sources = sources;
+	BindingErrorResolver(InputOrigins origins, ViolationReader reader, ApplicationCauses causes) {
+		this.origins = origins;
 		this.reader = reader;
 		this.causes = causes;
 	}
@@ -66,10 +66,10 @@ final class BindingErrorResolver implements ErrorResolver {
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 		if (exception instanceof MethodArgumentNotValidException invalid) {
-			return resolve(invalid, this.sources.ofHandler(invalid.getParameter(), request), request);
+			return resolve(invalid, this.origins.findForHandlerArgument(invalid.getParameter(), request), request);
 		}
 		if (exception instanceof BindException invalid) {
-			return resolve(invalid, this.sources.ofForm(invalid.getTarget(), request), request);
+			return resolve(invalid, this.origins.findForForm(invalid.getTarget(), request), request);
 		}
 		if (exception instanceof MethodValidationResult result && !result.isForReturnValue()) {
 			return resolve(result, request);
@@ -77,8 +77,8 @@ final class BindingErrorResolver implements ErrorResolver {
 		return null;
 	}
 
-	private ApiError resolve(BindException invalid, @Nullable Source source, ErrorRequest request) {
-		if (source == null) {
+	private ApiError resolve(BindException invalid, @Nullable InputOrigin origin, ErrorRequest request) {
+		if (origin == null) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
 		ViolationList violations = this.reader.newList();
@@ -88,9 +88,9 @@ final class BindingErrorResolver implements ErrorResolver {
 			if (own != null) {
 				return own;
 			}
-			violations.add(source, Finding.of(ConstructorErrors.withoutException(error, invalid)));
+			violations.add(origin, InputFailure.of(ConstructorErrors.withoutException(error, invalid)));
 		}
-		return violations.toError(request.locale());
+		return this.reader.toError(violations, request.locale());
 	}
 
 	private @Nullable ApiError thrown(FieldError error, ErrorRequest request) {
@@ -100,42 +100,43 @@ final class BindingErrorResolver implements ErrorResolver {
 
 	private ApiError resolve(MethodValidationResult result, ErrorRequest request) {
 		ViolationList violations = this.reader.newList();
-		Map<Integer, Source> known = new HashMap<>();
+		Map<Integer, InputOrigin> known = new HashMap<>();
 		for (ParameterValidationResult invalid : result.getParameterValidationResults()) {
-			Source source = known.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
-					(index) -> sourceOf(result, invalid.getMethodParameter(), request));
-			if (source == null) {
+			InputOrigin origin = known.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
+					(index) -> originOf(result, invalid.getMethodParameter(), request));
+			if (origin == null) {
 				return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 			}
-			add(invalid, source, violations);
+			add(invalid, origin, violations);
 		}
 		for (MessageSourceResolvable error : result.getCrossParameterValidationResults()) {
-			Source source = this.sources.ofArguments(result.getTarget().getClass(), request);
-			if (source == null) {
+			InputOrigin origin = this.origins.findForArguments(result.getTarget().getClass(), request);
+			if (origin == null) {
 				return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 			}
-			violations.add(source, Finding.of(error));
+			violations.add(origin, InputFailure.of(error));
 		}
-		return violations.toError(request.locale());
+		return this.reader.toError(violations, request.locale());
 	}
 
-	private @Nullable Source sourceOf(MethodValidationResult result, MethodParameter parameter, ErrorRequest request) {
+	private @Nullable InputOrigin originOf(MethodValidationResult result, MethodParameter parameter,
+			ErrorRequest request) {
 		if (result instanceof HandlerMethodValidationException) {
-			return this.sources.ofHandler(parameter, request);
+			return this.origins.findForHandlerArgument(parameter, request);
 		}
 		MethodParameter annotated = new AnnotatedMethod(result.getMethod()).getMethodParameters()[parameter
 			.getParameterIndex()];
-		return this.sources.ofArgument(result.getTarget().getClass(), annotated, request);
+		return this.origins.findForArgument(result.getTarget().getClass(), annotated, request);
 	}
 
-	private static void add(ParameterValidationResult invalid, Source source, ViolationList violations) {
+	private static void add(ParameterValidationResult invalid, InputOrigin origin, ViolationList violations) {
 		Object position = (invalid.getContainerIndex() != null) ? invalid.getContainerIndex()
 				: invalid.getContainerKey();
 		List<Object> element = (position != null) ? List.of(position) : List.of();
 		List<? extends MessageSourceResolvable> errors = (invalid instanceof ParameterErrors bean) ? bean.getAllErrors()
 				: invalid.getResolvableErrors();
 		for (MessageSourceResolvable error : errors) {
-			violations.add(source, Finding.of(invalid, error), element);
+			violations.add(origin, InputFailure.of(invalid, error), element);
 		}
 	}
 

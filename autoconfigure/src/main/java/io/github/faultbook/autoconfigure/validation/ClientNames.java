@@ -124,7 +124,7 @@ final class ClientNames {
 	 */
 	Map<String, Property> propertiesOf(JavaType type) {
 		Map<String, Property> known = this.properties.get(type);
-		// Only what is new waits for a lock
+		// A known type needs no lock
 		return (known != null) ? known : this.properties.computeIfAbsent(type, this::introspect);
 	}
 
@@ -157,7 +157,7 @@ final class ClientNames {
 		return properties;
 	}
 
-	// As it is read and, for what is only written, as it is written
+	// Properties that are only written are described by serialization
 	private List<Described> describe(JavaType type) {
 		List<Described> found = new ArrayList<>();
 		DeserializationConfig reading = this.mapper.deserializationConfig();
@@ -205,7 +205,7 @@ final class ClientNames {
 		}
 	}
 
-	// As Jakarta Validation sees it
+	// Jakarta Validation names a getter by its property
 	private static String propertyOf(AnnotatedMember member) {
 		String name = member.getName();
 		if (member.getMember() instanceof Field) {
@@ -231,7 +231,7 @@ final class ClientNames {
 		return names;
 	}
 
-	// Only those that differ
+	// Has only the names that differ from the Java names
 	private static Map<String, String> formNames(Class<?> type) {
 		Map<String, String> names = new HashMap<>();
 		Constructor<?> constructor = constructorOf(type);

@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits that constraints declare, under one name each: {@code min} and {@code max}
- * are what {@code @Min}, {@code @DecimalMin}, {@code @Size} and {@code @Positive} have in
- * common.
+ * Collects the limits that constraints declare, under one name for all constraints:
+ * {@code @Min}, {@code @DecimalMin}, {@code @Size} and {@code @Positive} all have a
+ * {@code min}.
  */
 final class ConstraintAttributes {
 
@@ -55,10 +55,10 @@ final class ConstraintAttributes {
 	 * @return texts, numbers and lists of texts; what limits nothing is left out
 	 */
 	static Map<String, Object> of(String constraint, Map<String, Object> declared, boolean patterns) {
-		return new ConstraintAttributes(constraint, declared).read(patterns);
+		return new ConstraintAttributes(constraint, declared).collect(patterns);
 	}
 
-	private Map<String, Object> read(boolean patterns) {
+	private Map<String, Object> collect(boolean patterns) {
 		switch (this.constraint) {
 			case JAKARTA + "Min", JAKARTA + "DecimalMin" -> bound("min", number(this.declared.get("value")));
 			case JAKARTA + "Max", JAKARTA + "DecimalMax" -> bound("max", number(this.declared.get("value")));

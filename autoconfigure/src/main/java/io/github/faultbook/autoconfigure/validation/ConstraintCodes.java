@@ -39,10 +39,10 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.ObjectError;
 
 /**
- * The codes of violations. The first that is there counts: that of the application for
- * the field, that of the application for the constraint, that of the built-in constraint,
- * that of its attribute {@code code}, that on which all constraints agree of which it is
- * composed, {@code invalid_value}.
+ * Chooses the codes of violations. The first of these counts: the application's code for
+ * the field, its code for the constraint, the code of a built-in constraint, the
+ * attribute {@code code} of the constraint, the code that all its composing constraints
+ * share, {@code invalid_value}.
  */
 final class ConstraintCodes {
 
@@ -87,7 +87,7 @@ final class ConstraintCodes {
 		.collect(Collectors.toUnmodifiableMap((name) -> name.substring(name.lastIndexOf('.') + 1), (name) -> name));
 
 	/**
-	 * What Spring itself calls the errors of binding.
+	 * The codes for the names that Spring gives to the errors of data binding.
 	 */
 	private static final Map<String, String> BINDING = Map.of("typeMismatch", INVALID_FORMAT, "methodInvocation",
 			INVALID_VALUE);
@@ -112,13 +112,13 @@ final class ConstraintCodes {
 		return new TreeSet<>(BUILT_IN.keySet());
 	}
 
-	String of(ConstraintViolation<?> violation) {
+	String codeFor(ConstraintViolation<?> violation) {
 		ConstraintDescriptor<?> descriptor = violation.getConstraintDescriptor();
 		if (descriptor == null) {
 			return INVALID_VALUE;
 		}
 		String code = this.own.hasPlaces() ? ofPlace(violation, nameOf(descriptor)) : null;
-		return (code != null) ? code : of(descriptor, violation.getInvalidValue());
+		return (code != null) ? code : codeFor(descriptor, violation.getInvalidValue());
 	}
 
 	/**
@@ -128,9 +128,9 @@ final class ConstraintCodes {
 	 * @param field the name of the field in Java
 	 * @return the code
 	 */
-	String of(ConstraintDescriptor<?> descriptor, @Nullable Class<?> bean, String field) {
+	String codeFor(ConstraintDescriptor<?> descriptor, @Nullable Class<?> bean, String field) {
 		String code = (bean != null) ? this.own.find(bean, field, nameOf(descriptor)) : null;
-		return (code != null) ? code : of(descriptor, null);
+		return (code != null) ? code : codeFor(descriptor, null);
 	}
 
 	private @Nullable String ofPlace(ConstraintViolation<?> violation, String constraint) {
@@ -147,7 +147,7 @@ final class ConstraintCodes {
 		return (bean != null && field != null) ? this.own.find(bean.getClass(), field, constraint) : null;
 	}
 
-	private String of(ConstraintDescriptor<?> descriptor, @Nullable Object value) {
+	private String codeFor(ConstraintDescriptor<?> descriptor, @Nullable Object value) {
 		String constraint = nameOf(descriptor);
 		String code = ofName(constraint);
 		if (code == null && descriptor.getAttributes().get("code") instanceof String declared) {
@@ -175,7 +175,7 @@ final class ConstraintCodes {
 		List<String> codes = descriptor.getComposingConstraints()
 			.stream()
 			.filter((part) -> value == null || !nameOf(part).equals(JAKARTA + "NotNull"))
-			.map((part) -> of(part, value))
+			.map((part) -> codeFor(part, value))
 			.distinct()
 			.toList();
 		if (value == null && codes.contains(REQUIRED)) {
@@ -205,7 +205,7 @@ final class ConstraintCodes {
 	 * @return the code for the constraint or the failed binding that it names, else that
 	 * of the error itself if a Spring validator has reported it
 	 */
-	String of(MessageSourceResolvable error) {
+	String codeFor(MessageSourceResolvable error) {
 		String[] names = error.getCodes();
 		String name = (names != null && names.length > 0) ? names[names.length - 1] : null;
 		if (name == null) {

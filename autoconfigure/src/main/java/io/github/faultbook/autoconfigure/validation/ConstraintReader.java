@@ -58,7 +58,7 @@ final class ConstraintReader {
 		Object bean = violation.getRootBean();
 		boolean argument = false;
 		Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
-		while (nodes.hasNext() && !translator.isBehindLast()) {
+		while (nodes.hasNext() && !translator.order().isBehindLast()) {
 			Path.Node node = nodes.next();
 			if (node.getKind() == ElementKind.PARAMETER) {
 				bean = argumentOf(violation, node.as(Path.ParameterNode.class).getParameterIndex());
@@ -135,7 +135,7 @@ final class ConstraintReader {
 		return (left != right) ? Objects.toString(left).compareTo(Objects.toString(right)) : 0;
 	}
 
-	// None if the application made up the violation
+	// A violation that the application created may have no descriptor
 	private static @Nullable Annotation annotationOf(ConstraintViolation<?> violation) {
 		ConstraintDescriptor<?> descriptor = violation.getConstraintDescriptor();
 		return (descriptor != null) ? descriptor.getAnnotation() : null;

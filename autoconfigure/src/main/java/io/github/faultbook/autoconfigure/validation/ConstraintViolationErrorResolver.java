@@ -45,12 +45,12 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 
 	private static final int BEAN = -1;
 
-	private final Sources sources;
+	private final InputOrigins origins;
 
 	private final ViolationReader reader;
 
-	ConstraintViolationErrorResolver(Sources sources, ViolationReader reader) {
-		this.sources = sources;
+	ConstraintViolationErrorResolver(InputOrigins origins, ViolationReader reader) {
+		this.origins = origins;
 		this.reader = reader;
 	}
 
@@ -66,26 +66,26 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 		}
 		Set<ConstraintViolation<?>> violations = Objects.requireNonNullElse(invalid.getConstraintViolations(),
 				Set.of());
-		if (violations.isEmpty() && !this.sources.areServicesClients()) {
+		if (violations.isEmpty() && !this.origins.areServicesClients()) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
 		ViolationList list = this.reader.newList();
-		Map<Class<?>, Map<Integer, Source>> known = new HashMap<>();
+		Map<Class<?>, Map<Integer, InputOrigin>> known = new HashMap<>();
 		for (ConstraintViolation<?> violation : violations) {
-			Map<Integer, Source> byParameter = known.computeIfAbsent(violation.getRootBeanClass(),
+			Map<Integer, InputOrigin> byParameter = known.computeIfAbsent(violation.getRootBeanClass(),
 					(type) -> new HashMap<>());
 			Integer parameter = parameterOf(violation);
-			Source source = byParameter.get(parameter);
-			if (source == null) {
-				source = sourceOf(violation, parameter, request);
-				if (source == null) {
+			InputOrigin origin = byParameter.get(parameter);
+			if (origin == null) {
+				origin = originOf(violation, parameter, request);
+				if (origin == null) {
 					return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 				}
-				byParameter.put(parameter, source);
+				byParameter.put(parameter, origin);
 			}
-			list.add(source, Finding.of(violation));
+			list.add(origin, InputFailure.of(violation));
 		}
-		return list.toError(request.locale());
+		return this.reader.toError(list, request.locale());
 	}
 
 	/**
@@ -109,21 +109,20 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 		return node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR;
 	}
 
-	private @Nullable Source sourceOf(ConstraintViolation<?> violation, int parameter, ErrorRequest request) {
+	private @Nullable InputOrigin originOf(ConstraintViolation<?> violation, int parameter, ErrorRequest request) {
 		Class<?> type = violation.getRootBeanClass();
 		Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
 		Path.Node root = nodes.next();
 		if (!isExecutable(root)) {
-			return this.sources.ofBean(type, request);
+			return this.origins.findForBean(type, request);
 		}
 		if (nodes.next().getKind() == ElementKind.CROSS_PARAMETER) {
-			return this.sources.ofArguments(type, request);
+			return this.origins.findForArguments(type, request);
 		}
 		Method method = (root.getKind() == ElementKind.METHOD && parameter != BEAN) ? ReflectionUtils.findMethod(type,
 				root.getName(), root.as(Path.MethodNode.class).getParameterTypes().toArray(Class<?>[]::new)) : null;
-		return (method != null)
-				? this.sources.ofArgument(type, new AnnotatedMethod(method).getMethodParameters()[parameter], request)
-				: null;
+		return (method != null) ? this.origins.findForArgument(type,
+				new AnnotatedMethod(method).getMethodParameters()[parameter], request) : null;
 	}
 
 }

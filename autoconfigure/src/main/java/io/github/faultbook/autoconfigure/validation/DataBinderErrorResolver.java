@@ -60,14 +60,14 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	 */
 	private static final int MAX_INDEX = DataBinder.DEFAULT_AUTO_GROW_COLLECTION_LIMIT;
 
-	private final Sources sources;
+	private final InputOrigins origins;
 
 	private final InputViolations inputs;
 
 	private final ApplicationCauses causes;
 
-	DataBinderErrorResolver(Sources sources, InputViolations inputs, ApplicationCauses causes) {
-		this.sources = sources;
+	DataBinderErrorResolver(InputOrigins origins, InputViolations inputs, ApplicationCauses causes) {
+		this.origins = origins;
 		this.inputs = inputs;
 		this.causes = causes;
 	}
@@ -119,11 +119,11 @@ final class DataBinderErrorResolver implements ErrorResolver {
 		}
 		Class<?> type = exception.getBeanClass();
 		List<Object> path = null;
-		for (Class<?> model : this.sources.modelsOf(request)) {
+		for (Class<?> model : this.origins.modelsOf(request)) {
 			path = (path != null) ? path : ConstructorArguments.find(model, type.getName());
 		}
 		String missing = (path != null) ? missing(type, path, refusal, request) : null;
-		In in = Sources.formOf(request);
+		In in = InputOrigins.formOf(request);
 		Violation violation = (missing != null) ? this.inputs.required(in, concat(path, missing), request.locale())
 				: this.inputs.invalid(in, Objects.requireNonNullElse(path, List.of()), request.locale());
 		return ApiError.builder(CommonError.INVALID_REQUEST).violations(List.of(violation)).build();
@@ -170,7 +170,7 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	}
 
 	private List<Violation> violations(Throwable exception, ErrorRequest request) {
-		In in = Sources.formOf(request);
+		In in = InputOrigins.formOf(request);
 		if (exception instanceof InvalidPropertyException invalid) {
 			List<Object> path = Violation.parsePath(invalid.getPropertyName());
 			return List.of((exception instanceof NotWritablePropertyException)

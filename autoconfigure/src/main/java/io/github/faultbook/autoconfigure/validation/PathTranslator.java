@@ -26,23 +26,23 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.util.NameTransformer;
 
 /**
- * Follows paths of Java properties, one after the other, to the names that clients use
- * and to the order of the declared fields. It keeps its memory, so that following a path
- * allocates next to nothing; not safe for use by several threads.
+ * Translates paths of Java properties, one after the other, to the names that clients
+ * use. The lists are used again, so that following a path allocates next to nothing. Not
+ * safe for use by several threads.
  */
 final class PathTranslator {
 
 	private final ClientNames names;
 
 	/**
-	 * Those of the types that these paths lead through: asking for them each time would
-	 * be most of the work.
+	 * The properties of the types that the paths lead through: looking them up each time
+	 * would be most of the work.
 	 */
 	private final Map<JavaType, Map<String, ClientNames.Property>> properties = new HashMap<>();
 
 	private final List<Object> path = new ArrayList<>();
 
-	private final List<Object> order = new ArrayList<>();
+	private final InputOrder order = new InputOrder();
 
 	private boolean json;
 
@@ -52,43 +52,34 @@ final class PathTranslator {
 
 	private boolean writeOnly;
 
-	private @Nullable List<Object> last;
-
-	/**
-	 * How the path compares with the last one, as far as it goes.
-	 */
-	private int comparison;
-
 	PathTranslator(ClientNames names) {
 		this.names = names;
 	}
 
 	/**
 	 * Start a path.
-	 * @param source where the value came from
+	 * @param origin where the value came from
 	 */
-	void start(Source source) {
-		start(source, null);
+	void start(InputOrigin origin) {
+		start(origin, null);
 	}
 
 	/**
 	 * Start a path.
-	 * @param source where the value came from
+	 * @param origin where the value came from
 	 * @param last the order of the last path that is of interest, or {@code null} if all
 	 * are
 	 */
-	void start(Source source, @Nullable List<Object> last) {
+	void start(InputOrigin origin, @Nullable List<Object> last) {
 		this.path.clear();
-		this.order.clear();
+		this.order.start(last);
 		this.transformer = NameTransformer.NOP;
 		this.writeOnly = false;
-		this.last = last;
-		this.comparison = 0;
-		this.json = source.json();
-		this.type = source.type();
-		addOrder(source.order());
-		if (source.name() != null) {
-			this.path.add(source.name());
+		this.json = origin.json();
+		this.type = origin.type();
+		this.order.add(origin.order());
+		if (origin.name() != null) {
+			this.path.add(origin.name());
 		}
 	}
 
@@ -99,7 +90,7 @@ final class PathTranslator {
 	void index(Integer index) {
 		this.type = contentOf(this.type);
 		this.path.add(index);
-		addOrder(index);
+		this.order.add(index);
 	}
 
 	/**
@@ -110,7 +101,7 @@ final class PathTranslator {
 		this.type = contentOf(this.type);
 		String text = this.names.textOf(key);
 		this.path.add(text);
-		addOrder((key instanceof Integer) ? key : text);
+		this.order.add((key instanceof Integer) ? key : text);
 	}
 
 	private static @Nullable JavaType contentOf(@Nullable JavaType type) {
@@ -129,13 +120,13 @@ final class PathTranslator {
 		ClientNames.Property property = (owner != null) ? propertiesOf(owner).get(name) : null;
 		if (property == null) {
 			this.type = null;
-			addOrder(name);
+			this.order.add(name);
 			add(name);
 			return;
 		}
 		this.type = property.type();
 		this.writeOnly |= property.writeOnly();
-		addOrder(property.position());
+		this.order.add(property.position());
 		if (!this.json) {
 			this.path.add(property.form());
 		}
@@ -156,20 +147,12 @@ final class PathTranslator {
 		return known;
 	}
 
-	private void addOrder(Object place) {
-		int position = this.order.size();
-		this.order.add(place);
-		if (this.last != null && this.comparison == 0) {
-			this.comparison = (position < this.last.size()) ? compare(place, this.last.get(position)) : 1;
-		}
-	}
-
 	private void add(String name) {
 		this.path.add((this.transformer != NameTransformer.NOP) ? this.transformer.transform(name) : name);
 		this.transformer = NameTransformer.NOP;
 	}
 
-	// The elements of a set have no position
+	// Elements of a set have no position, so that paths skip them
 	private static @Nullable JavaType beanOf(@Nullable JavaType type) {
 		JavaType bean = type;
 		while (bean != null && (bean.isReferenceType() || bean.isCollectionLikeType() || bean.isArrayType())) {
@@ -203,11 +186,11 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Return the place of each segment among its siblings.
-	 * @return numbers, and texts where there is nothing to count
+	 * Return the order of the path, as far as it was followed.
+	 * @return the order, which changes with the path
 	 */
-	List<Object> order() {
-		return List.copyOf(this.order);
+	InputOrder order() {
+		return this.order;
 	}
 
 	/**
@@ -216,43 +199,6 @@ final class PathTranslator {
 	 */
 	boolean isWriteOnly() {
 		return this.writeOnly;
-	}
-
-	/**
-	 * Return whether the path comes behind the last one of interest, however it goes on.
-	 * @return whether there is no need to follow it any further
-	 */
-	boolean isBehindLast() {
-		return this.comparison > 0;
-	}
-
-	/**
-	 * Return whether the path comes before the last one of interest.
-	 * @return {@code false} also if both are in the same place
-	 */
-	boolean isBeforeLast() {
-		return this.last != null
-				&& (this.comparison < 0 || (this.comparison == 0 && this.order.size() < this.last.size()));
-	}
-
-	static int compare(List<Object> first, List<Object> second) {
-		for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
-			int result = compare(first.get(i), second.get(i));
-			if (result != 0) {
-				return result;
-			}
-		}
-		return Integer.compare(first.size(), second.size());
-	}
-
-	private static int compare(Object first, Object second) {
-		if (first instanceof Integer left && second instanceof Integer right) {
-			return left.compareTo(right);
-		}
-		if (first instanceof String left && second instanceof String right) {
-			return left.compareTo(right);
-		}
-		return (first instanceof Integer) ? -1 : 1;
 	}
 
 }

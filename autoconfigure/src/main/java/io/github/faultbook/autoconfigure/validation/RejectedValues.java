@@ -56,7 +56,7 @@ final class RejectedValues {
 		if (plain == null) {
 			return null;
 		}
-		// Those of cookies are sessions as a rule
+		// Cookies usually hold sessions
 		return (in == In.COOKIE || names.stream().anyMatch((name) -> this.sensitive.contains(name.toString()))) ? MASK
 				: plain;
 	}

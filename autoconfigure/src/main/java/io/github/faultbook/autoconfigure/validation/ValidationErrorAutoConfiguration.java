@@ -52,8 +52,8 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
-	Sources faultbookViolationSources(ClientNames names, FaultbookProperties properties) {
-		return new Sources(names, properties.getValidation()
+	InputOrigins faultbookInputOrigins(ClientNames names, FaultbookProperties properties) {
+		return new InputOrigins(names, properties.getValidation()
 			.getServiceViolations() == FaultbookProperties.Validation.ServiceViolations.CLIENT);
 	}
 
@@ -67,15 +67,15 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
-	BindingErrorResolver faultbookBindingErrorResolver(Sources sources, ViolationReader reader,
+	BindingErrorResolver faultbookBindingErrorResolver(InputOrigins origins, ViolationReader reader,
 			ObjectProvider<ErrorResolver> resolvers) {
-		return new BindingErrorResolver(sources, reader, new ApplicationCauses(resolvers::orderedStream));
+		return new BindingErrorResolver(origins, reader, new ApplicationCauses(resolvers::orderedStream));
 	}
 
 	@Bean
-	DataBinderErrorResolver faultbookDataBinderErrorResolver(Sources sources, InputViolations inputs,
+	DataBinderErrorResolver faultbookDataBinderErrorResolver(InputOrigins origins, InputViolations inputs,
 			ObjectProvider<ErrorResolver> resolvers) {
-		return new DataBinderErrorResolver(sources, inputs, new ApplicationCauses(resolvers::orderedStream));
+		return new DataBinderErrorResolver(origins, inputs, new ApplicationCauses(resolvers::orderedStream));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -83,9 +83,9 @@ public final class ValidationErrorAutoConfiguration {
 	static class JakartaValidationConfiguration {
 
 		@Bean
-		ConstraintViolationErrorResolver faultbookConstraintViolationErrorResolver(Sources sources,
+		ConstraintViolationErrorResolver faultbookConstraintViolationErrorResolver(InputOrigins origins,
 				ViolationReader reader) {
-			return new ConstraintViolationErrorResolver(sources, reader);
+			return new ConstraintViolationErrorResolver(origins, reader);
 		}
 
 	}

@@ -55,7 +55,7 @@ final class ViolationDetails {
 	}
 
 	/**
-	 * Read the violation of a constraint.
+	 * Describe the violation of a constraint.
 	 * @param violation the violation
 	 * @param path where the input is, as clients know it
 	 * @param in the part of the request that holds it
@@ -63,13 +63,13 @@ final class ViolationDetails {
 	 * @param writeOnly whether the value is not for everybody
 	 * @return the same for clients
 	 */
-	Violation read(ConstraintViolation<?> violation, List<Object> path, In in, String message, boolean writeOnly) {
+	Violation describe(ConstraintViolation<?> violation, List<Object> path, In in, String message, boolean writeOnly) {
 		Map<String, Object> attributes = attributesOf(violation.getConstraintDescriptor());
 		if (this.rejected != null) {
 			Object shown = this.rejected.show(violation.getInvalidValue(), in, names(violation, path));
 			attributes = with(attributes, (shown != null && writeOnly) ? RejectedValues.MASK : shown);
 		}
-		return new Violation(path, in, this.codes.of(violation), message, attributes);
+		return new Violation(path, in, this.codes.codeFor(violation), message, attributes);
 	}
 
 	private static List<Object> names(ConstraintViolation<?> violation, List<Object> path) {
@@ -89,14 +89,14 @@ final class ViolationDetails {
 	}
 
 	/**
-	 * Read an error that is not known as the violation of a constraint.
+	 * Describe an error that is not known as the violation of a constraint.
 	 * @param error the error
 	 * @param path where the input is, as clients know it
 	 * @param in the part of the request that holds it
 	 * @param message what is wrong, for people
 	 * @return the same for clients
 	 */
-	Violation read(MessageSourceResolvable error, List<Object> path, In in, String message) {
+	Violation describe(MessageSourceResolvable error, List<Object> path, In in, String message) {
 		Map<String, Object> attributes = Map.of();
 		// What a Spring validator rejects may be write-only, which the error does not
 		// tell
@@ -106,11 +106,11 @@ final class ViolationDetails {
 			names.add(field.getObjectName());
 			attributes = with(attributes, this.rejected.show(field.getRejectedValue(), in, names));
 		}
-		return new Violation(path, in, this.codes.of(error), message, attributes);
+		return new Violation(path, in, this.codes.codeFor(error), message, attributes);
 	}
 
 	/**
-	 * Read what a violation would say.
+	 * Describe a violation that has not happened.
 	 * @param constraint the constraint
 	 * @param bean the class that has the field, or {@code null} if it is none of a class
 	 * @param field the name of the field in Java
@@ -119,9 +119,9 @@ final class ViolationDetails {
 	 * @param message what is wrong, for people
 	 * @return the violation, without a rejected value
 	 */
-	Violation read(ConstraintDescriptor<?> constraint, @Nullable Class<?> bean, String field, List<Object> path, In in,
-			String message) {
-		return new Violation(path, in, this.codes.of(constraint, bean, field), message, attributesOf(constraint));
+	Violation describe(ConstraintDescriptor<?> constraint, @Nullable Class<?> bean, String field, List<Object> path,
+			In in, String message) {
+		return new Violation(path, in, this.codes.codeFor(constraint, bean, field), message, attributesOf(constraint));
 	}
 
 	private Map<String, Object> attributesOf(@Nullable ConstraintDescriptor<?> descriptor) {

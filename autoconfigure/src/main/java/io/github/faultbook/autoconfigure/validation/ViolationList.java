@@ -16,15 +16,10 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.PriorityQueue;
 
-import io.github.faultbook.ApiError;
-import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import jakarta.validation.ConstraintViolation;
@@ -34,11 +29,9 @@ import org.springframework.validation.FieldError;
 /**
  * Finds those violations that come first in an answer, and counts the others. All of them
  * are looked at, as validators report them in any order, but only until it is clear that
- * they come behind the rest. Only those that are listed are sorted and given a message.
+ * they come behind the rest. Only those that are listed are sorted.
  */
 final class ViolationList {
-
-	private final ViolationReader reader;
 
 	private final int limit;
 
@@ -51,85 +44,82 @@ final class ViolationList {
 
 	private int count;
 
-	ViolationList(ClientNames names, ViolationReader reader, int limit) {
-		this.reader = reader;
+	ViolationList(ClientNames names, int limit) {
 		this.limit = limit;
 		this.translator = new PathTranslator(names);
 	}
 
-	void add(Source source, Finding finding) {
-		add(source, finding, List.of());
+	void add(InputOrigin origin, InputFailure failure) {
+		add(origin, failure, List.of());
 	}
 
 	/**
 	 * Add a failure that a validator reported.
-	 * @param source where the validated value came from
-	 * @param finding the failure
+	 * @param origin where the validated value came from
+	 * @param failure the failure
 	 * @param element where the validated value was in a list or a map, if only Spring
 	 * knows; may be empty
 	 */
-	void add(Source source, Finding finding, List<Object> element) {
+	void add(InputOrigin origin, InputFailure failure, List<Object> element) {
 		this.count++;
 		Entry last = (this.first.size() == this.limit) ? this.first.element() : null;
-		this.translator.start(source, (last != null) ? last.order() : null);
-		follow(finding, element);
+		this.translator.start(origin, (last != null) ? last.order() : null);
+		follow(failure, element);
 		if (last != null) {
-			if (this.translator.isBehindLast()
-					|| (!this.translator.isBeforeLast() && finding.compareTo(last.finding()) >= 0)) {
+			InputOrder order = this.translator.order();
+			if (order.isBehindLast() || (!order.isBeforeLast() && failure.compareTo(last.failure()) >= 0)) {
 				return;
 			}
 			this.first.remove();
 		}
-		this.first.add(new Entry(this.translator.order(), finding, this.translator.path(), source.in(),
+		this.first.add(new Entry(this.translator.order().places(), failure, this.translator.path(), origin.in(),
 				this.translator.isWriteOnly()));
 	}
 
-	private void follow(Finding finding, List<Object> element) {
-		ConstraintViolation<?> constraint = finding.constraint();
+	private void follow(InputFailure failure, List<Object> element) {
+		ConstraintViolation<?> constraint = failure.constraint();
 		if (constraint != null) {
 			ConstraintReader.follow(constraint, this.translator);
 			return;
 		}
 		element.forEach(this.translator::segment);
-		if (finding.error() instanceof FieldError field) {
+		if (failure.error() instanceof FieldError field) {
 			Violation.parsePath(field.getField()).forEach(this.translator::segment);
 		}
 	}
 
 	/**
-	 * Return the answer.
-	 * @param locale the language of the messages
-	 * @return the first violations in order, and how many more there are
+	 * Return the failures that come first.
+	 * @return the failures in order
 	 */
-	ApiError toError(Locale locale) {
-		Entry[] entries = this.first.toArray(Entry[]::new);
-		Arrays.sort(entries);
-		List<Violation> violations = new ArrayList<>(entries.length);
-		for (Entry entry : entries) {
-			violations.add(this.reader.read(entry.finding(), entry.in(), entry.path(), entry.writeOnly(), locale));
-		}
-		return ApiError.builder(CommonError.VALIDATION_ERROR)
-			.violations(violations)
-			.omittedViolations(this.count - entries.length)
-			.build();
+	List<Entry> first() {
+		return this.first.stream().sorted().toList();
+	}
+
+	/**
+	 * Return how many failures there are.
+	 * @return the number, with those that are not listed
+	 */
+	int count() {
+		return this.count;
 	}
 
 	/**
 	 * A failure that may be listed.
 	 *
 	 * @param order for each segment of its path the place among its siblings
-	 * @param finding the failure
+	 * @param failure the failure
 	 * @param path the path as clients know it
 	 * @param in the part of the request
 	 * @param writeOnly whether the value is not for everybody
 	 */
-	private record Entry(List<Object> order, Finding finding, List<Object> path, In in,
+	record Entry(List<Object> order, InputFailure failure, List<Object> path, In in,
 			boolean writeOnly) implements Comparable<Entry> {
 
 		@Override
 		public int compareTo(Entry other) {
-			int result = PathTranslator.compare(this.order, other.order);
-			return (result != 0) ? result : this.finding.compareTo(other.finding);
+			int result = InputOrder.compare(this.order, other.order);
+			return (result != 0) ? result : this.failure.compareTo(other.failure);
 		}
 
 	}

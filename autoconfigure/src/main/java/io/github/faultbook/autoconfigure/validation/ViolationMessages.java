@@ -35,9 +35,9 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /**
- * What clients read about an invalid input: the text of the application, else that of the
- * validator. A text that is built in gives way to a plain one if it repeats the rejected
- * value, or how the server checks it.
+ * Chooses the message of an invalid input: the text of the application, else the text of
+ * the validator. A built-in text that repeats the rejected value, or tells how the server
+ * checks it, is replaced by a plain one.
  */
 final class ViolationMessages {
 
@@ -49,7 +49,7 @@ final class ViolationMessages {
 			HIBERNATE + "ParametersScriptAssert.message}");
 
 	/**
-	 * Those of numbers with check digits, which are the numbers of cards as a rule.
+	 * The messages of constraints on check digits, which mostly guard card numbers.
 	 */
 	private static final Set<String> NUMBERS = Set.of(HIBERNATE + "LuhnCheck.message}",
 			HIBERNATE + "Mod10Check.message}", HIBERNATE + "Mod11Check.message}");
@@ -79,13 +79,13 @@ final class ViolationMessages {
 
 	/**
 	 * Return the message of a failure.
-	 * @param finding the failure
+	 * @param failure the failure
 	 * @param locale the language of the message
 	 * @return the message
 	 */
-	String of(Finding finding, Locale locale) {
-		MessageSourceResolvable error = finding.error();
-		ConstraintViolation<?> constraint = finding.constraint();
+	String messageFor(InputFailure failure, Locale locale) {
+		MessageSourceResolvable error = failure.error();
+		ConstraintViolation<?> constraint = failure.constraint();
 		if (error == null) {
 			return literal(Objects.requireNonNull(constraint), locale);
 		}
@@ -110,7 +110,7 @@ final class ViolationMessages {
 	 * @param locale the language of the message
 	 * @return the message
 	 */
-	String of(MessageSourceResolvable error, String text, Locale locale) {
+	String messageFor(MessageSourceResolvable error, String text, Locale locale) {
 		return Objects.requireNonNullElse(this.application.find(error, (argument) -> false, locale), text);
 	}
 
@@ -148,7 +148,7 @@ final class ViolationMessages {
 	}
 
 	private String message(MessageSourceResolvable error, Locale locale) {
-		// The rejected value and Java types
+		// Its text has the rejected value and Java types
 		if (error instanceof FieldError field && field.isBindingFailure()) {
 			return text(BINDING.getOrDefault(String.valueOf(nameOf(error)), "format"), locale);
 		}
@@ -168,7 +168,7 @@ final class ViolationMessages {
 	 * @param locale the language of the message
 	 * @return the message, or another one if that tells how the server checks its input
 	 */
-	String of(ConstraintDescriptor<?> constraint, String message, Locale locale) {
+	String messageFor(ConstraintDescriptor<?> constraint, String message, Locale locale) {
 		String plain = plain(constraint, constraint.getMessageTemplate(), message, locale);
 		return (plain != null) ? plain : message;
 	}

@@ -16,12 +16,15 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.input.InputViolations;
@@ -65,46 +68,63 @@ final class ViolationReader {
 	}
 
 	ViolationList newList() {
-		return new ViolationList(this.names, this, this.limit);
+		return new ViolationList(this.names, this.limit);
+	}
+
+	/**
+	 * Turn the failures of a request into an error.
+	 * @param failures the failures
+	 * @param locale the language of the messages
+	 * @return the first violations in order, and how many more there are
+	 */
+	ApiError toError(ViolationList failures, Locale locale) {
+		List<Violation> violations = new ArrayList<>();
+		for (ViolationList.Entry entry : failures.first()) {
+			violations.add(toViolation(entry.failure(), entry.in(), entry.path(), entry.writeOnly(), locale));
+		}
+		return ApiError.builder(CommonError.VALIDATION_ERROR)
+			.violations(violations)
+			.omittedViolations(failures.count() - violations.size())
+			.build();
 	}
 
 	/**
 	 * Turn a failure into a violation.
-	 * @param finding the failure
+	 * @param failure the failure
 	 * @param in the part of the request that holds the value
 	 * @param path where the value is in that part
 	 * @param writeOnly whether the value is not for everybody
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
-	Violation read(Finding finding, In in, List<Object> path, boolean writeOnly, Locale locale) {
-		MessageSourceResolvable error = finding.error();
+	Violation toViolation(InputFailure failure, In in, List<Object> path, boolean writeOnly, Locale locale) {
+		MessageSourceResolvable error = failure.error();
 		String object = (error instanceof ObjectError bound) ? bound.getObjectName() : null;
-		String name = finding.name();
-		Violation violation = describe(finding, in, path, writeOnly, locale);
+		String name = failure.name();
+		Violation violation = describe(failure, in, path, writeOnly, locale);
 		return new Violation(violation.path(), violation.in(), violation.code(), violation.message(),
 				violation.attributes(), object, name.isEmpty() ? null : name);
 	}
 
-	private Violation describe(Finding finding, In in, List<Object> path, boolean writeOnly, Locale locale) {
-		ConstraintViolation<?> constraint = finding.constraint();
-		MessageSourceResolvable error = finding.error();
+	private Violation describe(InputFailure failure, In in, List<Object> path, boolean writeOnly, Locale locale) {
+		ConstraintViolation<?> constraint = failure.constraint();
+		MessageSourceResolvable error = failure.error();
 		if (error instanceof FieldError field && field.isBindingFailure()
 				&& field.contains(TypeMismatchException.class)) {
 			return mismatch(field, in, path, locale);
 		}
-		String message = this.messages.of(finding, locale);
+		String message = this.messages.messageFor(failure, locale);
 		if (constraint != null) {
-			return this.details.read(constraint, path, in, message, writeOnly);
+			return this.details.describe(constraint, path, in, message, writeOnly);
 		}
-		return this.details.read(Objects.requireNonNull(error), path, in, message);
+		return this.details.describe(Objects.requireNonNull(error), path, in, message);
 	}
 
 	private Violation mismatch(FieldError error, In in, List<Object> path, Locale locale) {
 		Violation mismatch = this.inputs.mismatch(in, path, error.unwrap(TypeMismatchException.class), locale);
-		String message = this.messages.of(error, mismatch.message(), locale);
+		String message = this.messages.messageFor(error, mismatch.message(), locale);
 		Map<String, Object> attributes = new LinkedHashMap<>(mismatch.attributes());
-		attributes.putAll(this.details.read(error, mismatch.path(), in, message).attributes());
+		attributes.putAll(this.details.describe(error, mismatch.path(), in, message).attributes());
 		return new Violation(mismatch.path(), in, mismatch.code(), message, attributes);
 	}
 

@@ -15,8 +15,8 @@
  */
 
 /**
- * Validation failures as violations under the names clients use, and examples of them.
- * Depends on core and {@code web}.
+ * Validation failures as violations under the names that clients use. Depends on
+ * {@code input}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.validation;

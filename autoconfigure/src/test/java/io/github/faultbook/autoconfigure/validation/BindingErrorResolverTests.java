@@ -69,7 +69,7 @@ class BindingErrorResolverTests {
 
 	private final ClientNames names = new ClientNames(JsonMapper.shared());
 
-	private final BindingErrorResolver resolver = new BindingErrorResolver(new Sources(this.names, false),
+	private final BindingErrorResolver resolver = new BindingErrorResolver(new InputOrigins(this.names, false),
 			PlainReader.of(this.names, this.messages), new ApplicationCauses(Stream::empty));
 
 	private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();

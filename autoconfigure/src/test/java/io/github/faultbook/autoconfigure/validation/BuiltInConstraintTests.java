@@ -242,7 +242,7 @@ class BuiltInConstraintTests {
 			fail("%s is new: give it a code in ConstraintCodes and its limits in ConstraintAttributes, violate it in "
 					+ "Invalid, add a row to the table here and name it in docs/validation.md", constraint.getName());
 		}
-		assertThat(this.reader.read(new Finding(null, violation), In.BODY, List.of(), false, Locale.ENGLISH)
+		assertThat(this.reader.toViolation(new InputFailure(null, violation), In.BODY, List.of(), false, Locale.ENGLISH)
 			.constraint(null)).isEqualTo(expected);
 	}
 
@@ -278,7 +278,7 @@ class BuiltInConstraintTests {
 		properties.setExposePatterns(true);
 		ConstraintViolation<?> violation = violations.get(constraint.getName());
 		assertThat(new ViolationDetails(FieldCodes.NONE, properties)
-			.read(violation, List.of(), In.BODY, violation.getMessage(), false)
+			.describe(violation, List.of(), In.BODY, violation.getMessage(), false)
 			.attributes()
 			.get("regexp")).isEqualTo((constraint == Pattern.class) ? "[a-z]+" : null);
 	}

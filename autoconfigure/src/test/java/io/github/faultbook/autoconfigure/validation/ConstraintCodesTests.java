@@ -125,7 +125,7 @@ class ConstraintCodesTests {
 	void violationWithoutAConstraintIsAnInvalidValue() {
 		ConstraintViolation<Order> violation = ConstraintViolationImpl.forBeanValidation("is wrong", Map.of(), Map.of(),
 				"is wrong", Order.class, null, null, "x", Collections::emptyIterator, null, null);
-		assertThat(this.details.read(violation, List.of("a"), In.BODY, "is wrong", false))
+		assertThat(this.details.describe(violation, List.of("a"), In.BODY, "is wrong", false))
 			.isEqualTo(Violation.of("a", "invalid_value", "is wrong"));
 	}
 
@@ -138,7 +138,7 @@ class ConstraintCodesTests {
 	void errorOfASpringValidatorHasItsOwnCode(String name, String code) {
 		MapBindingResult errors = new MapBindingResult(Map.of(), "order");
 		errors.rejectValue("iban", name, "is wrong");
-		assertThat(this.details.read(errors.getFieldError(), List.of("iban"), In.BODY, "is wrong"))
+		assertThat(this.details.describe(errors.getFieldError(), List.of("iban"), In.BODY, "is wrong"))
 			.isEqualTo(Violation.of("iban", code, "is wrong"));
 	}
 
@@ -146,14 +146,14 @@ class ConstraintCodesTests {
 	@CsvSource({ "Size, invalid_length", "Consistent, invalid_value" })
 	void errorThatIsNotOfAnObjectHasTheCodeOfItsConstraint(String name, String code) {
 		assertThat(this.details
-			.read(new DefaultMessageSourceResolvable(new String[] { name + ".shop#find", name }, "is wrong"), List.of(),
-					In.QUERY, "is wrong")
+			.describe(new DefaultMessageSourceResolvable(new String[] { name + ".shop#find", name }, "is wrong"),
+					List.of(), In.QUERY, "is wrong")
 			.code()).isEqualTo(code);
 	}
 
 	@Test
 	void errorWithoutCodesIsAnInvalidValue() {
-		assertThat(this.details.read(new DefaultMessageSourceResolvable(null, "is wrong"), List.of(), In.QUERY,
+		assertThat(this.details.describe(new DefaultMessageSourceResolvable(null, "is wrong"), List.of(), In.QUERY,
 				"is wrong"))
 			.isEqualTo(Violation.of(In.QUERY, "", "invalid_value", "is wrong"));
 	}
@@ -164,7 +164,7 @@ class ConstraintCodesTests {
 		binder.initDirectFieldAccess();
 		binder.bind(new MutablePropertyValues(Map.of("color", "PINK", "layers", "two")));
 		assertThat(binder.getBindingResult().getFieldErrors())
-			.extracting((error) -> this.details.read(error, List.of(error.getField()), In.FORM, "is wrong"))
+			.extracting((error) -> this.details.describe(error, List.of(error.getField()), In.FORM, "is wrong"))
 			.containsExactlyInAnyOrder(Violation.of(In.FORM, "color", "invalid_choice", "is wrong"),
 					Violation.of(In.FORM, "layers", "invalid_format", "is wrong"));
 	}
@@ -209,7 +209,7 @@ class ConstraintCodesTests {
 			BindException errors = new BindException(new Paint(), "paint");
 			errors.reject("NotBlank");
 			assertThat(details(context.getBean(FieldCodes.class))
-				.read(errors.getGlobalError(), List.of(), In.FORM, "is wrong")
+				.describe(errors.getGlobalError(), List.of(), In.FORM, "is wrong")
 				.code()).isEqualTo("missing");
 		});
 	}
@@ -245,7 +245,7 @@ class ConstraintCodesTests {
 		return validator.validate(order)
 			.stream()
 			.filter((violation) -> violation.getPropertyPath().iterator().next().getName().equals(field))
-			.map((violation) -> details.read(violation, List.of(), In.BODY, "is wrong", false))
+			.map((violation) -> details.describe(violation, List.of(), In.BODY, "is wrong", false))
 			.toList();
 	}
 

@@ -71,7 +71,7 @@ class ConstraintViolationErrorResolverTests {
 
 	private static ConstraintViolationErrorResolver resolver(boolean services) {
 		ClientNames names = new ClientNames(JsonMapper.shared());
-		return new ConstraintViolationErrorResolver(new Sources(names, services),
+		return new ConstraintViolationErrorResolver(new InputOrigins(names, services),
 				PlainReader.of(names, new StaticMessageSource()));
 	}
 

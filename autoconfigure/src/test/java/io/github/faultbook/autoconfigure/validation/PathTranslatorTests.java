@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.BindParam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link PathTranslator} and {@link ClientNames}.
+ * Tests for {@link PathTranslator}, {@link InputOrder} and {@link ClientNames}.
  */
 class PathTranslatorTests {
 
@@ -145,11 +145,11 @@ class PathTranslatorTests {
 
 	@Test
 	void pathsAreComparedByTheirOrderThenByTheirLength() {
-		assertThat(PathTranslator.compare(List.of(0, 2), List.of(0, 10))).isNegative();
-		assertThat(PathTranslator.compare(List.of(0, 10), List.of(0, "a"))).isNegative();
-		assertThat(PathTranslator.compare(List.of(0, "b"), List.of(0, "a", 1))).isPositive();
-		assertThat(PathTranslator.compare(List.of(0), List.of(0, 0))).isNegative();
-		assertThat(PathTranslator.compare(List.of(0, "a"), List.of(0, "a"))).isZero();
+		assertThat(InputOrder.compare(List.of(0, 2), List.of(0, 10))).isNegative();
+		assertThat(InputOrder.compare(List.of(0, 10), List.of(0, "a"))).isNegative();
+		assertThat(InputOrder.compare(List.of(0, "b"), List.of(0, "a", 1))).isPositive();
+		assertThat(InputOrder.compare(List.of(0), List.of(0, 0))).isNegative();
+		assertThat(InputOrder.compare(List.of(0, "a"), List.of(0, "a"))).isZero();
 	}
 
 	@Test
@@ -160,11 +160,11 @@ class PathTranslatorTests {
 			List<Object> order = order(Company.class, last.toArray());
 			for (List<Object> path : paths) {
 				PathTranslator translator = new PathTranslator(this.names);
-				translator.start(new Source(In.BODY, null, true, this.names.typeOf(Company.class), 7), order);
+				translator.start(new InputOrigin(In.BODY, null, true, this.names.typeOf(Company.class), 7), order);
 				path.forEach(translator::segment);
-				int expected = PathTranslator.compare(translator.order(), order);
-				assertThat(translator.isBehindLast()).as("%s behind %s", path, last).isEqualTo(expected > 0);
-				assertThat(translator.isBeforeLast()).as("%s before %s", path, last).isEqualTo(expected < 0);
+				int expected = InputOrder.compare(translator.order().places(), order);
+				assertThat(translator.order().isBehindLast()).as("%s behind %s", path, last).isEqualTo(expected > 0);
+				assertThat(translator.order().isBeforeLast()).as("%s before %s", path, last).isEqualTo(expected < 0);
 			}
 		}
 	}
@@ -172,7 +172,7 @@ class PathTranslatorTests {
 	@Test
 	void propertyOfASubclassIsKnownByTheObjectThatHasIt() {
 		PathTranslator translator = new PathTranslator(this.names);
-		translator.start(new Source(In.BODY, null, true, this.names.typeOf(Person.class), 0));
+		translator.start(new InputOrigin(In.BODY, null, true, this.names.typeOf(Person.class), 0));
 		translator.property("salary", new Employee());
 		assertThat(translator.path()).containsExactly("pay");
 	}
@@ -220,11 +220,11 @@ class PathTranslatorTests {
 	@Test
 	void keyThatIsAConstantHasItsJsonName() {
 		PathTranslator translator = new PathTranslator(this.names);
-		translator.start(new Source(In.BODY, null, true, null, 0));
+		translator.start(new InputOrigin(In.BODY, null, true, null, 0));
 		translator.key(Kind.FIRST);
 		translator.key(10);
 		assertThat(translator.path()).containsExactly("the-first", "10");
-		assertThat(translator.order()).containsExactly(0, "the-first", 10);
+		assertThat(translator.order().places()).containsExactly(0, "the-first", 10);
 	}
 
 	private List<Object> translate(@Nullable Type root, Object... path) {
@@ -232,12 +232,12 @@ class PathTranslatorTests {
 	}
 
 	private List<Object> order(@Nullable Type root, Object... path) {
-		return follow(this.names, true, root, path).order();
+		return follow(this.names, true, root, path).order().places();
 	}
 
 	private static PathTranslator follow(ClientNames names, boolean json, @Nullable Type root, Object... path) {
 		PathTranslator translator = new PathTranslator(names);
-		translator.start(new Source(In.BODY, null, json, (root != null) ? names.typeOf(root) : null, 7));
+		translator.start(new InputOrigin(In.BODY, null, json, (root != null) ? names.typeOf(root) : null, 7));
 		for (Object segment : path) {
 			translator.segment(segment);
 		}

@@ -116,8 +116,8 @@ class StableOrderTests {
 			Order order = new Order("", 0, List.of("x"), List.of(new Line("", 0), new Line("", 0)),
 					Map.of("b", -10, "a", -10));
 			ClientNames names = new ClientNames(JsonMapper.shared());
-			ConstraintViolationErrorResolver resolver = new ConstraintViolationErrorResolver(new Sources(names, true),
-					PlainReader.of(names, new StaticMessageSource()));
+			ConstraintViolationErrorResolver resolver = new ConstraintViolationErrorResolver(
+					new InputOrigins(names, true), PlainReader.of(names, new StaticMessageSource()));
 			try (ValidatorFactory factory = Validation.byProvider(HibernateValidator.class)
 				.configure()
 				.defaultLocale(Locale.ENGLISH)

@@ -56,27 +56,28 @@ class ViolationMessagesTests {
 			"es, tiene un formato incorrecto", "pt, tem um formato incorreto", "ja, has the wrong format" })
 	void patternIsNotTold(Locale locale, String message) {
 		for (String property : new String[] { "plain", "escaped", "braces" }) {
-			assertThat(this.messages.of(violation(property, locale), locale)).isEqualTo(message);
+			assertThat(this.messages.messageFor(violation(property, locale), locale)).isEqualTo(message);
 		}
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "en | must match \"[a-z]+\"", "de | muss mit \"[a-z]+\" übereinstimmen" })
 	void patternIsToldIfTheApplicationWantsThat(Locale locale, String message) {
-		assertThat(messages(true).of(violation("plain", locale), locale)).isEqualTo(message);
+		assertThat(messages(true).messageFor(violation("plain", locale), locale)).isEqualTo(message);
 	}
 
 	@Test
 	void messageOfTheConstraintIsTold() {
-		assertThat(this.messages.of(violation("own", Locale.ENGLISH), Locale.ENGLISH)).isEqualTo("only [a-z]+, please");
+		assertThat(this.messages.messageFor(violation("own", Locale.ENGLISH), Locale.ENGLISH))
+			.isEqualTo("only [a-z]+, please");
 	}
 
 	@Test
 	void textOfTheApplicationIsTold() {
-		assertThat(this.messages.of(error(), Locale.ENGLISH)).isEqualTo("has the wrong format");
+		assertThat(this.messages.messageFor(error(), Locale.ENGLISH)).isEqualTo("has the wrong format");
 		this.texts.addMessage("Pattern.input.plain", Locale.ENGLISH, "only {2}, please");
-		assertThat(this.messages.of(error(), Locale.ENGLISH)).isEqualTo("only ***, please");
-		assertThat(messages(true).of(error(), Locale.ENGLISH)).isEqualTo("only [a-z]+, please");
+		assertThat(this.messages.messageFor(error(), Locale.ENGLISH)).isEqualTo("only ***, please");
+		assertThat(messages(true).messageFor(error(), Locale.ENGLISH)).isEqualTo("only [a-z]+, please");
 	}
 
 	@Test
@@ -97,9 +98,9 @@ class ViolationMessagesTests {
 
 			})
 			.buildValidatorFactory()) {
-			Finding finding = Finding
+			InputFailure failure = InputFailure
 				.of(factory.getValidator().validateProperty(new Input(), "plain").iterator().next());
-			assertThat(this.messages.of(finding, Locale.ENGLISH)).isEqualTo("only small letters");
+			assertThat(this.messages.messageFor(failure, Locale.ENGLISH)).isEqualTo("only small letters");
 		}
 	}
 
@@ -110,31 +111,31 @@ class ViolationMessagesTests {
 		DefaultMessageSourceResolvable error = new DefaultMessageSourceResolvable(
 				new String[] { "ParameterScriptAssert.shop#span", "ParameterScriptAssert" },
 				new Object[] { "javascript", "from < to" }, message);
-		assertThat(this.messages.of(Finding.of(error), Locale.ENGLISH)).isEqualTo(expected);
+		assertThat(this.messages.messageFor(InputFailure.of(error), Locale.ENGLISH)).isEqualTo(expected);
 	}
 
 	@Test
 	void textWithoutPlaceholdersIsNotFormatted() {
 		ObjectError error = new ObjectError("input", new String[] { "odd" }, new Object[] { 1 }, null);
-		assertThat(this.messages.of(error, "isn't {0}", Locale.ENGLISH)).isEqualTo("isn't {0}");
+		assertThat(this.messages.messageFor(error, "isn't {0}", Locale.ENGLISH)).isEqualTo("isn't {0}");
 	}
 
-	private static Finding violation(String property, Locale locale) {
+	private static InputFailure violation(String property, Locale locale) {
 		try (ValidatorFactory factory = Validation.byProvider(HibernateValidator.class)
 			.configure()
 			.defaultLocale(locale)
 			.buildValidatorFactory()) {
-			return Finding.of(factory.getValidator().validateProperty(new Input(), property).iterator().next());
+			return InputFailure.of(factory.getValidator().validateProperty(new Input(), property).iterator().next());
 		}
 	}
 
-	private static Finding error() {
+	private static InputFailure error() {
 		LocaleContextHolder.setLocale(Locale.ENGLISH);
 		try (LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean()) {
 			validator.afterPropertiesSet();
 			BeanPropertyBindingResult result = new BeanPropertyBindingResult(new Input(), "input");
 			validator.validate(result.getTarget(), result);
-			return Finding.of(result.getFieldError("plain"));
+			return InputFailure.of(result.getFieldError("plain"));
 		}
 		finally {
 			LocaleContextHolder.resetLocaleContext();

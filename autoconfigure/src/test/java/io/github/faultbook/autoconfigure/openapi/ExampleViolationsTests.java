@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.validation;
+package io.github.faultbook.autoconfigure.openapi;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -35,39 +35,39 @@ import org.springframework.validation.method.ParameterValidationResult;
  * @param constraint what Jakarta Validation knows of it, or {@code null} if that has not
  * found it
  */
-record Finding(@Nullable MessageSourceResolvable error,
-		@Nullable ConstraintViolation<?> constraint) implements Comparable<Finding> {
+record InputFailure(@Nullable MessageSourceResolvable error,
+		@Nullable ConstraintViolation<?> constraint) implements Comparable<InputFailure> {
 
 	private static final boolean JAKARTA_VALIDATION = ClassUtils.isPresent("jakarta.validation.ConstraintViolation",
-			Finding.class.getClassLoader());
+			InputFailure.class.getClassLoader());
 
-	static Finding of(ConstraintViolation<?> constraint) {
-		return new Finding(null, constraint);
+	static InputFailure of(ConstraintViolation<?> constraint) {
+		return new InputFailure(null, constraint);
 	}
 
-	static Finding of(ObjectError error) {
-		return new Finding(error, (JAKARTA_VALIDATION && error.contains(ConstraintViolation.class))
+	static InputFailure of(ObjectError error) {
+		return new InputFailure(error, (JAKARTA_VALIDATION && error.contains(ConstraintViolation.class))
 				? error.unwrap(ConstraintViolation.class) : null);
 	}
 
-	static Finding of(ParameterValidationResult result, MessageSourceResolvable error) {
+	static InputFailure of(ParameterValidationResult result, MessageSourceResolvable error) {
 		if (error instanceof ObjectError field) {
 			return of(field);
 		}
 		try {
-			return new Finding(error, JAKARTA_VALIDATION ? result.unwrap(error, ConstraintViolation.class) : null);
+			return new InputFailure(error, JAKARTA_VALIDATION ? result.unwrap(error, ConstraintViolation.class) : null);
 		}
 		catch (IllegalArgumentException ex) {
 			return of(error);
 		}
 	}
 
-	static Finding of(MessageSourceResolvable error) {
-		return new Finding(error, null);
+	static InputFailure of(MessageSourceResolvable error) {
+		return new InputFailure(error, null);
 	}
 
 	@Override
-	public int compareTo(Finding other) {
+	public int compareTo(InputFailure other) {
 		int result = name().compareTo(other.name());
 		if (result == 0 && this.constraint != null && other.constraint != null) {
 			result = ConstraintReader.compare(this.constraint, other.constraint);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.validation;
+package io.github.faultbook.autoconfigure.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +23,13 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
-import io.github.faultbook.pipeline.ErrorMessages;
-import io.github.faultbook.pipeline.ErrorTexts;
+import io.github.faultbook.autoconfigure.validation.ConstraintDescriber;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.MethodDescriptor;
 import jakarta.validation.metadata.ParameterDescriptor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
@@ -39,19 +37,13 @@ import org.springframework.web.method.HandlerMethod;
  * Shows what a validation failure of an operation looks like, from the constraints of its
  * input.
  */
-public final class ExampleViolations {
+final class ExampleViolations {
 
 	private static final int MOST = 3;
 
 	private final @Nullable ValidatorFactory validators;
 
-	private final ClientNames names;
-
-	private final Sources sources;
-
-	private final ViolationMessages messages;
-
-	private final ViolationDetails details;
+	private final ConstraintDescriber describer;
 
 	/**
 	 * Create a source of examples.
@@ -60,14 +52,10 @@ public final class ExampleViolations {
 	 * @param codes the codes that the application has chosen
 	 * @param properties what a violation says
 	 */
-	public ExampleViolations(@Nullable ValidatorFactory validators, JsonMapper mapper, FieldCodes codes,
+	ExampleViolations(@Nullable ValidatorFactory validators, JsonMapper mapper, FieldCodes codes,
 			FaultbookProperties.Validation properties) {
 		this.validators = validators;
-		this.names = new ClientNames(mapper);
-		this.sources = new Sources(this.names, false);
-		this.messages = new ViolationMessages(new StaticMessageSource(), new ErrorTexts(ErrorMessages.NONE),
-				properties.isExposePatterns());
-		this.details = new ViolationDetails(codes, properties);
+		this.describer = new ConstraintDescriber(mapper, codes, properties);
 	}
 
 	/**
@@ -77,7 +65,7 @@ public final class ExampleViolations {
 	 * @return some violations, each of another field, in order; none if the input has no
 	 * constraints
 	 */
-	public List<Violation> of(HandlerMethod handler, ErrorRequest request) {
+	List<Violation> of(HandlerMethod handler, ErrorRequest request) {
 		if (this.validators == null) {
 			return List.of();
 		}
@@ -86,13 +74,12 @@ public final class ExampleViolations {
 			.getConstraintsForMethod(handler.getMethod().getName(), handler.getMethod().getParameterTypes());
 		List<Violation> violations = new ArrayList<>();
 		for (MethodParameter parameter : handler.getMethodParameters()) {
-			Source source = this.sources.ofHandler(parameter, request);
-			if (source != null) {
+			ConstraintDescriber.Argument argument = this.describer.argument(parameter, request);
+			if (argument != null) {
 				ParameterDescriptor descriptor = (constraints != null)
 						? constraints.getParameterDescriptors().get(parameter.getParameterIndex()) : null;
-				violations.addAll(new ParameterConstraints(this.validators, this.messages, this.details,
-						new PathTranslator(this.names), source, parameter)
-					.violations(descriptor));
+				violations
+					.addAll(new ParameterConstraints(this.validators, argument, parameter).violations(descriptor));
 			}
 		}
 		return violations.stream().limit(MOST).toList();

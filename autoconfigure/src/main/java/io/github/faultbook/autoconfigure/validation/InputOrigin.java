@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
 /**
- * Where in a request a value came from.
+ * The place in a request that a value came from.
  *
  * @param in the part of the request
  * @param name the name of the value in that part, or {@code null} if it is all of the
@@ -31,6 +31,6 @@ import tools.jackson.databind.JavaType;
  * @param type the declared type of the value, or {@code null} if unknown
  * @param order the place of the value among others
  */
-record Source(In in, @Nullable String name, boolean json, @Nullable JavaType type, Integer order) {
+record InputOrigin(In in, @Nullable String name, boolean json, @Nullable JavaType type, Integer order) {
 
 }

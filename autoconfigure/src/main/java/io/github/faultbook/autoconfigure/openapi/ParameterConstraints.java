@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.validation;
+package io.github.faultbook.autoconfigure.openapi;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.faultbook.Violation;
+import io.github.faultbook.autoconfigure.validation.ConstraintDescriber;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.groups.Default;
@@ -56,13 +57,7 @@ final class ParameterConstraints {
 
 	private final ValidatorFactory validators;
 
-	private final ViolationMessages messages;
-
-	private final ViolationDetails details;
-
-	private final PathTranslator translator;
-
-	private final Source source;
+	private final ConstraintDescriber.Argument argument;
 
 	private final MethodParameter parameter;
 
@@ -70,15 +65,12 @@ final class ParameterConstraints {
 
 	private final Class<?>[] groups;
 
-	private final List<Entry> entries = new ArrayList<>();
+	private final List<ConstraintDescriber.Described> found = new ArrayList<>();
 
-	ParameterConstraints(ValidatorFactory validators, ViolationMessages messages, ViolationDetails details,
-			PathTranslator translator, Source source, MethodParameter parameter) {
+	ParameterConstraints(ValidatorFactory validators, ConstraintDescriber.Argument argument,
+			MethodParameter parameter) {
 		this.validators = validators;
-		this.messages = messages;
-		this.details = details;
-		this.translator = translator;
-		this.source = source;
+		this.argument = argument;
 		this.parameter = parameter;
 		List<Object[]> hints = Stream.of(parameter.getParameterAnnotations())
 			.map(ValidationAnnotationUtils::determineValidationHints)
@@ -100,12 +92,12 @@ final class ParameterConstraints {
 			type = type.as(HttpEntity.class).getGeneric(0);
 		}
 		if (descriptor != null) {
-			readElement(descriptor, new Place(null, List.of()), type);
+			readElement(descriptor, new ConstrainedValue(null, List.of()), type);
 		}
 		if (this.validated || (descriptor != null && isCascaded(descriptor))) {
 			readBean(type, List.of(), 0);
 		}
-		return this.entries.stream().sorted().map(Entry::violation).toList();
+		return this.found.stream().sorted().map(ConstraintDescriber.Described::violation).toList();
 	}
 
 	private void readBean(ResolvableType type, List<Object> path, int depth) {
@@ -119,13 +111,13 @@ final class ParameterConstraints {
 		for (PropertyDescriptor property : descriptor.getConstrainedProperties()) {
 			List<Object> propertyPath = concat(element, property.getPropertyName());
 			ResolvableType propertyType = typeOf(bean, property);
-			readElement(property, new Place(beanType, propertyPath), propertyType);
+			readElement(property, new ConstrainedValue(beanType, propertyPath), propertyType);
 			if (isCascaded(property)) {
 				readBean(propertyType, propertyPath, depth + 1);
 			}
 		}
-		if (this.entries.isEmpty()) {
-			add(descriptor, new Place(null, element));
+		if (this.found.isEmpty()) {
+			add(descriptor, new ConstrainedValue(null, element));
 		}
 	}
 
@@ -133,28 +125,28 @@ final class ParameterConstraints {
 	 * Add a violation of the value itself or, if it has no constraint, of its elements.
 	 * @param <D> anything that can have both
 	 * @param descriptor the value
-	 * @param place where it is
+	 * @param value where it is
 	 * @param type its type
 	 */
-	private <D extends ElementDescriptor & ContainerDescriptor> void readElement(D descriptor, Place place,
+	private <D extends ElementDescriptor & ContainerDescriptor> void readElement(D descriptor, ConstrainedValue value,
 			ResolvableType type) {
-		if (!add(descriptor, place)) {
-			List<Object> element = new ArrayList<>(place.path());
+		if (!add(descriptor, value)) {
+			List<Object> element = new ArrayList<>(value.path());
 			element(type, element);
 			descriptor.getConstrainedContainerElementTypes()
 				.stream()
-				.anyMatch((container) -> add(container, new Place(place.bean(), element)));
+				.anyMatch((container) -> add(container, new ConstrainedValue(value.bean(), element)));
 		}
 	}
 
-	private boolean add(ElementDescriptor descriptor, Place place) {
+	private boolean add(ElementDescriptor descriptor, ConstrainedValue value) {
 		Set<ConstraintDescriptor<?>> constraints = descriptor.findConstraints()
 			.unorderedAndMatchingGroups(this.groups)
 			.getConstraintDescriptors();
 		constraints.stream()
 			.flatMap(ParameterConstraints::reported)
-			.min(Comparator.comparing(ConstraintCodes::nameOf))
-			.ifPresent((constraint) -> add(constraint, place));
+			.min(Comparator.comparing((constraint) -> constraint.getAnnotation().annotationType().getName()))
+			.ifPresent((constraint) -> add(constraint, value));
 		return !constraints.isEmpty();
 	}
 
@@ -169,19 +161,14 @@ final class ParameterConstraints {
 				: Stream.of(constraint);
 	}
 
-	private void add(ConstraintDescriptor<?> constraint, Place place) {
-		this.translator.start(this.source);
-		place.path().forEach(this.translator::segment);
-		Violation violation = this.details.read(constraint, place.bean(), place.field(), this.translator.path(),
-				this.source.in(), message(constraint));
-		this.entries.add(new Entry(this.translator.order(), violation));
+	private void add(ConstraintDescriptor<?> constraint, ConstrainedValue value) {
+		this.found.add(this.argument.describe(constraint, value.bean(), value.path(), message(constraint)));
 	}
 
 	private String message(ConstraintDescriptor<?> constraint) {
 		try {
-			String message = this.validators.getMessageInterpolator()
+			return this.validators.getMessageInterpolator()
 				.interpolate(constraint.getMessageTemplate(), new ExampleContext(constraint), Locale.ENGLISH);
-			return this.messages.of(constraint, message, Locale.ENGLISH);
 		}
 		catch (RuntimeException ex) {
 			return "is not valid";
@@ -196,7 +183,7 @@ final class ParameterConstraints {
 	/**
 	 * Return the type of what a container holds.
 	 * @param type the type of the container, or any other type
-	 * @param path where to add the place of the first element
+	 * @param path where to add the value of the first element
 	 * @return the type of the elements, or the type itself
 	 */
 	private static ResolvableType element(ResolvableType type, List<Object> path) {
@@ -258,29 +245,7 @@ final class ParameterConstraints {
 	 * @param bean the class that has the field, or {@code null} if it is none of a class
 	 * @param path names of Java properties, positions and keys
 	 */
-	private record Place(@Nullable Class<?> bean, List<Object> path) {
-
-		String field() {
-			return this.path.stream()
-				.filter(String.class::isInstance)
-				.map(String.class::cast)
-				.reduce("", (first, second) -> second);
-		}
-
-	}
-
-	/**
-	 * A violation and its place.
-	 *
-	 * @param order for each segment of the path the place among its siblings
-	 * @param violation the violation
-	 */
-	private record Entry(List<Object> order, Violation violation) implements Comparable<Entry> {
-
-		@Override
-		public int compareTo(Entry other) {
-			return PathTranslator.compare(this.order, other.order);
-		}
+	private record ConstrainedValue(@Nullable Class<?> bean, List<Object> path) {
 
 	}
 

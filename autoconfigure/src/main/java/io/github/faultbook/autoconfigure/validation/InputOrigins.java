@@ -42,7 +42,7 @@ import org.springframework.web.method.HandlerMethod;
  * takes was sent, and so was an object of a class that the handler takes. Anything else
  * is the server's, unless the application says otherwise.
  */
-final class Sources {
+final class InputOrigins {
 
 	private static final List<Class<?>> CONTAINERS = List.of(Iterable.class, Map.class, Optional.class,
 			HttpEntity.class);
@@ -52,12 +52,12 @@ final class Sources {
 	private final boolean services;
 
 	/**
-	 * Create the sources.
+	 * Create the origins.
 	 * @param names the names that clients use
 	 * @param services whether whatever is validated outside of handlers was sent by
 	 * clients
 	 */
-	Sources(ClientNames names, boolean services) {
+	InputOrigins(ClientNames names, boolean services) {
 		this.names = names;
 		this.services = services;
 	}
@@ -66,9 +66,9 @@ final class Sources {
 	 * Return where an argument of a handler came from.
 	 * @param parameter the parameter of the handler
 	 * @param request the request
-	 * @return the source, or {@code null} if the server provided the argument
+	 * @return the origin, or {@code null} if the server provided the argument
 	 */
-	@Nullable Source ofHandler(MethodParameter parameter, ErrorRequest request) {
+	@Nullable InputOrigin findForHandlerArgument(MethodParameter parameter, ErrorRequest request) {
 		return RequestParameters.isSent(parameter) ? of(parameter,
 				this.names.typeOf(parameter.getGenericParameterType()), parameter.getParameterIndex(), request) : null;
 	}
@@ -78,11 +78,11 @@ final class Sources {
 	 * @param target the class that has the method
 	 * @param parameter the parameter
 	 * @param request the request
-	 * @return the source, or {@code null} if the argument is the server's
+	 * @return the origin, or {@code null} if the argument is the server's
 	 */
-	@Nullable Source ofArgument(Class<?> target, MethodParameter parameter, ErrorRequest request) {
+	@Nullable InputOrigin findForArgument(Class<?> target, MethodParameter parameter, ErrorRequest request) {
 		if (isHandler(target, request)) {
-			return ofHandler(parameter, request);
+			return findForHandlerArgument(parameter, request);
 		}
 		JavaType type = this.names.typeOf(parameter.getGenericParameterType());
 		Class<?> bean = beanOf(ResolvableType.forMethodParameter(parameter));
@@ -94,43 +94,43 @@ final class Sources {
 		if (!isClients(target) && !isClients(bean)) {
 			return null;
 		}
-		return new Source(simple ? In.QUERY : In.BODY, simple ? RequestParameters.nameOf(parameter) : null, !simple,
-				type, parameter.getParameterIndex());
+		return new InputOrigin(simple ? In.QUERY : In.BODY, simple ? RequestParameters.nameOf(parameter) : null,
+				!simple, type, parameter.getParameterIndex());
 	}
 
 	/**
 	 * Return where the arguments of a method came from that are invalid together.
 	 * @param target the class that has the method
 	 * @param request the request
-	 * @return the source, or {@code null} if the arguments are the server's
+	 * @return the origin, or {@code null} if the arguments are the server's
 	 */
-	@Nullable Source ofArguments(Class<?> target, ErrorRequest request) {
+	@Nullable InputOrigin findForArguments(Class<?> target, ErrorRequest request) {
 		return (isHandler(target, request) || isClients(target))
-				? new Source(In.QUERY, null, false, null, Integer.MAX_VALUE) : null;
+				? new InputOrigin(In.QUERY, null, false, null, Integer.MAX_VALUE) : null;
 	}
 
 	/**
 	 * Return where an object came from that the application validated.
 	 * @param bean the class of the object
 	 * @param request the request
-	 * @return the source, or {@code null} if the object is the server's
+	 * @return the origin, or {@code null} if the object is the server's
 	 */
-	@Nullable Source ofBean(Class<?> bean, ErrorRequest request) {
+	@Nullable InputOrigin findForBean(Class<?> bean, ErrorRequest request) {
 		MethodParameter origin = parameterOf(bean, request);
 		if (origin != null) {
 			return of(origin, this.names.typeOf(bean), 0, request);
 		}
-		return isClients(bean) ? new Source(In.BODY, null, true, this.names.typeOf(bean), 0) : null;
+		return isClients(bean) ? new InputOrigin(In.BODY, null, true, this.names.typeOf(bean), 0) : null;
 	}
 
 	/**
 	 * Return where an object came from that data binding filled.
 	 * @param bean the object, or {@code null} if there is none
 	 * @param request the request
-	 * @return the source
+	 * @return the origin
 	 */
-	Source ofForm(@Nullable Object bean, ErrorRequest request) {
-		return new Source(formOf(request), null, false, this.names.typeOf(null, bean), 0);
+	InputOrigin findForForm(@Nullable Object bean, ErrorRequest request) {
+		return new InputOrigin(formOf(request), null, false, this.names.typeOf(null, bean), 0);
 	}
 
 	/**
@@ -141,7 +141,7 @@ final class Sources {
 		return this.services;
 	}
 
-	private Source of(MethodParameter parameter, JavaType type, int order, ErrorRequest request) {
+	private InputOrigin of(MethodParameter parameter, JavaType type, int order, ErrorRequest request) {
 		In in = RequestParameters.locationOf(parameter);
 		boolean json = in == In.BODY || in == In.PART;
 		String name = (in == In.BODY || in == In.FORM) ? null : RequestParameters.nameOf(parameter);
@@ -151,7 +151,7 @@ final class Sources {
 		else if (in == In.QUERY && name != null) {
 			in = RequestParameters.locationOf(name, request);
 		}
-		return new Source(in, name, json, type, order);
+		return new InputOrigin(in, name, json, type, order);
 	}
 
 	/**
@@ -209,7 +209,7 @@ final class Sources {
 		return held != Object.class && held.isAssignableFrom(bean);
 	}
 
-	// Of what is in a container, however deep
+	// Containers may hold other containers
 	private static Class<?> beanOf(ResolvableType type) {
 		ResolvableType bean = type;
 		while (true) {
