@@ -93,7 +93,7 @@ class DispatcherTests {
 		Map<String, String> seen = SIGHTINGS.of(with, path);
 		assertThat(seen).isEqualTo(SIGHTINGS.of(without, path));
 		assertThat(seen).containsKeys("resolver -1", "resolver 1", "resolver last", "observation");
-		assertThat(with.send("GET " + path).status()).isEqualTo(500);
+		assertThat(SIGHTINGS.send(with, path).status()).isEqualTo(500);
 	}
 
 	@ParameterizedTest
@@ -121,13 +121,13 @@ class DispatcherTests {
 
 	@Test
 	void exceptionBehindStartAsyncIsAnsweredAtOnce() {
-		assertThat(with.send("GET /guests/started").status()).isEqualTo(409);
+		assertThat(SIGHTINGS.send(with, "/guests/started").status()).isEqualTo(409);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/guests/flux", "/guests/mono-known" })
 	void reactiveHandlerIsAnsweredOnce(String path) {
-		Wire.Answer answer = with.send("GET " + path);
+		Wire.Answer answer = SIGHTINGS.send(with, path);
 		assertThat(answer.status()).isEqualTo(409);
 		assertThat(answer.complete()).isTrue();
 		assertThat(answer.body()).containsOnlyOnce("\"conflict\"");
@@ -144,12 +144,17 @@ class DispatcherTests {
 
 		private volatile @Nullable String code;
 
-		Map<String, String> of(Server server, String path) {
+		Wire.Answer send(Server server, String path) {
 			this.seen.clear();
 			this.ended.drainPermits();
-			server.send("GET " + path);
+			Wire.Answer answer = server.send("GET " + path);
 			// Jetty ends the observation behind the answer
 			assertThat(acquire()).isTrue();
+			return answer;
+		}
+
+		Map<String, String> of(Server server, String path) {
+			send(server, path);
 			Map<String, String> sorted = new TreeMap<>();
 			this.seen.forEach((sighting) -> sorted.merge(sighting.split(": ")[0], sighting.split(": ")[1],
 					(first, second) -> first + ", " + second));
