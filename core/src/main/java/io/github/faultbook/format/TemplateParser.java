@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import io.github.faultbook.HttpToken;
 import io.github.faultbook.format.Source.Member;
 import io.github.faultbook.format.Source.Scalar;
 import io.github.faultbook.format.Source.Struct;
@@ -41,8 +42,6 @@ final class TemplateParser {
 			"codes");
 
 	private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-
-	private static final Pattern HEADER = Pattern.compile(TOKEN);
 
 	private static final Pattern MEDIA_TYPE = Pattern
 		.compile("%1$s/%1$s(?:; ?%1$s=(?:%1$s|\"[^\"\\\\\\p{Cntrl}]*\"))*".formatted(TOKEN));
@@ -147,7 +146,7 @@ final class TemplateParser {
 
 	private void header(Member header) {
 		String name = header.name();
-		if (!HEADER.matcher(name).matches()) {
+		if (!HttpToken.isToken(name)) {
 			this.problems.add(header.place(), "'%s' is not the name of a header.".formatted(name),
 					"Use letters, digits and hyphens.");
 		}

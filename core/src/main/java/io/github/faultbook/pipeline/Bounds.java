@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.faultbook.ApiError;
-import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +48,17 @@ final class Bounds {
 	/**
 	 * Bound an error.
 	 * @param error the error
-	 * @param request the request, whose language is that of what is said
-	 * @param failures where to add why a fact was left out
+	 * @param handling the failed request, which learns why a fact was left out
 	 * @return the error, or a smaller one
 	 */
-	ApiError apply(ApiError error, ErrorRequest request, List<Throwable> failures) {
-		Map<String, Object> encoded = this.facts.encode(error.facts(), failures);
-		List<Violation> violations = list(error.violations(), failures);
+	ApiError apply(ApiError error, Handling handling) {
+		Map<String, Object> encoded = this.facts.encode(error.facts(), handling);
+		List<Violation> violations = list(error.violations(), handling);
 		String title = this.limits.cut(error.title());
 		String message = this.limits.cut(error.message());
 		int omitted = Math.max(error.omittedViolations(), 0) + error.violations().size() - violations.size();
 		if (omitted > 0) {
-			message += " " + sayOmitted(violations.size(), violations.size() + omitted, request, failures);
+			message += " " + sayOmitted(violations.size(), violations.size() + omitted, handling);
 		}
 		else if (encoded == error.facts() && violations == error.violations() && title.equals(error.title())
 				&& message.equals(error.message())) {
@@ -75,35 +73,31 @@ final class Bounds {
 			.build();
 	}
 
-	private String sayOmitted(int listed, int found, ErrorRequest request, List<Throwable> failures) {
-		try {
-			return this.texts.omitted(listed, found, request.locale());
-		}
-		catch (Throwable ex) {
-			failures.add(ex);
-			return BUNDLED.omitted(listed, found, Locale.ENGLISH);
-		}
+	private String sayOmitted(int listed, int found, Handling handling) {
+		String said = handling.<@Nullable String>attempt(
+				() -> this.texts.omitted(listed, found, handling.request().locale()), null);
+		return (said != null) ? said : BUNDLED.omitted(listed, found, Locale.ENGLISH);
 	}
 
-	private List<Violation> list(List<Violation> violations, List<Throwable> failures) {
+	private List<Violation> list(List<Violation> violations, Handling handling) {
 		if (violations.isEmpty()) {
 			return violations;
 		}
 		List<Violation> listed = new ArrayList<>(Math.min(violations.size(), this.limits.violations()));
 		boolean changed = violations.size() > this.limits.violations();
 		for (Violation violation : violations.subList(0, Math.min(violations.size(), this.limits.violations()))) {
-			Violation bound = bound(violation, failures);
+			Violation bound = bound(violation, handling);
 			listed.add(bound);
 			changed |= bound != violation;
 		}
 		return changed ? listed : violations;
 	}
 
-	private Violation bound(Violation violation, List<Throwable> failures) {
+	private Violation bound(Violation violation, Handling handling) {
 		List<Object> path = bound(violation.path());
 		String code = this.limits.cut(violation.code());
 		String message = this.limits.cut(violation.message());
-		Map<String, Object> attributes = this.facts.encode(violation.attributes(), failures);
+		Map<String, Object> attributes = this.facts.encode(violation.attributes(), handling);
 		String object = cut(violation.object());
 		String constraint = cut(violation.constraint());
 		if (path == violation.path() && attributes == violation.attributes() && code.equals(violation.code())

@@ -23,41 +23,83 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The causes of an exception, which may form a ring, have no end or fail when asked for:
- * whoever follows them must stop somewhere.
+ * An exception and its causes, one after the other. Causes may form a ring, have no end,
+ * or fail when they are asked for, so a chain ends after 100 exceptions or at the first
+ * one that fails. Whatever follows causes uses this class.
  */
 public final class CauseChain {
 
-	private static final int MAX_CAUSES = 1000;
+	private static final int MAX_LENGTH = 100;
 
 	/**
-	 * How many exceptions of a chain are looked at, the thrown one included.
-	 */
-	static final int MAX_ASKED = 32;
-
-	/**
-	 * These classes only: one that extends them has a meaning of its own.
+	 * These classes only: a class that extends one of them has a meaning of its own.
 	 */
 	private static final Set<Class<?>> WRAPPERS = Set.of(CompletionException.class, ExecutionException.class,
 			InvocationTargetException.class, UndeclaredThrowableException.class);
 
-	private CauseChain() {
+	private final Throwable exception;
+
+	private @Nullable Throwable current;
+
+	private @Nullable Throwable failure;
+
+	private int length;
+
+	/**
+	 * Start before the first exception.
+	 * @param exception the exception, followed by its causes
+	 */
+	CauseChain(Throwable exception) {
+		this.exception = exception;
 	}
 
 	/**
-	 * Return whether an exception or one of its first 31 causes passes a test.
+	 * Return the next exception of the chain.
+	 * @return the exception itself first, then its cause, and so on; {@code null} behind
+	 * the last one
+	 */
+	@Nullable Throwable next() {
+		if (this.length == MAX_LENGTH || (this.current == null && this.length > 0)) {
+			return null;
+		}
+		this.current = (this.current == null) ? this.exception : cause(this.current);
+		this.length++;
+		return this.current;
+	}
+
+	private @Nullable Throwable cause(Throwable exception) {
+		try {
+			return exception.getCause();
+		}
+		catch (Throwable ex) {
+			this.failure = ex;
+			return null;
+		}
+	}
+
+	/**
+	 * Return why the chain ended early.
+	 * @return what an exception threw when it was asked for its cause, or {@code null}
+	 */
+	@Nullable Throwable failure() {
+		return this.failure;
+	}
+
+	/**
+	 * Return whether an exception or one of its causes passes a test.
 	 * @param exception the exception
 	 * @param test the test
 	 * @return whether one does
 	 */
 	public static boolean anyMatch(Throwable exception, Predicate<Throwable> test) {
-		Throwable candidate = exception;
-		for (int depth = 0; candidate != null && depth < MAX_ASKED; depth++) {
+		CauseChain chain = new CauseChain(exception);
+		for (Throwable candidate = chain.next(); candidate != null; candidate = chain.next()) {
 			if (test.test(candidate)) {
 				return true;
 			}
-			candidate = candidate.getCause();
 		}
 		return false;
 	}
@@ -75,8 +117,12 @@ public final class CauseChain {
 			return exception;
 		}
 		Throwable unwrapped = exception;
-		while (unwrapped.getClass() == wrapper && unwrapped.getCause() != null) {
-			unwrapped = unwrapped.getCause();
+		CauseChain chain = new CauseChain(exception);
+		for (Throwable next = chain.next(); next != null; next = chain.next()) {
+			unwrapped = next;
+			if (next.getClass() != wrapper) {
+				break;
+			}
 		}
 		return unwrapped;
 	}
@@ -89,14 +135,13 @@ public final class CauseChain {
 	 * if its causes have no end
 	 */
 	public static Throwable unwrap(Throwable exception) {
-		if (!isWrapper(exception) || isEndless(exception)) {
-			return exception;
+		CauseChain chain = new CauseChain(exception);
+		for (Throwable candidate = chain.next(); candidate != null; candidate = chain.next()) {
+			if (!isWrapper(candidate)) {
+				return candidate;
+			}
 		}
-		Throwable unwrapped = exception;
-		while (unwrapped != null && isWrapper(unwrapped)) {
-			unwrapped = unwrapped.getCause();
-		}
-		return (unwrapped != null) ? unwrapped : exception;
+		return exception;
 	}
 
 	static boolean isWrapper(Throwable exception) {
@@ -110,16 +155,13 @@ public final class CauseChain {
 	 * @return whether the exception must be kept from them
 	 */
 	public static boolean isEndless(Throwable exception) {
-		Throwable cause = exception;
-		try {
-			for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-				cause = cause.getCause();
-			}
-			return cause != null;
+		CauseChain chain = new CauseChain(exception);
+		Throwable last = exception;
+		for (Throwable next = chain.next(); next != null; next = chain.next()) {
+			last = next;
 		}
-		catch (Throwable ex) {
-			return true;
-		}
+		boolean longer = chain.length == MAX_LENGTH && chain.cause(last) != null;
+		return longer || chain.failure != null;
 	}
 
 }

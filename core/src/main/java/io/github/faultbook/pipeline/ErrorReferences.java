@@ -28,9 +28,19 @@ public interface ErrorReferences {
 
 	/**
 	 * Return the reference of the current request.
-	 * @return letters, digits, dots, hyphens and underscores, such as a trace identifier
+	 * @return up to 128 letters, digits, dots, hyphens and underscores, such as a trace
+	 * identifier; a random reference is used in place of anything else
 	 */
 	String next();
+
+	/**
+	 * Return references that can be sent and logged as they are.
+	 * @param references the references of an application, which may fail
+	 * @return the same references, and a random one in place of each that cannot be used
+	 */
+	static ErrorReferences checked(ErrorReferences references) {
+		return new CheckedReferences(references);
+	}
 
 	/**
 	 * Return a reference that means nothing but itself.

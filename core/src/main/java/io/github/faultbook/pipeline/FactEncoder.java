@@ -19,15 +19,17 @@ package io.github.faultbook.pipeline;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.RawValue;
 
 /**
  * Makes facts safe to write: plain values stay, everything else becomes JSON by the
- * application's own mapper, and what is too large or cannot be serialized is left out.
+ * application's own mapper. What is too large, cannot be serialized or is never meant for
+ * clients is left out.
  */
 final class FactEncoder {
 
@@ -35,18 +37,24 @@ final class FactEncoder {
 
 	private final ErrorLimits limits;
 
-	FactEncoder(ObjectWriter writer, ErrorLimits limits) {
-		this.writer = writer;
+	private final SensitiveNames sensitive;
+
+	FactEncoder(JsonMapper mapper, ErrorLimits limits, SensitiveNames sensitive) {
+		this.writer = mapper.rebuild()
+			.addModule(new SimpleModule("faultbook-facts").setSerializerModifier(new RefusedTypes()))
+			.build()
+			.writer();
 		this.limits = limits;
+		this.sensitive = sensitive;
 	}
 
 	/**
 	 * Encode facts.
 	 * @param facts the facts
-	 * @param failures where to add why a fact was left out
+	 * @param handling the failed request, which learns why a fact was left out
 	 * @return strings, numbers, booleans and {@link RawValue}s
 	 */
-	Map<String, Object> encode(Map<String, Object> facts, List<Throwable> failures) {
+	Map<String, Object> encode(Map<String, Object> facts, Handling handling) {
 		if (facts.isEmpty()) {
 			return facts;
 		}
@@ -55,10 +63,10 @@ final class FactEncoder {
 			Object value = fact.getValue();
 			Object safe = null;
 			try {
-				safe = encode(fact.getKey(), value);
+				safe = encode(fact.getKey(), value, handling);
 			}
-			catch (UnwritableFactException ex) {
-				failures.add(ex);
+			catch (UnwritablePartException ex) {
+				handling.failed(ex);
 			}
 			if (safe != value) {
 				encoded = (encoded != facts) ? encoded : new LinkedHashMap<>(facts);
@@ -73,7 +81,7 @@ final class FactEncoder {
 		return encoded;
 	}
 
-	private Object encode(String name, Object value) {
+	private Object encode(String name, Object value, Handling handling) {
 		if (value instanceof String text) {
 			return this.limits.cut(text);
 		}
@@ -82,18 +90,33 @@ final class FactEncoder {
 			return value;
 		}
 		LimitedOutput output = new LimitedOutput(this.limits.fact());
-		try {
-			this.writer.writeValue(output, value);
+		try (FactGenerator generator = new FactGenerator(this.writer.createGenerator(output), this.sensitive)) {
+			this.writer.writeValue(generator, value);
+			generator.flush();
+			if (!generator.omitted().isEmpty()) {
+				handling.failed(new UnwritablePartException(
+						"Fact '" + name + "' is sent without " + String.join(", ", generator.omitted())));
+			}
 			return new RawValue(output.toString(StandardCharsets.UTF_8));
 		}
 		catch (Throwable ex) {
-			throw new UnwritableFactException("Fact '" + name + "' "
-					+ (output.isFull() ? "is larger than " + this.limits.fact() + " bytes" : "cannot be written"), ex);
+			String problem = output.isFull() ? "is larger than " + this.limits.fact() + " bytes" : problem(ex);
+			throw new UnwritablePartException("Fact '" + name + "' " + problem, ex);
 		}
 	}
 
+	private static String problem(Throwable failure) {
+		CauseChain chain = new CauseChain(failure);
+		for (Throwable cause = chain.next(); cause != null; cause = chain.next()) {
+			if (cause instanceof UnwritablePartException refusal) {
+				return refusal.getMessage();
+			}
+		}
+		return "cannot be written";
+	}
+
 	/**
-	 * Memory that takes only so much.
+	 * A buffer that takes only so many bytes.
 	 */
 	private static final class LimitedOutput extends ByteArrayOutputStream {
 

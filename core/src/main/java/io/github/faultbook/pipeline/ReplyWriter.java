@@ -16,13 +16,10 @@
 
 package io.github.faultbook.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
@@ -34,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  * facts, then as the 500 of the catalog.
  */
 final class ReplyWriter {
-
-	/**
-	 * Headers that describe the body or the connection: ours, whatever an exception says.
-	 */
-	private static final Set<String> RESERVED = caseInsensitive("Content-Type", "Content-Length", "Content-Encoding",
-			"Content-Disposition", "Content-Range", "Transfer-Encoding", "Connection", "Trailer", "Upgrade");
 
 	private static final WireFormat LAST_RESORT = new LastResortFormat();
 
@@ -61,111 +52,75 @@ final class ReplyWriter {
 		this.vary = vary;
 	}
 
-	private static Set<String> caseInsensitive(String... names) {
-		Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		set.addAll(List.of(names));
-		return set;
-	}
-
 	/**
 	 * Write an error.
 	 * @param error the error
-	 * @param request the request that failed
 	 * @param format the format, or {@code null} if none could be chosen
-	 * @param failures where to add why the error could not be written as it is
+	 * @param handling the failed request, which learns why the error could not be written
+	 * as it is
 	 * @return the answer, and the error that it holds
 	 */
-	Written write(ApiError error, ErrorRequest request, @Nullable WireFormat format, List<Throwable> failures) {
-		WireFormat chosen = (format != null) ? format : LAST_RESORT;
-		try {
-			return reply(error, request, chosen);
+	Written write(ApiError error, @Nullable WireFormat format, Handling handling) {
+		Written written = tryToWrite(error, format, handling);
+		if (written == null) {
+			written = tryToWrite(error.toBuilder().rendered(error.message()).facts(Map.of()).build(), format, handling);
 		}
-		catch (Throwable ex) {
-			failures.add(ex);
+		if (written == null) {
+			written = tryToWrite(this.internal, format, handling);
 		}
-		try {
-			return reply(error.toBuilder().rendered(error.message()).facts(Map.of()).build(), request, chosen);
-		}
-		catch (Throwable ex) {
-			failures.add(ex);
-		}
-		try {
-			return reply(this.internal, request, chosen);
-		}
-		catch (Throwable ex) {
-			failures.add(ex);
-			return new Written(this.internal,
-					new ErrorReply(this.internal.status(), Map.of("Content-Type", List.of(LAST_RESORT.contentType())),
-							LAST_RESORT.write(this.internal, request)));
-		}
+		return (written != null) ? written : new Written(this.internal, format, lastResort(handling.request()));
 	}
 
-	private Written reply(ApiError error, ErrorRequest request, WireFormat format) {
+	private @Nullable Written tryToWrite(ApiError error, @Nullable WireFormat format, Handling handling) {
+		WireFormat writer = (format != null) ? format : LAST_RESORT;
+		return handling.<@Nullable Written>attempt(() -> new Written(error, format, reply(error, writer, handling)),
+				null);
+	}
+
+	private ErrorReply lastResort(ErrorRequest request) {
+		return new ErrorReply(this.internal.status(), Map.of("Content-Type", List.of(LAST_RESORT.contentType())),
+				LAST_RESORT.write(this.internal, request));
+	}
+
+	private ErrorReply reply(ApiError error, WireFormat format, Handling handling) {
+		ErrorRequest request = handling.request();
 		byte[] body = Objects.requireNonNull(format.write(error, request), "The format wrote no body");
-		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		headers.put("Cache-Control", List.of("no-store"));
-		headers.put("X-Content-Type-Options", List.of("nosniff"));
-		format.headers(error, request).forEach((name, value) -> put(headers, name, List.of(value)));
-		error.headers().forEach((name, values) -> put(headers, name, values));
-		headers.put("Content-Type", List.of(format.contentType()));
+		ReplyHeaders headers = new ReplyHeaders(handling);
+		headers.set("Cache-Control", "no-store");
+		headers.set("X-Content-Type-Options", "nosniff");
+		headers.setAll(brought(format.headers(error, request), error.headers()));
+		headers.set("Content-Type", format.contentType());
 		Long retryAfter = error.retryAfterSeconds();
 		if (retryAfter != null) {
-			headers.put("Retry-After", List.of(retryAfter.toString()));
+			headers.set("Retry-After", retryAfter.toString());
 		}
 		if (this.vary != null) {
-			headers.put("Vary", List.of(this.vary));
+			headers.set("Vary", this.vary);
 		}
 		if (this.referenceHeader != null) {
-			headers.put(this.referenceHeader, List.of(request.reference()));
+			headers.set(this.referenceHeader, request.reference());
 		}
-		return new Written(error, new ErrorReply(error.status(), headers, body));
+		return new ErrorReply(error.status(), headers.toMap(), body);
 	}
 
-	private static void put(Map<String, List<String>> headers, String name, List<String> values) {
-		if (isToken(name) && !RESERVED.contains(name)) {
-			List<String> lines = new ArrayList<>(values.size());
-			for (String value : values) {
-				lines.add(singleLine(value));
-			}
-			headers.put(name, lines);
+	private static Map<String, List<String>> brought(Map<String, String> format, Map<String, List<String>> error) {
+		if (format.isEmpty()) {
+			return error;
 		}
-	}
-
-	private static boolean isToken(String name) {
-		for (int i = 0; i < name.length(); i++) {
-			char c = name.charAt(i);
-			if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
-				return false;
-			}
-		}
-		return !name.isEmpty();
-	}
-
-	/**
-	 * Replace what no header value may hold. Characters beyond Latin-1 are replaced, too:
-	 * a server that cuts them to a byte would turn some of them into line breaks.
-	 * @param value the value
-	 * @return the value in one line of Latin-1
-	 */
-	private static String singleLine(String value) {
-		StringBuilder line = null;
-		for (int i = 0; i < value.length(); i++) {
-			char c = value.charAt(i);
-			if (Character.isISOControl(c) || c > 0xff) {
-				line = (line != null) ? line : new StringBuilder(value);
-				line.setCharAt(i, Character.isISOControl(c) ? ' ' : '?');
-			}
-		}
-		return (line != null) ? line.toString() : value;
+		Map<String, List<String>> brought = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		format.forEach((name, value) -> brought.put(name, List.of(value)));
+		brought.putAll(error);
+		return brought;
 	}
 
 	/**
 	 * What was written.
 	 *
 	 * @param error the error that the answer holds
+	 * @param format the format that was chosen, or {@code null} if none could be
 	 * @param reply the answer
 	 */
-	record Written(ApiError error, ErrorReply reply) {
+	record Written(ApiError error, @Nullable WireFormat format, ErrorReply reply) {
 
 	}
 

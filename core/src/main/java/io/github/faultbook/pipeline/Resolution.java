@@ -21,7 +21,6 @@ import java.util.List;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
-import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +37,17 @@ final class Resolution {
 		this.fallback = fallback;
 	}
 
-	ApiError resolve(Throwable exception, ErrorRequest request, List<Throwable> failures) {
-		ApiError error = resolveKnown(exception, request, failures);
+	/**
+	 * Resolve an exception.
+	 * @param exception the exception
+	 * @param handling the failed request, which learns what resolvers throw
+	 * @return the error, an internal one if no resolver and not even the fallback knows
+	 * the exception
+	 */
+	ApiError resolve(Throwable exception, Handling handling) {
+		ApiError error = resolveKnown(exception, handling);
 		if (error == null) {
-			error = ask(this.fallback, false, CauseChain.unwrap(exception), request, failures);
+			error = ask(this.fallback, false, CauseChain.unwrap(exception), handling);
 		}
 		return (error != null) ? error : ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 	}
@@ -49,37 +55,37 @@ final class Resolution {
 	/**
 	 * Resolve an exception without the fallback.
 	 * @param exception the exception
-	 * @param request the request that failed
-	 * @param failures where to add what resolvers throw
+	 * @param handling the failed request, which learns what resolvers throw
 	 * @return the error, or {@code null} if no resolver knows the exception or a cause of
 	 * it
 	 */
-	@Nullable ApiError resolveKnown(Throwable exception, ErrorRequest request, List<Throwable> failures) {
+	@Nullable ApiError resolveKnown(Throwable exception, Handling handling) {
 		boolean cause = false;
-		Throwable candidate = exception;
-		for (int depth = 0; candidate != null && depth < CauseChain.MAX_ASKED; depth++) {
+		CauseChain chain = new CauseChain(exception);
+		for (Throwable candidate = chain.next(); candidate != null; candidate = chain.next()) {
 			if (!CauseChain.isWrapper(candidate)) {
-				ApiError error = resolve(candidate, cause, request, failures);
+				ApiError error = resolve(candidate, cause, handling);
 				if (error != null) {
 					return error;
 				}
 				cause = true;
 			}
-			candidate = causeOf(candidate, failures);
+		}
+		if (chain.failure() != null) {
+			handling.failed(chain.failure());
 		}
 		return null;
 	}
 
-	private @Nullable ApiError resolve(Throwable candidate, boolean cause, ErrorRequest request,
-			List<Throwable> failures) {
+	private @Nullable ApiError resolve(Throwable candidate, boolean cause, Handling handling) {
 		if (candidate instanceof ApiFault fault) {
-			ApiError error = ask((exception, req) -> ApiError.of(fault), cause, candidate, request, failures);
+			ApiError error = ask((exception, request) -> ApiError.of(fault), cause, candidate, handling);
 			if (error != null) {
 				return error;
 			}
 		}
 		for (ErrorResolver resolver : this.resolvers) {
-			ApiError error = ask(resolver, cause, candidate, request, failures);
+			ApiError error = ask(resolver, cause, candidate, handling);
 			if (error != null) {
 				return error;
 			}
@@ -88,22 +94,12 @@ final class Resolution {
 	}
 
 	private static @Nullable ApiError ask(ErrorResolver resolver, boolean cause, Throwable exception,
-			ErrorRequest request, List<Throwable> failures) {
+			Handling handling) {
 		try {
-			return (!cause || resolver.resolvesCauses()) ? resolver.resolve(exception, request) : null;
+			return (!cause || resolver.resolvesCauses()) ? resolver.resolve(exception, handling.request()) : null;
 		}
 		catch (Throwable ex) {
-			failures.add(ex);
-			return null;
-		}
-	}
-
-	private static @Nullable Throwable causeOf(Throwable exception, List<Throwable> failures) {
-		try {
-			return exception.getCause();
-		}
-		catch (Throwable ex) {
-			failures.add(ex);
+			handling.failed(ex);
 			return null;
 		}
 	}

@@ -52,11 +52,11 @@ final class Answers implements ErrorListener {
 		return ErrorCatalog.of(List.of());
 	}
 
-	ErrorPipeline.Builder pipeline() {
+	ErrorPipelineBuilder pipeline() {
 		return pipeline(FORMAT);
 	}
 
-	ErrorPipeline.Builder pipeline(WireFormat format) {
+	ErrorPipelineBuilder pipeline(WireFormat format) {
 		return ErrorPipeline.builder(catalog(), (request) -> format, JsonMapper.shared()).listeners(List.of(this));
 	}
 

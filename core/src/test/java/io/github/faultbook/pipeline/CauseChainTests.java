@@ -16,6 +16,8 @@
 
 package io.github.faultbook.pipeline;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,47 @@ class CauseChainTests {
 			.reduce(last, (cause, i) -> new RuntimeException(cause), (a, b) -> b);
 		last.initCause(ring);
 		assertThat(unwrap(ring)).isSameAs(ring);
+	}
+
+	@Test
+	void chainHoldsTheExceptionAndItsCausesOnce() {
+		Exception exception = new IOException(new RuntimeException(CAUSE));
+		CauseChain chain = new CauseChain(exception);
+		assertThat(List.of(chain.next(), chain.next(), chain.next())).containsExactly(exception, exception.getCause(),
+				CAUSE);
+		assertThat(chain.next()).isNull();
+		assertThat(chain.next()).isNull();
+		assertThat(chain.failure()).isNull();
+	}
+
+	@Test
+	void chainOfAHundredHasAnEndAndALongerOneHasNone() {
+		assertThat(CauseChain.isEndless(nested(99))).isFalse();
+		assertThat(CauseChain.isEndless(nested(100))).isTrue();
+		assertThat(CauseChain.anyMatch(nested(99), (candidate) -> candidate == CAUSE)).isTrue();
+		assertThat(CauseChain.anyMatch(nested(100), (candidate) -> candidate == CAUSE)).isFalse();
+		assertThat(unwrap(nested(99))).isSameAs(CAUSE);
+		assertThat(unwrap(nested(100))).isInstanceOf(RuntimeException.class);
+	}
+
+	@Test
+	void chainWithACauseThatCannotBeReadHasNoEnd() {
+		assertThat(CauseChain.isEndless(new RuntimeException(new Exception() {
+
+			@Override
+			public synchronized Throwable getCause() {
+				throw new IllegalStateException();
+			}
+
+		}))).isTrue();
+	}
+
+	private static Throwable nested(int causes) {
+		Throwable exception = CAUSE;
+		for (int i = 0; i < causes; i++) {
+			exception = new RuntimeException(exception);
+		}
+		return exception;
 	}
 
 	private static Throwable unwrap(Throwable exception) {

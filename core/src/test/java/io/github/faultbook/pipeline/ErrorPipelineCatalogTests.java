@@ -134,7 +134,7 @@ class ErrorPipelineCatalogTests {
 				500 {"code":"INTERNAL","title":"Internal server error","message":"Sorry."}""");
 	}
 
-	private ErrorPipeline.Builder pipeline() {
+	private ErrorPipelineBuilder pipeline() {
 		return ErrorPipeline.builder(catalog(), (request) -> Answers.FORMAT, JsonMapper.shared())
 			.listeners(List.of(this.events::add));
 	}

@@ -16,7 +16,14 @@
 
 package io.github.faultbook.pipeline;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.sql.Wrapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,9 +38,19 @@ import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
+import jakarta.persistence.Entity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.POJONode;
+import tools.jackson.databind.util.RawValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +86,7 @@ class ErrorPipelineFactTests {
 		assertThat(facts(fault().with("a", 1).with("bad", new Broken("x")).with("z", 2)))
 			.isEqualTo("{\"a\":1,\"z\":2}");
 		assertThat(this.answers.failures())
-			.containsExactly("io.github.faultbook.pipeline.UnwritableFactException: Fact 'bad' cannot be written");
+			.containsExactly("io.github.faultbook.pipeline.UnwritablePartException: Fact 'bad' cannot be written");
 	}
 
 	@Test
@@ -78,14 +95,14 @@ class ErrorPipelineFactTests {
 		list.add(list);
 		assertThat(facts(fault().with("list", list).with("z", 2))).isEqualTo("{\"z\":2}");
 		assertThat(this.answers.failures())
-			.containsExactly("io.github.faultbook.pipeline.UnwritableFactException: Fact 'list' cannot be written");
+			.containsExactly("io.github.faultbook.pipeline.UnwritablePartException: Fact 'list' cannot be written");
 	}
 
 	@Test
 	void factThatIsTooLargeIsLeftOut() {
 		assertThat(facts(fault().with("large", Collections.nCopies(5000, 1)).with("z", 2))).isEqualTo("{\"z\":2}");
 		assertThat(this.answers.failures()).containsExactly(
-				"io.github.faultbook.pipeline.UnwritableFactException: Fact 'large' is larger than 8192 bytes");
+				"io.github.faultbook.pipeline.UnwritablePartException: Fact 'large' is larger than 8192 bytes");
 	}
 
 	@Test
@@ -123,6 +140,85 @@ class ErrorPipelineFactTests {
 			.doesNotContain("facts");
 	}
 
+	@ParameterizedTest
+	@MethodSource("refused")
+	void valueThatIsNeverMeantForClientsIsLeftOut(Object refused) {
+		for (Object fact : List.of(refused, List.of(1, List.of(refused)), Map.of("a", Map.of("b", refused)),
+				Optional.of(refused), new Holder(refused), new Object[] { refused }, Map.of(refused, 1))) {
+			Answers plain = new Answers();
+			ErrorReply reply = plain.pipeline()
+				.build()
+				.handle(fault().with("bad", fact).with("z", 2), new TestRequest());
+			assertThat(Answers.text(reply)).endsWith(",\"facts\":{\"z\":2}}");
+			assertThat(plain.failures()).singleElement()
+				.asString()
+				.contains("Fact 'bad' holds a ")
+				.endsWith(", which is never sent");
+		}
+	}
+
+	static Stream<Object> refused() throws IOException {
+		return Stream.of(new IllegalStateException("secret"), new File("/srv/secret"), Path.of("/srv/secret"),
+				String.class, ErrorPipelineFactTests.class.getClassLoader(), Thread.currentThread(),
+				new ByteArrayInputStream(new byte[3]), new StringReader("secret"), new Account("hash"),
+				new SpecialAccount("hash"), new DatabaseArray());
+	}
+
+	@Test
+	void declaredTypeMakesNoDifference() {
+		assertThat(facts(fault().with("a", new Upload("n", new File("/srv/secret"))).with("z", 2)))
+			.isEqualTo("{\"z\":2}");
+		assertThat(facts(fault().with("a", new Failures(List.of(new IOException("secret")))).with("z", 2)))
+			.isEqualTo("{\"z\":2}");
+	}
+
+	@Test
+	void memberWithASensitiveNameIsLeftOutHoweverDeepItIs() {
+		Map<String, Object> login = new LinkedHashMap<>();
+		login.put("user", "ann");
+		login.put("apiToken", Map.of("value", "secret"));
+		login.put("roles", List.of(new Credentials("x", "secret"), List.of(), Map.of()));
+		login.put("node", JsonMapper.shared().readTree("{\"pin\":1,\"a\":[{\"PASSWORD\":[1],\"b\":null}]}"));
+		assertThat(facts(fault().with("login", login).with("z", 2))).isEqualTo("{\"login\":{\"user\":\"ann\","
+				+ "\"roles\":[{\"name\":\"x\"},[],{}],\"node\":{\"a\":[{\"b\":null}]}},\"z\":2}");
+		assertThat(this.answers.failures()).containsExactly("io.github.faultbook.pipeline.UnwritablePartException: "
+				+ "Fact 'login' is sent without apiToken, passwordHash, pin, PASSWORD");
+	}
+
+	@Test
+	void sensitiveNamesAreThoseOfTheApplicationToo() {
+		ErrorPipeline pipeline = this.answers.pipeline()
+			.sensitiveNames(new SensitiveNames(List.of("tax-number")))
+			.build();
+		assertThat(Answers.text(pipeline.handle(
+				fault().with("owner", Map.of("taxNumber", 1, "password", 2, "age", 3)), new TestRequest())))
+			.endsWith(",\"facts\":{\"owner\":{\"age\":3}}}");
+	}
+
+	@Test
+	void shapesOfFactsStayAsTheyAre() {
+		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+		for (JsonMapper configured : List.of(mapper, JsonMapper.shared())) {
+			for (Object value : List.of(List.of(), Map.of(), List.of(List.of(), Map.of("a", List.of(Map.of()))), 1.5,
+					new int[] { 1, 2 }, new byte[] { 1, 2 }, Optional.empty(), Map.of("a", new RawValue("{\"b\":1}")),
+					new Owner("Ann"), new Owner[0], JsonMapper.shared().readTree("[1,{\"a\":{}},null,true]"),
+					Thread.State.NEW, Map.of(Thread.State.NEW, Thread.State.NEW), 'c', new StringBuilder("s"),
+					new Timestamp(0), Map.of("pojo", new POJONode(new Owner("Ann"))))) {
+				ErrorPipeline pipeline = ErrorPipeline
+					.builder(Answers.catalog(), (request) -> Answers.FORMAT, configured)
+					.build();
+				assertThat(Answers.text(pipeline.handle(fault().with("v", value), new TestRequest())))
+					.endsWith(",\"facts\":{\"v\":" + configured.writeValueAsString(value) + "}}");
+			}
+		}
+	}
+
+	@Test
+	void valueOfACustomSerializerIsFiltered() {
+		assertThat(facts(fault().with("a", new Custom(new Credentials("x", "secret")))))
+			.isEqualTo("{\"a\":{\"inner\":{\"name\":\"x\"}}}");
+	}
+
 	private static ApiException fault() {
 		return new ApiException(CommonError.CONFLICT);
 	}
@@ -130,6 +226,76 @@ class ErrorPipelineFactTests {
 	private String facts(ApiException fault) {
 		String answer = Answers.text(this.answers.pipeline().build().handle(fault, new TestRequest()));
 		return answer.substring(answer.indexOf("\"facts\":") + 8, answer.length() - 1);
+	}
+
+	private record Holder(Object held) {
+
+	}
+
+	private record Upload(String name, File file) {
+
+	}
+
+	private record Failures(List<IOException> causes) {
+
+	}
+
+	private record Credentials(String name, String passwordHash) {
+
+	}
+
+	/**
+	 * An entity of a database.
+	 */
+	@Entity
+	private static class Account {
+
+		public final String hash;
+
+		Account(String hash) {
+			this.hash = hash;
+		}
+
+	}
+
+	private static final class SpecialAccount extends Account {
+
+		SpecialAccount(String hash) {
+			super(hash);
+		}
+
+	}
+
+	private static final class DatabaseArray implements Wrapper {
+
+		@Override
+		public <T> T unwrap(Class<T> type) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public boolean isWrapperFor(Class<?> type) {
+			return false;
+		}
+
+	}
+
+	@JsonSerialize(using = CustomSerializer.class)
+	private record Custom(Object inner) {
+
+	}
+
+	private static final class CustomSerializer extends ValueSerializer<Custom> {
+
+		@Override
+		public void serialize(Custom value, JsonGenerator generator, SerializationContext context) {
+			generator.writeStartObject();
+			generator.writeName("inner");
+			generator.writePOJO(value.inner());
+			generator.writeStringProperty("token", "secret");
+			generator.writeEndObject();
+		}
+
 	}
 
 	private record Owner(String firstName) {

@@ -140,6 +140,52 @@ class ErrorPipelineHeaderTests {
 			.containsEntry("X-B", List.of("c"));
 	}
 
+	@Test
+	void headerThatIsTooLongIsLeftOutAsAWhole() {
+		assertThat(headers(fault().header("X-Long", "x".repeat(2049)).header("X-Short", "y")))
+			.containsEntry("X-Short", List.of("y"))
+			.doesNotContainKey("X-Long");
+		assertThat(this.answers.failures()).containsExactly("io.github.faultbook.pipeline.UnwritablePartException: "
+				+ "Header 'X-Long' does not fit into 4,096 bytes of headers");
+	}
+
+	@Test
+	void headersTogetherAreBoundedAndThoseThatAreOwedComeFirst() {
+		ApiException fault = fault();
+		for (int i = 0; i < 30; i++) {
+			fault.header("A-" + (char) ('a' + i % 26) + i, "x".repeat(500));
+		}
+		Map<String, List<String>> headers = headers(
+				fault.header("WWW-Authenticate", "Bearer " + "r".repeat(1500)).header("allow", "GET"));
+		assertThat(headers).containsEntry("allow", List.of("GET"));
+		assertThat(headers.get("WWW-Authenticate").get(0)).hasSize(1507);
+		assertThat(headers.entrySet()
+			.stream()
+			.mapToInt((header) -> header.getKey().length() + header.getValue().get(0).length() + 4)
+			.sum()).isBetween(3500, 4096 + 120);
+	}
+
+	@Test
+	void valuesAreCounted() {
+		ApiException fault = fault();
+		for (int i = 0; i < 51; i++) {
+			fault.header("X-Many", "1");
+		}
+		assertThat(headers(fault.header("X-One", "1"))).containsKey("X-One").doesNotContainKey("X-Many");
+	}
+
+	@Test
+	void headerThatIsTooLongInTheFormatIsLeftOut() {
+		WireFormat format = new WireFormats(JsonMapper.shared(), null).compile("test",
+				"{ \"headers\": { \"X-Message\": \"{message}\" }, \"body\": {} }");
+		ApiError error = ApiError.builder(CommonError.CONFLICT).message("m".repeat(7000)).build();
+		assertThat(this.answers.pipeline(format)
+			.limits(new ErrorLimits(1, 8000, 16))
+			.build()
+			.handle(error, new TestRequest())
+			.headers()).doesNotContainKey("X-Message");
+	}
+
 	private static ApiException fault() {
 		return new ApiException(CommonError.CONFLICT);
 	}

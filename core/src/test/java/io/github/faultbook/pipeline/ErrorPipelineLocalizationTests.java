@@ -79,6 +79,15 @@ class ErrorPipelineLocalizationTests {
 	}
 
 	@Test
+	void ownTitleIsNotTranslated() {
+		ApiError error = ApiError.builder(CommonError.CONFLICT).title("Seat taken").build();
+		ErrorReply reply = this.answers.pipeline()
+			.build()
+			.handle(error.toBuilder().status(423).build(), new TestRequest(Locale.GERMAN));
+		assertThat(Answers.text(reply)).contains("\"title\":\"Seat taken\"").doesNotContain("The request");
+	}
+
+	@Test
 	void languageIsSentEvenIfTheTranslationReadsLikeTheOriginal() {
 		String original = CommonError.CONFLICT.definition().message();
 		assertThat(handle(new ApiException(CommonError.CONFLICT), Map.of("faultbook.conflict.message", original))

@@ -71,6 +71,25 @@ class ErrorPipelineTests {
 	}
 
 	@Test
+	void exceptionIsAnsweredIfAResolverRecognizesIt() {
+		ErrorReply reply = this.answers.pipeline()
+			.build()
+			.handleKnown(new IllegalStateException(new ApiException(CommonError.CONFLICT)), this.request);
+		assertThat(Answers.text(reply)).isEqualTo(CONFLICT);
+		assertThat(this.answers.event().error().code()).isEqualTo("conflict");
+	}
+
+	@Test
+	void exceptionThatNoResolverRecognizesIsLeftToOthers() {
+		List<Object> told = new ArrayList<>();
+		ErrorPipeline pipeline = this.answers.pipeline().resolvers(List.of((exception, request) -> {
+			throw new IllegalArgumentException();
+		})).listeners(List.of(told::add)).build();
+		assertThat(pipeline.handleKnown(new IllegalStateException(), this.request)).isNull();
+		assertThat(told).isEmpty();
+	}
+
+	@Test
 	void statusIsAnswered() {
 		assertThat(Answers.text(this.answers.pipeline().build().handle(409, this.request))).isEqualTo(CONFLICT);
 	}
@@ -176,7 +195,7 @@ class ErrorPipelineTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 200, 399, 600 })
 	void validationStatusMustBeOneOfAnError(int status) {
-		ErrorPipeline.Builder builder = this.answers.pipeline();
+		ErrorPipelineBuilder builder = this.answers.pipeline();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.validationStatus(status))
 			.withMessage("An error has a status from 400 to 599, not " + status);
 	}

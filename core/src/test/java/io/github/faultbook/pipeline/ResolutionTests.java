@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -50,8 +49,6 @@ class ResolutionTests {
 	private static final ErrorResolver STATE = ErrorResolver.mapping(IllegalStateException.class, CommonError.CONFLICT);
 
 	private static final ErrorResolver NOTHING = (exception, request) -> null;
-
-	private final List<Throwable> failures = new ArrayList<>();
 
 	@Test
 	void faultIsItsOwnResolver() {
@@ -175,17 +172,34 @@ class ResolutionTests {
 	}
 
 	@Test
-	void causesAreFollowedForThirtyTwoSteps() {
-		assertThat(resolve(nested(31), IO)).isEqualTo("bad_gateway");
-		assertThat(resolve(nested(32), IO)).isEqualTo("internal_server_error");
+	void aHundredExceptionsAreAskedAbout() {
+		assertThat(resolve(nested(99), IO)).isEqualTo("bad_gateway");
+		assertThat(resolve(nested(100), IO)).isEqualTo("internal_server_error");
+	}
+
+	@Test
+	void causeThatCannotBeReadIsTold() {
+		RuntimeException failure = new IllegalStateException("no cause");
+		Exception exception = new Exception() {
+
+			@Override
+			public synchronized Throwable getCause() {
+				throw failure;
+			}
+
+		};
+		Handling handling = new Handling(exception, new TestRequest());
+		assertThat(new Resolution(List.of(IO), NOTHING).resolveKnown(exception, handling)).isNull();
+		assertThat(handling.toEvent(ApiError.of(CommonError.CONFLICT)).failures()).containsExactly(failure);
 	}
 
 	@Test
 	void resolverMayMapThroughAnExceptionThatIsNotThrown() {
 		ErrorResolver resolver = ErrorResolver.mapping(IOException.class,
 				(ex) -> new ApiException(CommonError.CONFLICT).with("reason", ex.getMessage()));
-		ApiError error = new Resolution(List.of(resolver), NOTHING).resolve(new IOException("disk"), new TestRequest(),
-				this.failures);
+		IOException exception = new IOException("disk");
+		ApiError error = new Resolution(List.of(resolver), NOTHING).resolve(exception,
+				new Handling(exception, new TestRequest()));
 		assertThat(error.facts()).containsExactly(Map.entry("reason", "disk"));
 	}
 
@@ -202,9 +216,9 @@ class ResolutionTests {
 	}
 
 	private String resolveWithFallback(Throwable exception, ErrorResolver fallback, ErrorResolver... resolvers) {
-		ApiError error = new Resolution(List.of(resolvers), fallback).resolve(exception, new TestRequest(),
-				this.failures);
-		assertThat(this.failures).isEmpty();
+		Handling handling = new Handling(exception, new TestRequest());
+		ApiError error = new Resolution(List.of(resolvers), fallback).resolve(exception, handling);
+		assertThat(handling.toEvent(error).failures()).isEmpty();
 		return error.code();
 	}
 

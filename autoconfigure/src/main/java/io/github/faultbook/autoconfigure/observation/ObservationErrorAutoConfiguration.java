@@ -96,7 +96,8 @@ public final class ObservationErrorAutoConfiguration {
 			return () -> {
 				Tracer current = tracer.getIfAvailable();
 				Span span = (current != null) ? current.currentSpan() : null;
-				return (span != null) ? span.context().traceId() : ErrorReferences.random();
+				String trace = (span != null) ? span.context().traceId() : "";
+				return trace.isEmpty() ? ErrorReferences.random() : trace;
 			};
 		}
 

@@ -26,6 +26,7 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.HttpToken;
 import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.format.WireFormat;
@@ -42,8 +43,6 @@ import org.springframework.util.StringUtils;
  * start names all that is wrong.
  */
 public final class FaultbookSetup {
-
-	private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
 	private static final Pattern DOCS = Pattern
 		.compile("(https?://[^/?#\\s\\p{Cntrl}]+|/(?!/))[^\\s\\p{Cntrl}<>\"\\\\^`{|}]*");
@@ -98,10 +97,6 @@ public final class FaultbookSetup {
 		return entries;
 	}
 
-	static boolean isHeaderName(String name) {
-		return HEADER.matcher(name).matches();
-	}
-
 	private void checkValues() {
 		Integer status = this.properties.getValidation().getStatus();
 		if (status != null && (status < 400 || status > 499)) {
@@ -109,7 +104,7 @@ public final class FaultbookSetup {
 					"Use a status from 400 to 499, such as 400 or 422."));
 		}
 		String header = this.properties.getReference().getHeader();
-		if (StringUtils.hasText(header) && !isHeaderName(header)) {
+		if (StringUtils.hasText(header) && !HttpToken.isToken(header)) {
 			this.findings
 				.add(new Finding("faultbook.reference.header", "'%s' is not the name of a header.".formatted(header),
 						"Use letters, digits and hyphens, such as X-Error-Reference."));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.HttpToken;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class FormatRules {
 					"Write a type such as application/vnd.example+json."));
 		}
 		String[] header = (rule.getHeader() != null) ? rule.getHeader().split(":", 2) : new String[0];
-		if (header.length > 0 && !FaultbookSetup.isHeaderName(header[0].strip())) {
+		if (header.length > 0 && !HttpToken.isToken(header[0].strip())) {
 			this.findings.add(new Finding(where + ".header", "'%s' does not name a header.".formatted(rule.getHeader()),
 					"Write a name such as X-Api-Version, or a name and a value: \"X-Api-Version: 1\"."));
 		}

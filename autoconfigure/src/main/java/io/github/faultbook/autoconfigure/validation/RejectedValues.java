@@ -25,6 +25,7 @@ import java.util.Date;
 import java.util.UUID;
 
 import io.github.faultbook.Violation.In;
+import io.github.faultbook.pipeline.SensitiveNames;
 import org.jspecify.annotations.Nullable;
 
 /**

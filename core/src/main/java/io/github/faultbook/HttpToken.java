@@ -14,16 +14,31 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.pipeline;
+package io.github.faultbook;
 
 /**
- * Tells listeners that a fact was left out of an answer. It never leaves the pipeline
- * otherwise and has no stack trace: what went wrong is its cause.
+ * The tokens of HTTP (RFC 9110, section 5.6.2), of which the names of headers are made.
  */
-public final class UnwritableFactException extends RuntimeException {
+public final class HttpToken {
 
-	UnwritableFactException(String problem, Throwable cause) {
-		super(problem, cause, false, false);
+	private static final String DELIMITERS = "\"(),/:;<=>?@[\\]{}";
+
+	private HttpToken() {
+	}
+
+	/**
+	 * Return whether a text can be the name of a header.
+	 * @param text the text
+	 * @return whether it is a token
+	 */
+	public static boolean isToken(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c <= ' ' || c >= 0x7f || DELIMITERS.indexOf(c) >= 0) {
+				return false;
+			}
+		}
+		return !text.isEmpty();
 	}
 
 }

@@ -14,39 +14,79 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.validation;
+package io.github.faultbook.pipeline;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names of inputs whose values nobody may see again. Case and separators do not matter.
- * Names that contain one count, but for those of up to three letters: {@code pin} is in
- * {@code userPin} and {@code pinCode}, but not in {@code shipping}.
+ * Names of values that must not be sent: passwords, tokens, numbers of cards. Case and
+ * separators do not matter. A longer name that contains one is sensitive, too, except for
+ * those of up to three letters: {@code pin} is in {@code userPin} and {@code pinCode},
+ * but not in {@code shipping}. Safe for use by several threads.
  */
-final class SensitiveNames {
+public final class SensitiveNames {
 
 	private static final Set<String> KNOWN = Set.of("password", "passwd", "passphrase", "passcode", "pwd", "pin",
 			"secret", "token", "credential", "authorization", "apikey", "accesskey", "privatekey", "signingkey",
 			"session", "cookie", "card", "cvv", "cvc", "csc", "pan", "iban", "otp", "ssn");
 
+	/**
+	 * The built-in names.
+	 */
+	public static final SensitiveNames DEFAULT = new SensitiveNames(List.of());
+
 	private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
 
 	private static final int SHORT = 3;
 
+	/**
+	 * How many names are remembered, and up to which length: most are those of properties
+	 * of classes, but a map can have any.
+	 */
+	private static final int MAX_REMEMBERED = 1000;
+
+	private static final int MAX_LENGTH = 100;
+
 	private final Set<String> names;
 
-	SensitiveNames(Collection<String> others) {
+	private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
+
+	/**
+	 * Create the built-in names and some more.
+	 * @param others more names
+	 */
+	public SensitiveNames(Collection<String> others) {
 		this.names = Stream.concat(KNOWN.stream(), others.stream().map((name) -> join(name)))
 			.filter((name) -> !name.isEmpty())
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	boolean contains(String name) {
+	/**
+	 * Return whether a name is sensitive.
+	 * @param name the name of a property, an input or an entry of a map
+	 * @return whether its value must not be sent
+	 */
+	public boolean contains(String name) {
+		Boolean known = this.remembered.get(name);
+		if (known != null) {
+			return known;
+		}
+		boolean sensitive = isSensitive(name);
+		if (name.length() <= MAX_LENGTH && this.remembered.size() < MAX_REMEMBERED) {
+			this.remembered.put(name, sensitive);
+		}
+		return sensitive;
+	}
+
+	private boolean isSensitive(String name) {
 		String joined = join(name);
 		String[] words = WORD_BREAK.split(name);
 		for (String sensitive : this.names) {

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.filter.FilteringGeneratorDelegate;
+import tools.jackson.core.filter.TokenFilter;
+
+/**
+ * Writes a fact without the members whose names are sensitive, however deep they are and
+ * whatever serializes them. Used by one thread.
+ */
+final class FactGenerator extends FilteringGeneratorDelegate {
+
+	private static final int MAX_NAMED = 10;
+
+	private final Members members;
+
+	FactGenerator(JsonGenerator generator, SensitiveNames sensitive) {
+		this(generator, new Members(sensitive));
+	}
+
+	private FactGenerator(JsonGenerator generator, Members members) {
+		super(generator, members, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true);
+		this.members = members;
+	}
+
+	/**
+	 * Return the names of the members that were left out.
+	 * @return the first ten names, empty if everything was written
+	 */
+	List<String> omitted() {
+		return this.members.omitted;
+	}
+
+	// The delegate would write the value past the filter
+
+	@Override
+	public JsonGenerator writePOJO(@Nullable Object pojo) {
+		if (pojo == null) {
+			return writeNull();
+		}
+		objectWriteContext().writeValue(this, pojo);
+		return this;
+	}
+
+	private static final class Members extends TokenFilter {
+
+		private final SensitiveNames sensitive;
+
+		private final List<String> omitted = new ArrayList<>(0);
+
+		Members(SensitiveNames sensitive) {
+			this.sensitive = sensitive;
+		}
+
+		@Override
+		public @Nullable TokenFilter includeProperty(String name) {
+			if (!this.sensitive.contains(name)) {
+				return this;
+			}
+			if (this.omitted.size() < MAX_NAMED && !this.omitted.contains(name)) {
+				this.omitted.add(name);
+			}
+			return null;
+		}
+
+		@Override
+		public boolean includeEmptyArray(boolean contentsFiltered) {
+			return true;
+		}
+
+		@Override
+		public boolean includeEmptyObject(boolean contentsFiltered) {
+			return true;
+		}
+
+	}
+
+}

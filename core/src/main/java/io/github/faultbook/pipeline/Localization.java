@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.pipeline;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.MessageTemplate;
+
+/**
+ * Replaces the title and the message of an entry with their translations. What an
+ * occurrence brought itself stays, as it was written for it.
+ */
+final class Localization {
+
+	private static final String CONTENT_LANGUAGE = "Content-Language";
+
+	private final ErrorTexts texts;
+
+	Localization(ErrorTexts texts) {
+		this.texts = texts;
+	}
+
+	/**
+	 * Translate an error.
+	 * @param error the error
+	 * @param locale the language asked for
+	 * @return the error in that language as far as there are translations, with the
+	 * language of its message as a header if that is known
+	 */
+	ApiError localize(ApiError error, Locale locale) {
+		ErrorMessages.Text title = error.hasOwnTitle() ? null : this.texts.find(error.errorCode(), "title", locale);
+		ErrorMessages.Text message = error.hasOwnMessage() ? null
+				: this.texts.find(error.errorCode(), "message", locale);
+		if (title == null && message == null) {
+			return error;
+		}
+		ApiError.Builder localized = error.toBuilder();
+		if (title != null) {
+			localized.renderedTitle(title.text());
+		}
+		if (message != null) {
+			localized.rendered(MessageTemplate.render(message.text(), error.facts()));
+			if (message.language() != null && !error.headers().containsKey(CONTENT_LANGUAGE)) {
+				localized.header(CONTENT_LANGUAGE, message.language().toLanguageTag());
+			}
+		}
+		return localized.build();
+	}
+
+	/**
+	 * Remove the language of a message that a customizer replaced.
+	 * @param localized the error before the customizers
+	 * @param customized the error after all of them
+	 * @return the error, without a language that may be wrong
+	 */
+	ApiError withoutStaleLanguage(ApiError localized, ApiError customized) {
+		List<String> language = customized.headers().get(CONTENT_LANGUAGE);
+		if (language == null || customized.message().equals(localized.message())
+				|| !language.equals(localized.headers().get(CONTENT_LANGUAGE))) {
+			return customized;
+		}
+		Map<String, List<String>> headers = new HashMap<>(customized.headers());
+		headers.keySet().removeIf(CONTENT_LANGUAGE::equalsIgnoreCase);
+		return customized.toBuilder().headers(headers).build();
+	}
+
+}
