@@ -17,12 +17,15 @@
 package io.github.faultbook.autoconfigure;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.language.MessageLocales;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
@@ -40,6 +43,7 @@ import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
+import io.github.faultbook.pipeline.SensitiveNames;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,8 +113,16 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
-	ContainerRequests faultbookContainerRequests(ErrorReferences references, Environment environment) {
-		return new ContainerRequests(references, environment);
+	SupportedLocales faultbookSupportedLocales(FaultbookProperties properties, ErrorMessages messages,
+			MessageSource source, ApplicationContext resources) {
+		Locale preset = resources.getEnvironment().getProperty("spring.web.locale", Locale.class);
+		return new MessageLocales(resources).find(properties.getLanguages(), preset, messages, source);
+	}
+
+	@Bean
+	ContainerRequests faultbookContainerRequests(ErrorReferences references, SupportedLocales locales,
+			Environment environment) {
+		return new ContainerRequests(references, locales, environment);
 	}
 
 	@Bean
@@ -147,6 +159,7 @@ public final class FaultbookAutoConfiguration {
 			.validationStatus(properties.getValidation().getStatus())
 			.limits(new ErrorLimits(limits.getViolations(), limits.getText(),
 					(int) Math.min(limits.getFact().toBytes(), Integer.MAX_VALUE)))
+			.sensitiveNames(new SensitiveNames(properties.getValidation().getRejectedValues().getMaskedNames()))
 			.vary(formats.varies())
 			.referenceHeader(StringUtils.hasText(properties.getReference().getHeader())
 					? properties.getReference().getHeader() : null)

@@ -35,7 +35,9 @@ import io.github.faultbook.autoconfigure.input.RecordedBody;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.autoconfigure.input.SubmittedParameters;
+import io.github.faultbook.autoconfigure.language.MessageLocales;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorCause;
@@ -85,8 +87,8 @@ class ArchitectureTests {
 			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
 			ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class,
 			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			MessageSourceMessages.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class,
-			FaultbookMockMvcConfigurer.class);
+			MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class,
+			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -16,9 +16,10 @@
 
 package io.github.faultbook.autoconfigure.container;
 
+import java.util.Enumeration;
 import java.util.Locale;
-import java.util.function.Supplier;
 
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -31,12 +32,15 @@ import org.springframework.core.env.Environment;
  */
 final class ContainerLocales {
 
+	private final SupportedLocales supported;
+
 	private final @Nullable Locale locale;
 
 	private final boolean fixed;
 
-	ContainerLocales(Environment environment) {
+	ContainerLocales(SupportedLocales supported, Environment environment) {
 		Binder binder = Binder.get(environment);
+		this.supported = supported;
 		this.locale = binder.bind("spring.web.locale", Locale.class).orElse(null);
 		this.fixed = binder.bind("spring.web.locale-resolver", String.class)
 			.map("fixed"::equalsIgnoreCase)
@@ -45,17 +49,18 @@ final class ContainerLocales {
 
 	/**
 	 * Choose the language of a request.
-	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} if there
-	 * is none
-	 * @param accepted reads that header; the language of the virtual machine if it says
-	 * nothing
+	 * @param acceptLanguage the values of the header {@code Accept-Language}
 	 * @return the language
 	 */
-	Locale choose(@Nullable String acceptLanguage, Supplier<Locale> accepted) {
-		if (this.fixed) {
-			return (this.locale != null) ? this.locale : Locale.getDefault();
+	Locale choose(Enumeration<String> acceptLanguage) {
+		Locale chosen;
+		if (this.fixed || !acceptLanguage.hasMoreElements()) {
+			chosen = this.supported.find((this.locale != null) ? this.locale : Locale.getDefault());
 		}
-		return (this.locale != null && acceptLanguage == null) ? this.locale : accepted.get();
+		else {
+			chosen = this.supported.find(acceptLanguage);
+		}
+		return (chosen != null) ? chosen : this.supported.fallback();
 	}
 
 }

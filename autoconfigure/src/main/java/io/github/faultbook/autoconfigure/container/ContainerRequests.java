@@ -16,12 +16,13 @@
 
 package io.github.faultbook.autoconfigure.container;
 
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.pipeline.ErrorReferences;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,12 @@ public final class ContainerRequests {
 	/**
 	 * Create a description of refused requests.
 	 * @param references names the requests
+	 * @param locales the languages of answers
 	 * @param environment has the properties that choose the language
 	 */
-	public ContainerRequests(ErrorReferences references, Environment environment) {
-		this.references = references;
-		this.locales = new ContainerLocales(environment);
+	public ContainerRequests(ErrorReferences references, SupportedLocales locales, Environment environment) {
+		this.references = ErrorReferences.checked(references);
+		this.locales = new ContainerLocales(locales, environment);
 	}
 
 	/**
@@ -51,16 +53,13 @@ public final class ContainerRequests {
 	 * @param request the request of the container
 	 * @param method the method, or {@code null} if it could not be read
 	 * @param path the path, or {@code null} if it could not be read
-	 * @param headers returns the first value of a header, or {@code null} if there is
-	 * none
-	 * @param accepted reads the header {@code Accept-Language}; the language of the
-	 * virtual machine if it says nothing
+	 * @param headers returns the values of a header
 	 * @return the request, with a reference of its own
 	 */
 	public ErrorRequest describe(Object request, @Nullable String method, @Nullable String path,
-			Function<String, @Nullable String> headers, Supplier<Locale> accepted) {
+			Function<String, Enumeration<String>> headers) {
 		return new RefusedRequest(request, Objects.requireNonNullElse(method, ""), PathParameters.strip(path),
-				this.references.next(), headers, () -> this.locales.choose(headers.apply("Accept-Language"), accepted));
+				this.references.next(), headers, this.locales);
 	}
 
 	/**
@@ -70,20 +69,21 @@ public final class ContainerRequests {
 	 * @param method the method
 	 * @param path the path
 	 * @param reference the reference
-	 * @param headers returns the first value of a header
-	 * @param language chooses the language
+	 * @param headers returns the values of a header
+	 * @param locales chooses the language
 	 */
 	private record RefusedRequest(Object request, String method, String path, String reference,
-			Function<String, @Nullable String> headers, Supplier<Locale> language) implements ErrorRequest {
+			Function<String, Enumeration<String>> headers, ContainerLocales locales) implements ErrorRequest {
 
 		@Override
 		public @Nullable String header(String name) {
-			return this.headers.apply(name);
+			Enumeration<String> values = this.headers.apply(name);
+			return values.hasMoreElements() ? values.nextElement() : null;
 		}
 
 		@Override
 		public Locale locale() {
-			return this.language.get();
+			return this.locales.choose(this.headers.apply("Accept-Language"));
 		}
 
 		@Override

@@ -16,10 +16,9 @@
 
 package io.github.faultbook.autoconfigure.docs;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,8 @@ import org.springframework.http.HttpHeaders;
  * The language in which a reader gets a page.
  */
 final class RequestLanguage {
+
+	private static final SupportedLocales PAGES = new SupportedLocales(ErrorDocumentation.languages(), Locale.ENGLISH);
 
 	private RequestLanguage() {
 	}
@@ -54,17 +55,8 @@ final class RequestLanguage {
 	 * @return the language, English if none is spoken
 	 */
 	static Locale preferred(HttpServletRequest request) {
-		String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-		if (accepted == null || accepted.isBlank()) {
-			return Locale.ENGLISH;
-		}
-		try {
-			List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(accepted);
-			return Objects.requireNonNullElse(Locale.lookup(ranges, ErrorDocumentation.languages()), Locale.ENGLISH);
-		}
-		catch (IllegalArgumentException ex) {
-			return Locale.ENGLISH;
-		}
+		Locale accepted = PAGES.find(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE));
+		return (accepted != null) ? accepted : PAGES.fallback();
 	}
 
 }

@@ -60,7 +60,7 @@ final class JettyErrorHandler extends ErrorHandler {
 			@Nullable Throwable cause, Callback callback) {
 		// The superclass has an error request of its own
 		io.github.faultbook.ErrorRequest failed = this.requests.describe(request, request.getMethod(),
-				path(request.getHttpURI()), request.getHeaders()::get, () -> Request.getLocales(request).get(0));
+				path(request.getHttpURI()), request.getHeaders()::getValues);
 		// An HTTP exception is Jetty's own verdict
 		ErrorReply reply = (cause != null && !(cause instanceof HttpException)) ? this.pipeline.handle(cause, failed)
 				: this.pipeline.handle(code, failed);

@@ -23,7 +23,7 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
-import io.github.faultbook.pipeline.UnwritableFactException;
+import io.github.faultbook.pipeline.UnwritablePartException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ public final class LoggingErrorListener implements ErrorListener {
 	}
 
 	private static void logFailure(String line, Throwable failure) {
-		boolean leftOut = failure instanceof UnwritableFactException;
+		boolean leftOut = failure instanceof UnwritablePartException;
 		// As often as an error has the fact: what is wrong with its class is known by
 		// then
 		boolean withTrace = !leftOut || logger.isDebugEnabled();

@@ -21,6 +21,7 @@ import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
@@ -74,12 +75,13 @@ public final class ServletErrorAutoConfiguration {
 
 	@Bean
 	ServletErrorHandler faultbookServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
+			SupportedLocales locales,
 			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver,
 			ObjectProvider<ServletErrorExemption> exemptions, ObjectProvider<ServletErrorCause> causes,
 			FaultbookProperties properties) {
 		// Asked for late: it belongs to Spring MVC, which is configured behind the
 		// filters
-		return new ServletErrorHandler(pipeline, references,
+		return new ServletErrorHandler(pipeline, references, locales,
 				SingletonSupplier.ofNullable(localeResolver::getIfAvailable), exemptions.orderedStream().toList(),
 				causes.orderedStream().toList(), properties.isSendErrorMessages());
 	}

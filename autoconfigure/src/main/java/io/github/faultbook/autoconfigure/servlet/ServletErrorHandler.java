@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
@@ -61,6 +62,8 @@ final class ServletErrorHandler {
 
 	private final ErrorReferences references;
 
+	private final SupportedLocales locales;
+
 	private final Supplier<@Nullable LocaleResolver> localeResolver;
 
 	private final List<ServletErrorExemption> exemptions;
@@ -69,11 +72,12 @@ final class ServletErrorHandler {
 
 	private final boolean sendErrorMessages;
 
-	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references,
+	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references, SupportedLocales locales,
 			Supplier<@Nullable LocaleResolver> localeResolver, List<ServletErrorExemption> exemptions,
 			List<ServletErrorCause> causes, boolean sendErrorMessages) {
 		this.pipeline = pipeline;
-		this.references = references;
+		this.references = ErrorReferences.checked(references);
+		this.locales = locales;
 		this.localeResolver = localeResolver;
 		this.exemptions = List.copyOf(exemptions);
 		this.causes = List.copyOf(causes);
@@ -210,7 +214,7 @@ final class ServletErrorHandler {
 	}
 
 	private ServletErrorRequest describe(HttpServletRequest request) {
-		return new ServletErrorRequest(request, this.references, this.localeResolver);
+		return new ServletErrorRequest(request, this.references, this.locales, this.localeResolver);
 	}
 
 	/**

@@ -24,13 +24,16 @@ import java.util.function.Supplier;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.autoconfigure.container.PathParameters;
 import io.github.faultbook.autoconfigure.input.SubmittedParameters;
+import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.pipeline.ErrorReferences;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -45,12 +48,15 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 
 	private final ErrorReferences references;
 
+	private final SupportedLocales locales;
+
 	private final Supplier<@Nullable LocaleResolver> localeResolver;
 
-	ServletErrorRequest(HttpServletRequest request, ErrorReferences references,
+	ServletErrorRequest(HttpServletRequest request, ErrorReferences references, SupportedLocales locales,
 			Supplier<@Nullable LocaleResolver> localeResolver) {
 		this.request = request;
 		this.references = references;
+		this.locales = locales;
 		this.localeResolver = localeResolver;
 	}
 
@@ -84,8 +90,8 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 	}
 
 	/**
-	 * Return the language that Spring MVC would answer in, also if the request did not
-	 * get that far.
+	 * Return the language that Spring MVC would answer in, even if the request did not
+	 * get that far. If it is not supported, the next one that the client accepts counts.
 	 */
 	@Override
 	public Locale locale() {
@@ -93,12 +99,30 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 		if (resolver == null) {
 			resolver = this.localeResolver.get();
 		}
+		Locale locale = this.locales.find(resolve(resolver));
+		if (locale == null && (resolver == null || resolver instanceof AcceptHeaderLocaleResolver)) {
+			locale = accepted();
+		}
+		return (locale != null) ? locale : this.locales.fallback();
+	}
+
+	private Locale resolve(@Nullable LocaleResolver resolver) {
 		try {
 			return (resolver != null) ? resolver.resolveLocale(this.request) : this.request.getLocale();
 		}
 		catch (RuntimeException ex) {
-			// A cookie that names no language, or a header that is refused, as above
+			// A cookie that names no language, or a header that a firewall refuses
 			return this.request.getLocale();
+		}
+	}
+
+	private @Nullable Locale accepted() {
+		try {
+			return this.locales.find(this.request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE));
+		}
+		catch (RuntimeException ex) {
+			// A firewall refuses headers when they are asked for
+			return null;
 		}
 	}
 

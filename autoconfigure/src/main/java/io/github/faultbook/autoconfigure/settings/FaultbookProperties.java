@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.faultbook.ApiType;
@@ -76,6 +77,12 @@ public class FaultbookProperties {
 	 * other texts or another code for those that are declared or built in.
 	 */
 	private final Map<String, Entry> errors = new LinkedHashMap<>();
+
+	/**
+	 * Languages for which the application has texts, beside the built-in ones. By default
+	 * those of the files that the message source reads.
+	 */
+	private List<Locale> languages = new ArrayList<>();
 
 	/**
 	 * Whether to give a body to responses that have an error status and none.
@@ -161,6 +168,14 @@ public class FaultbookProperties {
 
 	public Map<String, Entry> getErrors() {
 		return this.errors;
+	}
+
+	public List<Locale> getLanguages() {
+		return this.languages;
+	}
+
+	public void setLanguages(List<Locale> languages) {
+		this.languages = languages;
 	}
 
 	public boolean isFillEmptyResponses() {

@@ -86,7 +86,7 @@ final class TomcatErrorValve extends ErrorReportValve {
 			return;
 		}
 		ErrorRequest failed = this.requests.describe(request, request.getMethod(), request.getRequestURI(),
-				request::getHeader, request::getLocale);
+				request::getHeaders);
 		// Any other status is Tomcat's own verdict, whatever led to it
 		ErrorReply reply = (throwable != null && status == 500)
 				? this.pipeline.handle(CauseChain.unwrap(throwable, ServletException.class), failed)
