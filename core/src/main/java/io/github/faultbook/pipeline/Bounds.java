@@ -74,8 +74,8 @@ final class Bounds {
 	}
 
 	private String sayOmitted(int listed, int found, Handling handling) {
-		String said = handling.<@Nullable String>attempt(
-				() -> this.texts.omitted(listed, found, handling.request().locale()), null);
+		String said = handling
+			.<@Nullable String>attempt(() -> this.texts.omitted(listed, found, handling.request().locale()), null);
 		return (said != null) ? said : BUNDLED.omitted(listed, found, Locale.ENGLISH);
 	}
 

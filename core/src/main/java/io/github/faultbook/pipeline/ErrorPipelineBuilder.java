@@ -73,8 +73,8 @@ public final class ErrorPipelineBuilder {
 	}
 
 	/**
-	 * Set the resolver that is asked about the thrown exception if no other one knows
-	 * it or a cause of it.
+	 * Set the resolver that is asked about the thrown exception if no other one knows it
+	 * or a cause of it.
 	 * @param fallback the resolver
 	 * @return this builder
 	 */

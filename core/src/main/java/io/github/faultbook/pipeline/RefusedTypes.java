@@ -52,8 +52,8 @@ final class RefusedTypes extends ValueSerializerModifier {
 	 * {@link AutoCloseable} stands for streams, readers, connections and result sets.
 	 */
 	private static final List<Class<?>> REFUSED = List.of(Throwable.class, StackTraceElement.class, File.class,
-			Path.class, FileSystem.class, AnnotatedElement.class, Type.class, ClassLoader.class, Thread.class, ThreadGroup.class,
-			Process.class, ProcessHandle.class, AutoCloseable.class);
+			Path.class, FileSystem.class, AnnotatedElement.class, Type.class, ClassLoader.class, Thread.class,
+			ThreadGroup.class, Process.class, ProcessHandle.class, AutoCloseable.class);
 
 	/**
 	 * Packages of which only interfaces are refused: the others are dates.

@@ -190,8 +190,8 @@ class ErrorPipelineFactTests {
 		ErrorPipeline pipeline = this.answers.pipeline()
 			.sensitiveNames(new SensitiveNames(List.of("tax-number")))
 			.build();
-		assertThat(Answers.text(pipeline.handle(
-				fault().with("owner", Map.of("taxNumber", 1, "password", 2, "age", 3)), new TestRequest())))
+		assertThat(Answers.text(pipeline.handle(fault().with("owner", Map.of("taxNumber", 1, "password", 2, "age", 3)),
+				new TestRequest())))
 			.endsWith(",\"facts\":{\"owner\":{\"age\":3}}}");
 	}
 
