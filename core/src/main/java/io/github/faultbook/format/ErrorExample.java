@@ -52,8 +52,13 @@ public final class ErrorExample {
 		error.facts(facts);
 		if (entry.declared() == CommonError.VALIDATION_ERROR) {
 			error.status(format.validationStatus())
-				.violations(List.of(Violation.of("email", "invalid_format", "must be a well-formed email address"),
-						Violation.of("items[0].quantity", "required", "must not be null")));
+				.violations(List.of(
+						Violation.of("email", "invalid_format", "must be a well-formed email address")
+							.object("order")
+							.constraint("Email"),
+						Violation.of("items[0].quantity", "required", "must not be null")
+							.object("order")
+							.constraint("NotNull")));
 		}
 		return error.build();
 	}

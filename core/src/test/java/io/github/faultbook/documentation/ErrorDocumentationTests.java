@@ -17,6 +17,7 @@
 package io.github.faultbook.documentation;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.faultbook.CommonError;
+import io.github.faultbook.ConfiguredError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
@@ -63,6 +65,19 @@ class ErrorDocumentationTests {
 				}
 				```
 				""");
+	}
+
+	@Test
+	void typeAndConstantFactsAreShown() throws IOException {
+		ErrorCode entry = new ConfiguredError("test", "late",
+				ErrorDefinition.of(409, "Call {phone}.").type(URI.create("/problems/late")).fact("phone", "0800"),
+				null);
+		new ErrorDocumentation(ErrorCatalog.of(List.of(entry)),
+				List.of(new WireFormats(JsonMapper.shared(), null).preset("problem-details")),
+				new ErrorTexts(ErrorMessages.NONE))
+			.writeTo(this.directory);
+		assertThat(this.directory.resolve("errors/late.md")).content()
+			.contains("\"type\": \"/problems/late\"", "\"detail\": \"Call 0800.\"", "\"phone\": \"0800\"");
 	}
 
 	@Test

@@ -143,11 +143,14 @@ class PlaceholderTests {
 		String template = "{ 'title': '{title.own}', 'own': '{message.own}', 'type': '{type.own}', 'all': '{message}' }";
 		assertThat(ShortTemplates.write(ShortTemplates.PLAIN, template))
 			.isEqualTo("{'all':'" + ShortTemplates.PLAIN.message() + "'}");
-		assertThat(ShortTemplates.write(ShortTemplates.PLAIN.toBuilder().rendered("Übersetzt.").renderedTitle("Titel").build(), template))
-			.isEqualTo("{'all':'Übersetzt.'}");
 		assertThat(ShortTemplates
-			.write(ShortTemplates.PLAIN.toBuilder().title("My title").message("Mine.").type(URI.create("/problems/1")).build(), template))
-			.isEqualTo("{'title':'My title','own':'Mine.','type':'/problems/1','all':'Mine.'}");
+			.write(ShortTemplates.PLAIN.toBuilder().rendered("Übersetzt.").renderedTitle("Titel").build(), template))
+			.isEqualTo("{'all':'Übersetzt.'}");
+		assertThat(ShortTemplates.write(ShortTemplates.PLAIN.toBuilder()
+			.title("My title")
+			.message("Mine.")
+			.type(URI.create("/problems/1"))
+			.build(), template)).isEqualTo("{'title':'My title','own':'Mine.','type':'/problems/1','all':'Mine.'}");
 	}
 
 	@Test

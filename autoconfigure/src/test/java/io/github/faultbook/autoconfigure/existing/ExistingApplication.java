@@ -39,10 +39,8 @@ class ExistingApplication {
 	SecurityFilterChain security(HttpSecurity http) {
 		return http.csrf((csrf) -> csrf.disable())
 			.httpBasic(Customizer.withDefaults())
-			.authorizeHttpRequests((requests) -> requests.requestMatchers("/api/private/**")
-				.authenticated()
-				.anyRequest()
-				.permitAll())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers("/api/private/**").authenticated().anyRequest().permitAll())
 			.build();
 	}
 

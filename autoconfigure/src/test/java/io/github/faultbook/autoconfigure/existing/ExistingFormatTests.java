@@ -58,7 +58,8 @@ class ExistingFormatTests {
 	static void start() {
 		application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(ExistingApplication.class)
 			.properties("server.port=0", "spring.config.location=classpath:/existing/application-errors.yml",
-					"spring.main.banner-mode=off", "logging.level.root=off", "spring.autoconfigure.exclude="
+					"spring.main.banner-mode=off", "logging.level.root=off",
+					"spring.autoconfigure.exclude="
 							+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration")
 			.run();
 	}
@@ -88,14 +89,11 @@ class ExistingFormatTests {
 				new Exchange("PUT /api/exists", "", 405, """
 						{"type":"%s","title":"Method Not Allowed","status":405,
 						"detail":"Request method 'PUT' is not supported","path":"/api/exists",
-						"message":"error.http.405"}""".formatted(common)),
-				new Exchange("GET /api/nowhere", "", 404, """
+						"message":"error.http.405"}""".formatted(common)), new Exchange("GET /api/nowhere", "", 404, """
 						{"type":"%s","title":"Not Found","status":404,"path":"/api/nowhere",
-						"message":"error.http.404"}""".formatted(common)),
-				new Exchange("GET /api/denied", "", 401, """
+						"message":"error.http.404"}""".formatted(common)), new Exchange("GET /api/denied", "", 401, """
 						{"type":"%s","title":"Unauthorized","status":401,"path":"/api/denied",
-						"message":"error.http.401"}""".formatted(common)),
-				new Exchange("GET /api/broken", "", 500, """
+						"message":"error.http.401"}""".formatted(common)), new Exchange("GET /api/broken", "", 500, """
 						{"type":"%s","title":"Internal Server Error","status":500,"path":"/api/broken",
 						"message":"error.http.500"}""".formatted(common)));
 	}
