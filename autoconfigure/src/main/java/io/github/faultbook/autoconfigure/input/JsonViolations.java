@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,10 +71,14 @@ final class JsonViolations {
 	 */
 	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part, Locale locale) {
 		NameSuggestions suggestions = new NameSuggestions();
-		return problems.stream()
-			.map((problem) -> new Reading(problem, in, part, locale, suggestions).toViolation())
-			.filter(Objects::nonNull)
-			.toList();
+		List<Violation> violations = new ArrayList<>(problems.size());
+		for (JacksonException problem : problems) {
+			Violation violation = new Reading(problem, in, part, locale, suggestions).toViolation();
+			if (violation != null) {
+				violations.add(violation);
+			}
+		}
+		return violations;
 	}
 
 	/**
