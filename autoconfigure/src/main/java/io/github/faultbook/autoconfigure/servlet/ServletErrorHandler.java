@@ -128,8 +128,8 @@ final class ServletErrorHandler {
 	/**
 	 * Return whether the resolvers of Spring MVC let an exception pass that they do not
 	 * know. They follow causes without an end, answer with an empty success if the
-	 * exception looks as if the client had gone, and send a bare 500 for what they
-	 * cannot write, even if a part of it was sent.
+	 * exception looks as if the client had gone, and send a bare 500 for what they cannot
+	 * write, even if a part of it was sent.
 	 * @param exception the exception
 	 * @return whether the exception would reach the filters
 	 */
@@ -142,7 +142,8 @@ final class ServletErrorHandler {
 					&& !DisconnectedClientHelper.isClientDisconnectedException(exception);
 		}
 		catch (RuntimeException ex) {
-			// The exception fails when it is asked for its message, which Spring does, too
+			// The exception fails when it is asked for its message, which Spring does,
+			// too
 			return false;
 		}
 	}
