@@ -16,11 +16,13 @@
 
 package io.github.faultbook.autoconfigure;
 
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.ErrorCode;
 import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.language.MessageLocales;
@@ -34,7 +36,6 @@ import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.documentation.ErrorDocumentation;
-import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorCustomizer;
 import io.github.faultbook.pipeline.ErrorLimits;
 import io.github.faultbook.pipeline.ErrorListener;
@@ -45,7 +46,6 @@ import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
 import io.github.faultbook.pipeline.SensitiveNames;
 import org.apache.commons.logging.LogFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -56,8 +56,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DelegatingMessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -67,14 +69,20 @@ import org.springframework.util.StringUtils;
 // After Jackson: facts are serialized by the application's own mapper
 @AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(FaultbookProperties.class)
+@Conditional(SpringBootVersionCondition.class)
 @ConditionalOnBooleanProperty(name = "faultbook.enabled", matchIfMissing = true)
 public final class FaultbookAutoConfiguration {
 
 	@Bean
-	FaultbookSetup faultbookSetup(FaultbookProperties properties, ObjectProvider<ErrorCode> codes,
-			ObjectProvider<WireFormat> formats, ObjectProvider<JsonMapper> mapper, ApplicationContext context) {
-		return new FaultbookSetup(properties, codes.orderedStream().toList(), formats.orderedStream().toList(),
-				mapper.getIfUnique(JsonMapper::shared), context, context.getEnvironment());
+	FaultbookSetup faultbookSetup(FaultbookProperties properties, ApplicationContext context) {
+		return FaultbookSetup.read(properties, context);
+	}
+
+	@Bean
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	StartupReport faultbookStartupReport(FaultbookSetup setup, FaultbookProperties properties,
+			ApplicationContext context) {
+		return new StartupReport(setup, properties, context);
 	}
 
 	@Bean
@@ -146,12 +154,12 @@ public final class FaultbookAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ErrorPipeline faultbookErrorPipeline(FaultbookSetup setup, FaultbookProperties properties, ErrorCatalog catalog,
-			ErrorMessages messages, ObjectProvider<JsonMapper> mapper, ObjectProvider<ErrorResolver> resolvers,
+			ErrorMessages messages, ApplicationContext context, ObjectProvider<ErrorResolver> resolvers,
 			ObjectProvider<ErrorCustomizer> customizers, ObjectProvider<ErrorListener> listeners) {
 		FaultbookProperties.Limits limits = properties.getLimits();
 		FormatSelector formats = setup.formats();
-		return ErrorPipeline.builder(catalog, formats, mapper.getIfUnique(JsonMapper::shared))
-			.resolvers(resolvers.orderedStream().toList())
+		return ErrorPipeline.builder(catalog, formats, setup.jsonMapper())
+			.resolvers(inOrder(resolvers, context))
 			.fallback(setup.mappings().fallback())
 			.messages(messages)
 			.customizers(customizers.orderedStream().toList())
@@ -166,11 +174,25 @@ public final class FaultbookAutoConfiguration {
 			.build();
 	}
 
-	// Behind the application's resolvers and before those for Spring's exceptions, as a
-	// mapping may name these: beans without an order come as they are registered
 	@Bean
+	@Order(ResolverOrder.MAPPINGS)
 	MappingErrorResolver faultbookMappingErrorResolver(FaultbookSetup setup) {
 		return setup.mappings();
+	}
+
+	/**
+	 * Put the resolvers of the application before ours, as those without an order would
+	 * be the last.
+	 * @param resolvers all resolvers
+	 * @param context the application
+	 * @return the resolvers in the order in which they are asked
+	 */
+	private static List<ErrorResolver> inOrder(ObjectProvider<ErrorResolver> resolvers, ApplicationContext context) {
+		Map<ErrorResolver, String> names = new IdentityHashMap<>();
+		context.getBeansOfType(ErrorResolver.class).forEach((name, resolver) -> names.put(resolver, name));
+		return resolvers.orderedStream()
+			.sorted(Comparator.comparing((resolver) -> names.getOrDefault(resolver, "").startsWith("faultbook")))
+			.toList();
 	}
 
 	/**

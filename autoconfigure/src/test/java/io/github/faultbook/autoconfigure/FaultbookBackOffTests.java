@@ -27,6 +27,7 @@ import io.github.faultbook.pipeline.ErrorCustomizer;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +66,13 @@ class FaultbookBackOffTests {
 				context.getBean(ErrorPipeline.class).handle(409, new PlainRequest());
 				assertThat(this.errors).extracting(ApiError::title).containsExactly("faultbook.conflict.title");
 			});
+	}
+
+	@Test
+	void referencesOfTheApplicationAreUsed() {
+		ErrorReferences references = () -> "own";
+		this.runner.withBean("own", ErrorReferences.class, () -> references)
+			.run((context) -> assertThat(context).getBean(ErrorReferences.class).isSameAs(references));
 	}
 
 	@Test

@@ -18,10 +18,11 @@ package io.github.faultbook.autoconfigure.input;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -46,13 +48,15 @@ public final class InputErrorAutoConfiguration {
 	}
 
 	@Bean
-	UnreadableBodyErrorResolver faultbookUnreadableBodyErrorResolver(ObjectProvider<JsonMapper> mapper,
-			InputViolations inputs, ObjectProvider<ErrorResolver> resolvers, FaultbookProperties properties) {
-		return new UnreadableBodyErrorResolver(mapper.getIfUnique(JsonMapper::shared), inputs,
+	@Order(ResolverOrder.INPUT)
+	UnreadableBodyErrorResolver faultbookUnreadableBodyErrorResolver(FaultbookSetup setup, InputViolations inputs,
+			ObjectProvider<ErrorResolver> resolvers, FaultbookProperties properties) {
+		return new UnreadableBodyErrorResolver(setup.jsonMapper(), inputs,
 				new ApplicationCauses(resolvers::orderedStream), properties.getLimits().getViolations());
 	}
 
 	@Bean
+	@Order(ResolverOrder.STATUS)
 	SpringErrorResolver faultbookSpringErrorResolver(ErrorCatalog catalog, MessageSource messages,
 			FaultbookProperties properties) {
 		return new SpringErrorResolver(catalog, messages, properties.isServerErrorDetails());

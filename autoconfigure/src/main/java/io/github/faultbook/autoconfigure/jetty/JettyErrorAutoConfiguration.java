@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.jetty;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 
 /**
  * Auto-configuration for answering what Jetty refuses.
@@ -46,6 +48,7 @@ public final class JettyErrorAutoConfiguration {
 	}
 
 	@Bean
+	@Order(ResolverOrder.CONTAINER)
 	JettyErrorResolver faultbookJettyErrorResolver(ErrorCatalog catalog) {
 		return new JettyErrorResolver(catalog);
 	}

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.openapi;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -27,7 +28,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.validation.ValidatorFactory;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -89,9 +89,9 @@ public final class OpenApiErrorAutoConfiguration {
 	static class ValidationConfiguration {
 
 		@Bean
-		ExampleViolations faultbookExampleViolations(ObjectProvider<ValidatorFactory> validators,
-				ObjectProvider<JsonMapper> mapper, FieldCodes codes, FaultbookProperties properties) {
-			return new ExampleViolations(validators.getIfUnique(), mapper.getIfUnique(JsonMapper::shared), codes,
+		ExampleViolations faultbookExampleViolations(ObjectProvider<ValidatorFactory> validators, FaultbookSetup setup,
+				FieldCodes codes, FaultbookProperties properties) {
+			return new ExampleViolations(validators.getIfUnique(), setup.jsonMapper(), codes,
 					properties.getValidation());
 		}
 

@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.security;
 
 import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.pipeline.ErrorResolver;
@@ -29,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -51,6 +53,7 @@ import org.springframework.security.web.session.ConcurrentSessionFilter;
 public final class SecurityErrorAutoConfiguration {
 
 	@Bean
+	@Order(ResolverOrder.SECURITY)
 	SecurityErrorResolver faultbookSecurityErrorResolver() {
 		return new SecurityErrorResolver();
 	}
@@ -87,6 +90,7 @@ public final class SecurityErrorAutoConfiguration {
 		 * @return the resolver
 		 */
 		@Bean
+		@Order(ResolverOrder.SECURITY)
 		ErrorResolver faultbookRequestRejectedErrorResolver() {
 			return ErrorResolver.mapping(RequestRejectedException.class, CommonError.INVALID_REQUEST);
 		}

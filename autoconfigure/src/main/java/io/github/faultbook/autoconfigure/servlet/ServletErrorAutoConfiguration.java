@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
@@ -40,6 +41,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
@@ -61,6 +63,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 public final class ServletErrorAutoConfiguration {
 
 	@Bean
+	@Order(ResolverOrder.INPUT)
 	RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs,
 			ObjectProvider<ErrorResolver> resolvers) {
 		return new RequestErrorResolver(inputs, new ApplicationCauses(resolvers::orderedStream));

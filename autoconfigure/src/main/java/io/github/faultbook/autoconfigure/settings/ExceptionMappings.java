@@ -40,13 +40,13 @@ final class ExceptionMappings {
 
 	private final ErrorCatalog catalog;
 
-	private final ExceptionNames exceptions;
+	private final ClassNames classes;
 
 	private final List<Finding> findings;
 
-	ExceptionMappings(ErrorCatalog catalog, ExceptionNames exceptions, List<Finding> findings) {
+	ExceptionMappings(ErrorCatalog catalog, ClassNames classes, List<Finding> findings) {
 		this.catalog = catalog;
-		this.exceptions = exceptions;
+		this.classes = classes;
 		this.findings = findings;
 	}
 
@@ -62,7 +62,7 @@ final class ExceptionMappings {
 		mappings.keySet().forEach((key) -> classNames.add(withoutSuffix(key)));
 		for (String className : classNames) {
 			String where = "faultbook.mappings." + className;
-			Class<?> type = this.exceptions.find(where, className);
+			Class<?> type = this.classes.findException(where, className, this.findings);
 			String code = mappings.getOrDefault(className, mappings.get(className + CODE));
 			ExceptionMapping mapping = (code != null) ? read(where, code, mappings.get(className + MESSAGE)) : null;
 			if (code == null) {
@@ -70,7 +70,8 @@ final class ExceptionMappings {
 						"Set %s%s to a code of the catalog.".formatted(where, CODE)));
 			}
 			if (type != null && mapping != null) {
-				valid.put(type, mapping);
+				// A class may be written in two ways, first with the higher precedence
+				valid.putIfAbsent(type, mapping);
 			}
 		}
 		return valid;

@@ -26,24 +26,28 @@ import io.github.faultbook.FaultbookConfigurationException.Finding;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains a start that failed because of the catalog, a format or a setting.
  */
 class FaultbookFailureAnalyzer extends AbstractFailureAnalyzer<FaultbookConfigurationException> {
 
-	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, FaultbookConfigurationException cause) {
-		return analysis(cause.findings(), cause);
+	private final WrittenProperties written;
+
+	FaultbookFailureAnalyzer(Environment environment) {
+		this.written = new WrittenProperties(environment);
 	}
 
 	/**
-	 * Write findings down, numbered so that each problem leads to its action.
-	 * @param findings what is wrong
-	 * @param cause the failure
+	 * Write the findings down, numbered so that each problem leads to its action.
+	 * @param rootFailure the failure of the start
+	 * @param cause holds the findings
 	 * @return the analysis
 	 */
-	static FailureAnalysis analysis(List<Finding> findings, Throwable cause) {
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, FaultbookConfigurationException cause) {
+		List<Finding> findings = cause.findings().stream().map(this.written::locate).toList();
 		StringBuilder description = new StringBuilder("The error handling is not configured correctly:\n");
 		Map<String, String> actions = new LinkedHashMap<>();
 		for (int i = 0; i < findings.size(); i++) {

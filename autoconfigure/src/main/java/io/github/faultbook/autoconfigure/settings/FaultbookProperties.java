@@ -35,7 +35,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Configuration properties for Faultbook.
  */
-@ConfigurationProperties(prefix = "faultbook", ignoreUnknownFields = false)
+@ConfigurationProperties("faultbook")
 public class FaultbookProperties {
 
 	/**
@@ -43,6 +43,18 @@ public class FaultbookProperties {
 	 * without Faultbook.
 	 */
 	private boolean enabled = true;
+
+	/**
+	 * Whether properties that do not exist stop the start instead of being named in the
+	 * log.
+	 */
+	private boolean strict = false;
+
+	/**
+	 * Name of the JsonMapper bean that names and values in answers follow. By default the
+	 * only or primary one.
+	 */
+	private @Nullable String jsonMapper;
 
 	/**
 	 * Name of the wire format in which errors are answered: a preset or a declared one.
@@ -132,6 +144,22 @@ public class FaultbookProperties {
 
 	public void setEnabled(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	public boolean isStrict() {
+		return this.strict;
+	}
+
+	public void setStrict(boolean strict) {
+		this.strict = strict;
+	}
+
+	public @Nullable String getJsonMapper() {
+		return this.jsonMapper;
+	}
+
+	public void setJsonMapper(@Nullable String jsonMapper) {
+		this.jsonMapper = jsonMapper;
 	}
 
 	public String getFormat() {

@@ -16,8 +16,10 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -26,7 +28,6 @@ import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -43,12 +44,12 @@ final class FieldCodesReader {
 					.map((name) -> "org.hibernate.validator.constraints." + name))
 		.toList();
 
-	private final @Nullable ClassLoader classLoader;
+	private final ClassNames classes;
 
 	private final List<Finding> findings;
 
-	FieldCodesReader(@Nullable ClassLoader classLoader, List<Finding> findings) {
-		this.classLoader = classLoader;
+	FieldCodesReader(ClassNames classes, List<Finding> findings) {
+		this.classes = classes;
 		this.findings = findings;
 	}
 
@@ -70,13 +71,13 @@ final class FieldCodesReader {
 			if (type != null || !key.contains(".")) {
 				String constraint = constraint(where, key, type);
 				if (constraint != null) {
-					byConstraint.put(constraint, code);
+					byConstraint.putIfAbsent(constraint, code);
 				}
 				return;
 			}
 			FieldCodes.Place place = place(where, key);
 			if (place != null) {
-				byPlace.put(place, code);
+				byPlace.putIfAbsent(place, code);
 			}
 		});
 		return new FieldCodes(byConstraint, byPlace);
@@ -97,10 +98,10 @@ final class FieldCodesReader {
 
 	private FieldCodes.@Nullable Place place(String where, Class<?> type, String rest) {
 		int end = rest.indexOf('.');
-		String field = (end > 0) ? rest.substring(0, end) : rest;
-		if (type.isInterface() || (ReflectionUtils.findField(type, field) == null
-				&& BeanUtils.getPropertyDescriptor(type, field) == null)) {
-			this.findings.add(new Finding(where, "the class %s has no field '%s'.".formatted(type.getName(), field),
+		String written = (end > 0) ? rest.substring(0, end) : rest;
+		String field = field(type, written);
+		if (field == null) {
+			this.findings.add(new Finding(where, "the class %s has no field '%s'.".formatted(type.getName(), written),
 					"Name a field as it is called in Java."));
 			return null;
 		}
@@ -112,6 +113,28 @@ final class FieldCodesReader {
 		String name = rest.substring(end + 1);
 		String constraint = constraint(where, name, find(name));
 		return (constraint != null) ? new FieldCodes.Place(type.getName(), field, constraint) : null;
+	}
+
+	/**
+	 * Find a field.
+	 * @param type the class
+	 * @param name the name of the field, in lower case if it comes from an environment
+	 * variable
+	 * @return the name as Java has it, or {@code null} if there is no such field
+	 */
+	private static @Nullable String field(Class<?> type, String name) {
+		if (type.isInterface()) {
+			return null;
+		}
+		if (ReflectionUtils.findField(type, name) != null || BeanUtils.getPropertyDescriptor(type, name) != null) {
+			return name;
+		}
+		List<String> names = new ArrayList<>();
+		ReflectionUtils.doWithFields(type, (field) -> names.add(field.getName()));
+		return names.stream()
+			.filter((candidate) -> candidate.toLowerCase(Locale.ROOT).equals(name))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private @Nullable String constraint(String where, String name, @Nullable Class<?> type) {
@@ -137,16 +160,10 @@ final class FieldCodesReader {
 	 */
 	private @Nullable Class<?> find(String name) {
 		Stream<String> names = name.contains(".") ? Stream.of(name) : PACKAGES.stream().map((prefix) -> prefix + name);
-		return names.<@Nullable Class<?>>map(this::load).filter((type) -> type != null).findFirst().orElse(null);
-	}
-
-	private @Nullable Class<?> load(String name) {
-		try {
-			return ClassUtils.forName(name, this.classLoader);
-		}
-		catch (ClassNotFoundException | LinkageError ex) {
-			return null;
-		}
+		return names.<@Nullable Class<?>>map(this.classes::find)
+			.filter((type) -> type != null)
+			.findFirst()
+			.orElse(null);
 	}
 
 }

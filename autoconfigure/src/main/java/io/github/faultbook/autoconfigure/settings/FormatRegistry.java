@@ -119,12 +119,22 @@ final class FormatRegistry {
 		if (WireFormats.presets().contains(name)) {
 			return this.formats.computeIfAbsent(name, this.compiler::preset);
 		}
-		if (!this.declared.contains(name)) {
+		WireFormat format = this.formats.get(name);
+		if (format == null && !this.declared.contains(name)) {
+			// A variable has neither hyphens nor upper case
+			String plain = WrittenProperties.plain(name);
+			String variable = this.declared.stream()
+				.filter((other) -> WrittenProperties.plain(other).equals(plain))
+				.findFirst()
+				.orElse(null);
+			if (variable != null) {
+				return this.formats.get(variable);
+			}
 			this.findings.add(new Finding(where, "there is no format '%s'.".formatted(name),
 					"Use one of the presets %s%s.".formatted(WireFormats.presets(),
 							this.declared.isEmpty() ? "" : " or one of the declared formats " + this.declared)));
 		}
-		return this.formats.get(name);
+		return format;
 	}
 
 }

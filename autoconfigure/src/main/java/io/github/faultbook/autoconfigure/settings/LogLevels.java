@@ -35,13 +35,13 @@ final class LogLevels {
 
 	private final ErrorCatalog catalog;
 
-	private final ExceptionNames exceptions;
+	private final ClassNames classes;
 
 	private final List<Finding> findings;
 
-	LogLevels(ErrorCatalog catalog, ExceptionNames exceptions, List<Finding> findings) {
+	LogLevels(ErrorCatalog catalog, ClassNames classes, List<Finding> findings) {
 		this.catalog = catalog;
-		this.exceptions = exceptions;
+		this.classes = classes;
 		this.findings = findings;
 	}
 
@@ -57,42 +57,44 @@ final class LogLevels {
 		log.getLevels().forEach((key, level) -> {
 			String where = "faultbook.log.levels." + key;
 			if (key.matches("[45]\\d\\d")) {
-				byStatus.put(Integer.valueOf(key), level);
+				byStatus.putIfAbsent(Integer.valueOf(key), level);
+				return;
 			}
-			else if (key.contains(".") && this.catalog.find(key) == null) {
-				Class<?> type = this.exceptions.find(where, key);
-				byClass.put((type != null) ? type : Throwable.class, level);
+			ErrorCode entry = findByKey(key);
+			if (entry != null) {
+				byCode.putIfAbsent(entry.code(), level);
+			}
+			else if (key.contains(".")) {
+				Class<?> type = this.classes.findException(where, key, this.findings);
+				byClass.putIfAbsent((type != null) ? type : Throwable.class, level);
 			}
 			else {
-				ErrorCode entry = findByKey(where, key);
-				byCode.put((entry != null) ? entry.code() : key, level);
+				List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();
+				this.findings.add(new Finding(where, "this is neither a status nor a code nor an exception class.",
+						Finding.didYouMean(key, codes)
+								+ "Use a status from 400 to 599, a code of the catalog or the name of a class."));
 			}
 		});
 		return new LogPolicy(byClass, byCode, byStatus, log.getClientErrors(), log.getServerErrors());
 	}
 
 	/**
-	 * Find an entry by the key of a property, from which underscores are gone unless it
-	 * stands in brackets.
-	 * @param where the property
+	 * Find an entry by the key of a property. The underscores of a code are gone from it,
+	 * unless it is in brackets, and are dots if it comes from an environment variable.
 	 * @param key the key
 	 * @return the entry, or {@code null} if there is none
 	 */
-	private @Nullable ErrorCode findByKey(String where, String key) {
+	private @Nullable ErrorCode findByKey(String key) {
 		for (ErrorCode entry : this.catalog.entries()) {
 			if (isKeyOf(entry.code(), key) || isKeyOf(entry.declared().code(), key)) {
 				return entry;
 			}
 		}
-		List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();
-		this.findings.add(new Finding(where, "this is neither a status nor a code nor an exception class.",
-				Finding.didYouMean(key, codes)
-						+ "Use a status from 400 to 599, a code of the catalog or the name of a class."));
 		return null;
 	}
 
 	private static boolean isKeyOf(String code, String key) {
-		return code.equals(key) || code.replace("_", "").equals(key);
+		return WrittenProperties.plain(code).equals(WrittenProperties.plain(key));
 	}
 
 }

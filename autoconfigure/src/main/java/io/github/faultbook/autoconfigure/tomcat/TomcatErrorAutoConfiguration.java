@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.tomcat;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -48,6 +50,7 @@ public final class TomcatErrorAutoConfiguration {
 	}
 
 	@Bean
+	@Order(ResolverOrder.CONTAINER)
 	TomcatErrorResolver faultbookTomcatErrorResolver(ErrorCatalog catalog) {
 		return new TomcatErrorResolver(catalog);
 	}

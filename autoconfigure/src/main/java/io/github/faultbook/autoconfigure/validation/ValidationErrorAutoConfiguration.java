@@ -17,15 +17,16 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolationException;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 
 /**
@@ -47,8 +49,8 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 public final class ValidationErrorAutoConfiguration {
 
 	@Bean
-	ClientNames faultbookClientNames(ObjectProvider<JsonMapper> mapper) {
-		return new ClientNames(mapper.getIfUnique(JsonMapper::shared));
+	ClientNames faultbookClientNames(FaultbookSetup setup) {
+		return new ClientNames(setup.jsonMapper());
 	}
 
 	@Bean
@@ -67,12 +69,14 @@ public final class ValidationErrorAutoConfiguration {
 	}
 
 	@Bean
+	@Order(ResolverOrder.VALIDATION)
 	BindingErrorResolver faultbookBindingErrorResolver(InputOrigins origins, ViolationReader reader,
 			ObjectProvider<ErrorResolver> resolvers) {
 		return new BindingErrorResolver(origins, reader, new ApplicationCauses(resolvers::orderedStream));
 	}
 
 	@Bean
+	@Order(ResolverOrder.VALIDATION)
 	DataBinderErrorResolver faultbookDataBinderErrorResolver(InputOrigins origins, InputViolations inputs,
 			ObjectProvider<ErrorResolver> resolvers) {
 		return new DataBinderErrorResolver(origins, inputs, new ApplicationCauses(resolvers::orderedStream));
@@ -83,6 +87,7 @@ public final class ValidationErrorAutoConfiguration {
 	static class JakartaValidationConfiguration {
 
 		@Bean
+		@Order(ResolverOrder.VALIDATION)
 		ConstraintViolationErrorResolver faultbookConstraintViolationErrorResolver(InputOrigins origins,
 				ViolationReader reader) {
 			return new ConstraintViolationErrorResolver(origins, reader);

@@ -52,8 +52,8 @@ import org.springframework.core.io.ByteArrayResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ConfiguredErrors} and {@link WrittenKeys}: entries of the catalog that
- * stand in the configuration.
+ * Tests for {@link ConfiguredErrors} and {@link WrittenProperties}: entries of the
+ * catalog that stand in the configuration.
  */
 class ConfiguredErrorsTests {
 
@@ -292,7 +292,7 @@ class ConfiguredErrorsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "retry: sometimes", "mesage: Typo.", "status: many", "retry-delay: soon",
+	@ValueSource(strings = { "retry: sometimes", "status: many", "retry-delay: soon",
 			"parameters: [ { name: id, type: money } ]" })
 	void valueThatCannotBeReadStopsTheStart(String member) {
 		run("""

@@ -34,11 +34,13 @@ import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -133,10 +135,27 @@ class FaultbookSetupTests {
 	}
 
 	@Test
-	void propertyIsUnknown() {
-		this.runner.withPropertyValues("faultbook.fromat=details-map")
-			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
-				.hasMessageContaining("[faultbook.fromat]"));
+	void severalMappersAreNotPrimary() {
+		ApplicationContextRunner mappers = this.runner.withBean("plain", JsonMapper.class, JsonMapper::new)
+			.withBean("other", JsonMapper.class, JsonMapper::new);
+		mappers.run((context) -> assertThat(findings(context.getStartupFailure())).containsExactly(new Finding(
+				"faultbook.json-mapper", "there are several beans of type JsonMapper, and none of them is primary.",
+				"Name the one that answers follow: one of [plain, other].")));
+		mappers.withPropertyValues("faultbook.json-mapper=third")
+			.run((context) -> assertThat(findings(context.getStartupFailure()))
+				.containsExactly(new Finding("faultbook.json-mapper", "there is no bean 'third' of type JsonMapper.",
+						"Use one of [plain, other].")));
+		mappers.withPropertyValues("faultbook.json-mapper=other")
+			.run((context) -> assertThat(context.getBean(FaultbookSetup.class).jsonMapper())
+				.isSameAs(context.getBean("other")));
+	}
+
+	@Test
+	void primaryMapperIsUsed() {
+		this.runner.withBean("plain", JsonMapper.class, JsonMapper::new)
+			.withBean("first", JsonMapper.class, JsonMapper::new, (definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context.getBean(FaultbookSetup.class).jsonMapper())
+				.isSameAs(context.getBean("first")));
 	}
 
 	@Test
@@ -339,7 +358,8 @@ class FaultbookSetupTests {
 			.withPropertyValues("faultbook.format=xml", "faultbook.validation.status=200",
 					"faultbook.mappings.com.example.A=conflict", "faultbook.mappings.com.example.B=conflict")
 			.run((context) -> {
-				FailureAnalysis analysis = new FaultbookFailureAnalyzer().analyze(context.getStartupFailure());
+				FailureAnalysis analysis = new FaultbookFailureAnalyzer(new StandardEnvironment())
+					.analyze(context.getStartupFailure());
 				assertThat(analysis.getDescription()).isEqualTo("""
 						The error handling is not configured correctly:
 
@@ -358,7 +378,8 @@ class FaultbookSetupTests {
 	@Test
 	void analyzerDoesNotNumberASingleFinding() {
 		this.runner.withPropertyValues("faultbook.validation.status=200").run((context) -> {
-			FailureAnalysis analysis = new FaultbookFailureAnalyzer().analyze(context.getStartupFailure());
+			FailureAnalysis analysis = new FaultbookFailureAnalyzer(new StandardEnvironment())
+				.analyze(context.getStartupFailure());
 			assertThat(analysis.getDescription()).isEqualTo("""
 					The error handling is not configured correctly:
 

@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.validation;
 
 import java.util.Set;
 
+import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.PlainRequest;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
@@ -50,6 +51,17 @@ class ValidationErrorAutoConfigurationTests {
 			.extracting((resolver) -> resolver.getClass().getSimpleName())
 			.containsExactly("MappingErrorResolver", "ConstraintViolationErrorResolver", "BindingErrorResolver",
 					"DataBinderErrorResolver", "UnreadableBodyErrorResolver", "SpringErrorResolver"));
+	}
+
+	@Test
+	void resolverOfTheApplicationWithoutAnOrderComesBeforeAllOthers() {
+		this.runner
+			.withBean(ErrorResolver.class,
+					() -> ErrorResolver.mapping(ResponseStatusException.class, CommonError.CONFLICT))
+			.withPropertyValues("faultbook.mappings.org.springframework.web.server.ResponseStatusException=bad_gateway")
+			.run((context) -> assertThat(context.getBean(ErrorPipeline.class)
+				.handle(new ResponseStatusException(HttpStatus.NOT_FOUND), new PlainRequest())
+				.status()).isEqualTo(409));
 	}
 
 	@Test

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure;
+
+/**
+ * The order in which the resolvers of Faultbook are asked. All of them come after the
+ * resolvers of the application, those without an order included.
+ */
+public final class ResolverOrder {
+
+	/**
+	 * The mappings of the application, which may name any exception.
+	 */
+	public static final int MAPPINGS = 0;
+
+	/**
+	 * The exceptions of Spring Security.
+	 */
+	public static final int SECURITY = 10;
+
+	/**
+	 * What the container refuses.
+	 */
+	public static final int CONTAINER = 20;
+
+	/**
+	 * Validation failures. Some of them carry a status, too.
+	 */
+	public static final int VALIDATION = 30;
+
+	/**
+	 * Missing and mistyped inputs. Some of them carry a status, too.
+	 */
+	public static final int INPUT = 40;
+
+	/**
+	 * Everything else that carries a status.
+	 */
+	public static final int STATUS = 50;
+
+	private ResolverOrder() {
+	}
+
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.settings;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.HttpToken;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Checks the values that need nothing but themselves to be valid.
+ */
+final class PropertyValues {
+
+	private static final Pattern DOCS = Pattern
+		.compile("(https?://[^/?#\\s\\p{Cntrl}]+|/(?!/))[^\\s\\p{Cntrl}<>\"\\\\^`{|}]*");
+
+	private final List<Finding> findings;
+
+	PropertyValues(List<Finding> findings) {
+		this.findings = findings;
+	}
+
+	void check(FaultbookProperties properties) {
+		Integer status = properties.getValidation().getStatus();
+		if (status != null && (status < 400 || status > 499)) {
+			this.findings.add(new Finding("faultbook.validation.status", "%d is not a client error.".formatted(status),
+					"Use a status from 400 to 499, such as 400 or 422."));
+		}
+		String header = properties.getReference().getHeader();
+		if (StringUtils.hasText(header) && !HttpToken.isToken(header)) {
+			this.findings
+				.add(new Finding("faultbook.reference.header", "'%s' is not the name of a header.".formatted(header),
+						"Use letters, digits and hyphens, such as X-Error-Reference."));
+		}
+		String docs = properties.getDocs().getBaseUrl();
+		if (docs != null && !DOCS.matcher(docs).matches()) {
+			this.findings.add(new Finding("faultbook.docs.base-url", "'%s' is not an address.".formatted(docs),
+					"Use an address such as https://api.example.com/errors, or a path such as /errors."));
+		}
+		DocsAddress.check(properties.getDocs(), this.findings);
+		FaultbookProperties.Limits limits = properties.getLimits();
+		checkAtLeast("faultbook.limits.violations", limits.getViolations(), 1);
+		checkAtLeast("faultbook.limits.text", limits.getText(), 16);
+		checkAtLeast("faultbook.limits.fact", limits.getFact().toBytes(), 16);
+		check(properties.getValidation().getRejectedValues());
+	}
+
+	private void check(FaultbookProperties.RejectedValues values) {
+		checkAtLeast("faultbook.validation.rejected-values.max-length", values.getMaxLength(), 1);
+		for (String name : values.getMaskedNames()) {
+			if (name.chars().noneMatch(Character::isLetterOrDigit)) {
+				this.findings.add(new Finding("faultbook.validation.rejected-values.masked-names",
+						"'%s' is not a name.".formatted(name), "Use letters and digits, such as taxNumber."));
+			}
+		}
+	}
+
+	private void checkAtLeast(String where, long value, int least) {
+		if (value < least) {
+			this.findings
+				.add(new Finding(where, "%d is too small.".formatted(value), "Use %d or more.".formatted(least)));
+		}
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.actuate;
+
+import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link FaultbookEndpointAutoConfiguration}.
+ */
+class FaultbookEndpointAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withPropertyValues("management.endpoints.web.exposure.include=faultbook")
+		.withConfiguration(
+				AutoConfigurations.of(FaultbookAutoConfiguration.class, FaultbookEndpointAutoConfiguration.class));
+
+	@Test
+	void hasAnEndpointIfItIsExposed() {
+		this.runner.run((context) -> assertThat(context).hasSingleBean(FaultbookEndpoint.class));
+	}
+
+	@Test
+	void hasNoEndpointByDefault() {
+		this.runner.withPropertyValues("management.endpoints.web.exposure.include=health")
+			.run((context) -> assertThat(context).doesNotHaveBean(FaultbookEndpoint.class));
+	}
+
+	@Test
+	void backsOffWithFaultbook() {
+		this.runner.withPropertyValues("faultbook.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(FaultbookEndpointAutoConfiguration.class));
+	}
+
+}
