@@ -28,11 +28,9 @@ import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.language.MessageLocales;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
-import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
-import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.documentation.ErrorDocumentation;
@@ -91,11 +89,6 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
-	FieldCodes faultbookFieldCodes(FaultbookSetup setup) {
-		return setup.fieldCodes();
-	}
-
-	@Bean
 	@ConditionalOnMissingBean
 	ErrorReferences faultbookErrorReferences() {
 		return ErrorReferences::random;
@@ -113,11 +106,6 @@ public final class FaultbookAutoConfiguration {
 	@Bean
 	ErrorTexts faultbookErrorTexts(ErrorMessages messages) {
 		return new ErrorTexts(messages);
-	}
-
-	@Bean
-	LogPolicy faultbookErrorLogPolicy(FaultbookSetup setup) {
-		return setup.logPolicy();
 	}
 
 	@Bean
@@ -142,8 +130,8 @@ public final class FaultbookAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "faultbookLoggingErrorListener")
-	LoggingErrorListener faultbookLoggingErrorListener(LogPolicy errorLogPolicy) {
-		return new LoggingErrorListener(errorLogPolicy);
+	LoggingErrorListener faultbookLoggingErrorListener(FaultbookSetup setup) {
+		return new LoggingErrorListener(setup.logPolicy());
 	}
 
 	@Bean

@@ -54,7 +54,7 @@ final class OvershadowedParts {
 			"public/error/*");
 
 	/**
-	 * Exceptions whose texts {@code problemDetail.*} messages usually replace.
+	 * Exceptions whose problem types messages may name.
 	 */
 	private static final List<String> SPRING_EXCEPTIONS = List.of(
 			"org.springframework.web.bind.MethodArgumentNotValidException",
@@ -161,12 +161,11 @@ final class OvershadowedParts {
 					+ "Set faultbook.format to problem-details to answer problem details.");
 		}
 		List<String> keys = SPRING_EXCEPTIONS.stream()
-			.flatMap((name) -> Stream.of("problemDetail." + name, "problemDetail.title." + name,
-					"problemDetail.type." + name))
+			.map((name) -> "problemDetail.type." + name)
 			.filter((key) -> Objects.nonNull(this.context.getMessage(key, null, null, Locale.getDefault())))
 			.toList();
 		if (!keys.isEmpty()) {
-			parts.add("Messages %s have no effect. Use the keys of codes, such as faultbook.resource_not_found.title."
+			parts.add("Messages %s have no effect. Set the type of a code, such as faultbook.errors.resource_not_found.type."
 				.formatted(keys));
 		}
 	}

@@ -28,29 +28,34 @@ public final class ResolverOrder {
 	public static final int MAPPINGS = 0;
 
 	/**
+	 * What Spring Security decided about a request, which says more than its exceptions.
+	 */
+	public static final int SECURITY_DECISION = 10;
+
+	/**
 	 * The exceptions of Spring Security.
 	 */
-	public static final int SECURITY = 10;
+	public static final int SECURITY = 20;
 
 	/**
 	 * What the container refuses.
 	 */
-	public static final int CONTAINER = 20;
+	public static final int CONTAINER = 30;
 
 	/**
 	 * Validation failures. Some of them carry a status, too.
 	 */
-	public static final int VALIDATION = 30;
+	public static final int VALIDATION = 40;
 
 	/**
 	 * Missing and mistyped inputs. Some of them carry a status, too.
 	 */
-	public static final int INPUT = 40;
+	public static final int INPUT = 50;
 
 	/**
 	 * Everything else that carries a status.
 	 */
-	public static final int STATUS = 50;
+	public static final int STATUS = 60;
 
 	private ResolverOrder() {
 	}

@@ -82,7 +82,7 @@ class StartupReportTests {
 		Files.createDirectories(directory.resolve("templates/error"));
 		Files.writeString(directory.resolve("templates/error/404.html"), "Not found");
 		StaticMessageSource messages = new StaticMessageSource();
-		messages.addMessage("problemDetail.title.org.springframework.web.HttpRequestMethodNotSupportedException",
+		messages.addMessage("problemDetail.type.org.springframework.web.HttpRequestMethodNotSupportedException",
 				Locale.getDefault(), "No");
 		overshadowed(directory).withBean("messageSource", MessageSource.class, () -> messages)
 			.withPropertyValues("faultbook.format=details-map", "spring.mvc.problemdetails.enabled=true")
@@ -100,8 +100,8 @@ class StartupReportTests {
 					+ "faultbook.format.")
 			.contains(
 					"Property spring.mvc.problemdetails.enabled has no effect. Set faultbook.format to problem-details")
-			.contains("Messages [problemDetail.title.org.springframework.web.HttpRequestMethodNotSupportedException] "
-					+ "have no effect. Use the keys of codes, such as faultbook.resource_not_found.title.");
+			.contains("Messages [problemDetail.type.org.springframework.web.HttpRequestMethodNotSupportedException] "
+					+ "have no effect. Set the type of a code, such as faultbook.errors.resource_not_found.type.");
 	}
 
 	@ParameterizedTest

@@ -18,8 +18,8 @@ package io.github.faultbook.autoconfigure.actuate;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.format.WireFormat;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,8 +50,8 @@ public final class FaultbookEndpointAutoConfiguration {
 	}
 
 	@Bean
-	ThrownExceptions faultbookThrownExceptions(LogPolicy logPolicy) {
-		return new ThrownExceptions(logPolicy);
+	ThrownExceptions faultbookThrownExceptions(FaultbookSetup setup) {
+		return new ThrownExceptions(setup.logPolicy());
 	}
 
 }

@@ -20,7 +20,6 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
-import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -90,8 +89,8 @@ public final class OpenApiErrorAutoConfiguration {
 
 		@Bean
 		ExampleViolations faultbookExampleViolations(ObjectProvider<ValidatorFactory> validators, FaultbookSetup setup,
-				FieldCodes codes, FaultbookProperties properties) {
-			return new ExampleViolations(validators.getIfUnique(), setup.jsonMapper(), codes,
+				FaultbookProperties properties) {
+			return new ExampleViolations(validators.getIfUnique(), setup.jsonMapper(), setup.fieldCodes(),
 					properties.getValidation());
 		}
 

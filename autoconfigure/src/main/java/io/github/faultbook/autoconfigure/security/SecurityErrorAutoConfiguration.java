@@ -78,8 +78,8 @@ public final class SecurityErrorAutoConfiguration {
 			return new SecurityFailures();
 		}
 
-		// Registered before the resolver of the enclosing class, which knows less
 		@Bean
+		@Order(ResolverOrder.SECURITY_DECISION)
 		ErrorResolver faultbookDecidedErrorResolver() {
 			return SecurityFailures::resolve;
 		}

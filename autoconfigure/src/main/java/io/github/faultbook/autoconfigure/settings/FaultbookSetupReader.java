@@ -88,8 +88,9 @@ final class FaultbookSetupReader {
 		this.context.getBeanProvider(ErrorCode.class).orderedStream().forEach(entries::add);
 		entries.removeIf((entry) -> !ErrorCatalog.isComplete(entry, this.findings));
 		entries.addAll(0, List.of(CommonError.values()));
-		entries.addAll(new ConfiguredErrors(entries, (property) -> (key) -> this.written.key(property, key), this.findings)
-			.entries(bindAgain().getErrors()));
+		entries
+			.addAll(new ConfiguredErrors(entries, (property) -> (key) -> this.written.key(property, key), this.findings)
+				.entries(bindAgain().getErrors()));
 		return entries;
 	}
 

@@ -98,7 +98,8 @@ final class PropertyNames implements BindHandler {
 					.map(PropertyNames::withoutPrefix)
 					.toList());
 		boolean entry = variable && property.startsWith("faultbook.errors.");
-		String action = entry ? "End the name with a member of the entry, such as FAULTBOOK_ERRORS_WIDGET_NOT_FOUND_MESSAGE."
+		String action = entry
+				? "End the name with a member of the entry, such as FAULTBOOK_ERRORS_WIDGET_NOT_FOUND_MESSAGE."
 				: "Correct the name, or remove it.";
 		return new Finding(name, "there is no such property.",
 				(nearest != null) ? "Did you mean '%s%s'? If not, remove it.".formatted(PREFIX, nearest) : action);

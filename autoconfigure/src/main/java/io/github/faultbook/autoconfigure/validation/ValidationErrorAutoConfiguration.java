@@ -23,7 +23,6 @@ import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
-import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolationException;
@@ -61,8 +60,8 @@ public final class ValidationErrorAutoConfiguration {
 
 	@Bean
 	ViolationReader faultbookViolationReader(ClientNames names, MessageSource messages, ErrorTexts texts,
-			FieldCodes codes, InputViolations inputs, FaultbookProperties properties) {
-		ViolationDetails details = new ViolationDetails(codes, properties.getValidation());
+			FaultbookSetup setup, InputViolations inputs, FaultbookProperties properties) {
+		ViolationDetails details = new ViolationDetails(setup.fieldCodes(), properties.getValidation());
 		ViolationMessages violationMessages = new ViolationMessages(messages, texts,
 				properties.getValidation().isExposePatterns());
 		return new ViolationReader(names, violationMessages, details, inputs, properties.getLimits().getViolations());

@@ -115,7 +115,7 @@ class FaultbookEndpointTests {
 		assertThat(report.get("formats")).isEqualTo(JSON.readTree("""
 				{
 				  "default": "details-map",
-				  "problemDetailsOnRequest": true,
+				  "problemDetailsOnRequest": false,
 				  "rules": [{ "path": "/v1/**", "format": "house" }],
 				  "available": ["details-array", "details-map", "house", "nested-code", "nested-type",
 				    "problem-details", "status-message", "status-message-nested"]

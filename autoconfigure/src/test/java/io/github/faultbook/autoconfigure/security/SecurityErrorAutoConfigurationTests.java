@@ -41,14 +41,14 @@ class SecurityErrorAutoConfigurationTests {
 	void resolvesTheExceptionsOfSpringSecurity() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(SecurityErrorResolver.class)
 			.hasSingleBean(SecurityErrorAutoConfiguration.ServletSecurityConfiguration.class)
-			.hasSingleBean(SecurityErrorAutoConfiguration.SessionConfiguration.class));
+			.hasSingleBean(SecurityErrorAutoConfiguration.ChainConfiguration.class));
 	}
 
 	@Test
 	void changesNoChainWithoutItsConfiguration() {
 		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.security.config"))
 			.run((context) -> assertThat(context).hasSingleBean(SecurityErrorResolver.class)
-				.doesNotHaveBean(SecurityErrorAutoConfiguration.SessionConfiguration.class));
+				.doesNotHaveBean(SecurityErrorAutoConfiguration.ChainConfiguration.class));
 	}
 
 	@Test

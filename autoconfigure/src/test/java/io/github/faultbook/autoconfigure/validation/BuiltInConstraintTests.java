@@ -38,6 +38,7 @@ import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -261,7 +262,7 @@ class BuiltInConstraintTests {
 				.toArray(String[]::new));
 		List<Class<?>> constraints = constraints();
 		runner.run((context) -> {
-			FieldCodes codes = context.getBean(FieldCodes.class);
+			FieldCodes codes = context.getBean(FaultbookSetup.class).fieldCodes();
 			assertThat(constraints)
 				.allSatisfy((type) -> assertThat(codes.find(type.getName())).isEqualTo(codeOf(type)));
 		});

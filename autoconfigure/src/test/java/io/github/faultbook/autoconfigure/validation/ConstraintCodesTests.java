@@ -31,6 +31,7 @@ import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -187,16 +188,16 @@ class ConstraintCodesTests {
 	@ParameterizedTest
 	@MethodSource("codes")
 	void applicationChoosesTheCodes(String key, Class<? extends Order> type, String field, String code) {
-		runner("[" + key + "]=missing")
-			.run((context) -> assertThat(read(details(context.getBean(FieldCodes.class)), type, field, invalid(field)))
-				.extracting(Violation::code)
-				.containsExactly(code));
+		runner("[" + key + "]=missing").run((context) -> assertThat(
+				read(details(context.getBean(FaultbookSetup.class).fieldCodes()), type, field, invalid(field)))
+			.extracting(Violation::code)
+			.containsExactly(code));
 	}
 
 	@Test
 	void codeOfAFieldCountsBeforeThatOfItsConstraint() {
 		runner("NotNull=missing", "[" + Order.class.getName() + ".plain.NotNull]=plain_missing").run((context) -> {
-			ViolationDetails own = details(context.getBean(FieldCodes.class));
+			ViolationDetails own = details(context.getBean(FaultbookSetup.class).fieldCodes());
 			assertThat(read(own, Order.class, "plain", null)).extracting(Violation::code)
 				.containsExactly("plain_missing");
 			assertThat(read(own, Order.class, "other", null)).extracting(Violation::code).containsExactly("missing");
@@ -208,7 +209,7 @@ class ConstraintCodesTests {
 		runner("NotBlank=missing").run((context) -> {
 			BindException errors = new BindException(new Paint(), "paint");
 			errors.reject("NotBlank");
-			assertThat(details(context.getBean(FieldCodes.class))
+			assertThat(details(context.getBean(FaultbookSetup.class).fieldCodes())
 				.describe(errors.getGlobalError(), List.of(), In.FORM, "is wrong")
 				.code()).isEqualTo("missing");
 		});
