@@ -146,8 +146,8 @@ public final class ErrorPipeline {
 		WireFormat format = chooseFormat(handling);
 		ApiError configured = configured(resolved, handling);
 		ApiError error = handling.attempt(() -> withValidationStatus(configured, format), configured);
-		ApiError localized = handling
-			.attempt(() -> this.localization.localize(error, handling.request().locale()), error);
+		ApiError localized = handling.attempt(() -> this.localization.localize(error, handling.request().locale()),
+				error);
 		ApiError customized = this.localization.withoutStaleLanguage(localized, customize(localized, handling));
 		ApiError bounded = this.bounds.apply(configured(customized, handling), handling);
 		return this.replies.write(bounded, format, handling);

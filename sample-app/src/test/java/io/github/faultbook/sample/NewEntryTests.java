@@ -223,9 +223,11 @@ class NewEntryTests {
 
 	private static String get(String path, String accept) throws IOException, InterruptedException {
 		int port = ((WebServerApplicationContext) application).getWebServer().getPort();
-		return client.send(
-				HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", accept).build(),
-				HttpResponse.BodyHandlers.ofString())
+		return client
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+				.header("Accept", accept)
+				.header("Authorization", "Bearer operator-key")
+				.build(), HttpResponse.BodyHandlers.ofString())
 			.body();
 	}
 

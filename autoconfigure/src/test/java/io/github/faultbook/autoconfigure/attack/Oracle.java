@@ -111,8 +111,7 @@ final class Oracle {
 		return attack.request().split("[?\r\n]", 2)[0];
 	}
 
-	private static void number(List<Wire.Answer> answers, boolean followed, boolean hasBody,
-			List<String> problems) {
+	private static void number(List<Wire.Answer> answers, boolean followed, boolean hasBody, List<String> problems) {
 		// Containers close a connection silently if they have not read all of a body
 		boolean closed = !followed || answers.isEmpty()
 				|| answers.get(0).headers().getOrDefault("Connection", List.of()).contains("close")

@@ -19,40 +19,53 @@ package io.github.faultbook.sample.access;
 import java.util.List;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Registers what every request passes before it reaches a controller.
+ * Registers what every request passes before it reaches a controller or an endpoint.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration implements WebMvcConfigurer {
 
 	/**
-	 * What everybody may read.
+	 * Paths that need no key.
 	 */
 	private static final List<String> DOCUMENTATION = List.of("/", "/playground/**", "/errors", "/errors.*",
-			"/errors/**", "/v3/api-docs/**", "/actuator/**");
+			"/errors/**", "/v3/api-docs/**");
 
 	private final AccessProperties properties;
 
 	private final Maintenance maintenance;
 
+	private final ApiKeys keys;
+
 	AccessConfiguration(AccessProperties properties, Maintenance maintenance) {
 		this.properties = properties;
 		this.maintenance = maintenance;
+		this.keys = new ApiKeys(properties.keys());
+	}
+
+	@Bean
+	FilterRegistrationBean<ActuatorFilter> actuatorFilter() {
+		FilterRegistrationBean<ActuatorFilter> registration = new FilterRegistrationBean<>(
+				new ActuatorFilter(this.keys));
+		registration.addUrlPatterns("/actuator/*");
+		return registration;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		// The operator must be able to end the maintenance, and anybody to read what went
-		// wrong
+		// During maintenance, the operator can still end it, and everybody can read the
+		// documentation
 		registry.addInterceptor(new MaintenanceInterceptor(this.maintenance))
 			.excludePathPatterns(DOCUMENTATION)
 			.excludePathPatterns("/maintenance");
-		registry.addInterceptor(new ApiKeyInterceptor(this.properties.keys())).excludePathPatterns(DOCUMENTATION);
+		registry.addInterceptor(new ApiKeyInterceptor(this.keys)).excludePathPatterns(DOCUMENTATION);
 		registry.addInterceptor(new RateLimitInterceptor(this.properties.keys())).excludePathPatterns(DOCUMENTATION);
 	}
 

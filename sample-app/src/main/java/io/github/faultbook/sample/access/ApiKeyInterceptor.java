@@ -16,49 +16,25 @@
 
 package io.github.faultbook.sample.access;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-
-import io.github.faultbook.ApiException;
-import io.github.faultbook.CommonError;
-import io.github.faultbook.sample.access.AccessProperties.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Finds the partner that an API key stands for.
+ * Finds the partner that sends a request to the API.
  */
 class ApiKeyInterceptor implements HandlerInterceptor {
 
-	private static final int MAX_LENGTH = 200;
+	private final ApiKeys keys;
 
-	private final Map<String, Partner> partners;
-
-	ApiKeyInterceptor(List<ApiKey> keys) {
-		this.partners = keys.stream()
-			.collect(Collectors.toMap((key) -> "Bearer " + key.value(),
-					(key) -> new Partner(key.partner(), key.operator())));
+	ApiKeyInterceptor(ApiKeys keys) {
+		this.keys = keys;
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-		if (authorization == null) {
-			throw new ApiException(CommonError.AUTHENTICATION_REQUIRED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-		}
-		if (authorization.length() > MAX_LENGTH) {
-			throw new ApiException(CommonError.HEADERS_TOO_LARGE);
-		}
-		Partner partner = this.partners.get(authorization);
-		if (partner == null) {
-			throw new ApiException(CommonError.INVALID_TOKEN).header(HttpHeaders.WWW_AUTHENTICATE,
-					"Bearer error=\"invalid_token\"");
-		}
-		request.setAttribute("partner", partner);
+		request.setAttribute("partner", this.keys.partnerOf(request));
 		return true;
 	}
 
