@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.openapi;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
-import io.github.faultbook.autoconfigure.validation.ExampleViolations;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
