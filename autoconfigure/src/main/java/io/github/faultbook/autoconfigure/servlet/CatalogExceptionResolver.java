@@ -39,7 +39,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
  * Keeps the exceptions of the catalog from {@code @ExceptionHandler} methods that do not
  * name them, such as a method for every {@link Exception}: what an {@link ApiFault} says
  * is meant for the client. Spring MVC is asked which method it would call, so that the
- * answer is right for advices and for the methods of a controller.
+ * answer is right for advices and for the methods of a controller. If that is the method
+ * of {@link ServletErrorAdvice}, the exception is answered without calling it.
  * <p>
  * Exceptions whose causes have no end are answered here, too, as Spring MVC would follow
  * the causes until the memory is exhausted.

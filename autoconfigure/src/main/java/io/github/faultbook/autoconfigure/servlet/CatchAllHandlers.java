@@ -57,7 +57,7 @@ final class CatchAllHandlers {
 		Stream<@Nullable Class<?>> controllers = Arrays.stream(context.getBeanNamesForAnnotation(Controller.class))
 			.map(context::getType);
 		Stream.concat(advices, controllers).forEach((type) -> {
-			if (type != null) {
+			if (type != null && type != ServletErrorAdvice.class) {
 				types.add(ClassUtils.getUserClass(type));
 			}
 		});
