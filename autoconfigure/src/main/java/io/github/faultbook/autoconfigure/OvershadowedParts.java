@@ -165,8 +165,9 @@ final class OvershadowedParts {
 			.filter((key) -> Objects.nonNull(this.context.getMessage(key, null, null, Locale.getDefault())))
 			.toList();
 		if (!keys.isEmpty()) {
-			parts.add("Messages %s have no effect. Set the type of a code, such as faultbook.errors.resource_not_found.type."
-				.formatted(keys));
+			parts.add(
+					"Messages %s have no effect. Set the type of a code, such as faultbook.errors.resource_not_found.type."
+						.formatted(keys));
 		}
 	}
 

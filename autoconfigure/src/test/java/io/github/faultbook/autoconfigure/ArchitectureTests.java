@@ -88,8 +88,7 @@ class ArchitectureTests {
 			ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class,
 			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
 			MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class,
-			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class,
-			ResolverOrder.class);
+			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * The door for what controllers throw: answers exceptions that an {@code ErrorResolver}
- * knows and no {@code @ExceptionHandler} of the application handles. Every other exception
- * is thrown again, so that Spring MVC goes on as if the advice did not exist.
+ * knows and no {@code @ExceptionHandler} of the application handles. Every other
+ * exception is thrown again, so that Spring MVC goes on as if the advice did not exist.
  * <p>
- * The advice writes the answer itself. Content negotiation, which can fail, has no part in
- * it.
+ * The advice writes the answer itself. Content negotiation, which can fail, has no part
+ * in it.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
