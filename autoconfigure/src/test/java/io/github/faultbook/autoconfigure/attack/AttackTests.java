@@ -64,6 +64,11 @@ class AttackTests {
 	private static final Duration DURATION = Duration.parse(System.getProperty("faultbook.fuzz.duration", "PT15S"));
 
 	/**
+	 * Whether what is known to fail is tried, too.
+	 */
+	private static final boolean OPEN = Boolean.getBoolean("faultbook.fuzz.open");
+
+	/**
 	 * How many times the processor time of an ordinary error an attack may take.
 	 */
 	private static final int TIME_RATIO = 20;
@@ -118,12 +123,12 @@ class AttackTests {
 	@ParameterizedTest
 	@MethodSource("corpus")
 	void whatWasFoundStaysRepaired(Map<String, Object> entry) {
+		assumeThat(entry.containsKey("open") && !OPEN).as("known to fail").isFalse();
 		Attack attack = attack(entry);
 		long shortest = Long.MAX_VALUE;
 		for (Client client : Client.values()) {
 			List<String> problems = problems(attack, client, server.port());
 			shortest = Math.min(shortest, meter.take());
-			assumeThat(entry.containsKey("open") && !problems.isEmpty()).as("open: %s", problems).isFalse();
 			assertThat(problems).as("%s, %s", entry.get("name"), client).isEmpty();
 		}
 		assertThat(shortest).isLessThan(TIME_RATIO * ordinary());
