@@ -33,14 +33,16 @@ public interface ErrorRequest {
 	String method();
 
 	/**
-	 * Return the path of the request as it was sent, without the query and without
-	 * parameters of its segments, which may hold a session.
+	 * Return the path of the request as it was sent, without the query, without
+	 * parameters of its segments, which may hold a session, and with one slash at its
+	 * beginning, as two would name a host.
 	 * @return the path, empty if the request line could not be read
 	 */
 	String path();
 
 	/**
-	 * Return the first value of a header.
+	 * Return the value of a header. The values of several lines are one, separated by
+	 * commas (RFC 9110, section 5.3).
 	 * @param name the name of the header, in any case
 	 * @return the value, or {@code null} if there is none
 	 */

@@ -28,7 +28,10 @@ import io.github.faultbook.autoconfigure.catalog.ErrorCodeScan;
 import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
-import io.github.faultbook.autoconfigure.container.PathParameters;
+import io.github.faultbook.autoconfigure.container.RequestPath;
+import io.github.faultbook.autoconfigure.container.RequestReference;
+import io.github.faultbook.autoconfigure.container.ResponseCut;
+import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordedBody;
@@ -83,7 +86,8 @@ class ArchitectureTests {
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ContainerRequests.class,
-			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, PathParameters.class,
+			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, RequestPath.class, ResponseCut.class,
+			RequestReference.class, SurvivingHeaders.class,
 			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
 			ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class,
 			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,

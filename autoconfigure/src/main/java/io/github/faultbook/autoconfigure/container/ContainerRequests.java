@@ -16,9 +16,11 @@
 
 package io.github.faultbook.autoconfigure.container;
 
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.github.faultbook.ErrorRequest;
@@ -54,12 +56,25 @@ public final class ContainerRequests {
 	 * @param method the method, or {@code null} if it could not be read
 	 * @param path the path, or {@code null} if it could not be read
 	 * @param headers returns the values of a header
-	 * @return the request, with a reference of its own
+	 * @param reference the reference of the request
+	 * @return the request
 	 */
 	public ErrorRequest describe(Object request, @Nullable String method, @Nullable String path,
-			Function<String, Enumeration<String>> headers) {
-		return new RefusedRequest(request, Objects.requireNonNullElse(method, ""), PathParameters.strip(path),
-				this.references.next(), headers, this.locales);
+			Function<String, Enumeration<String>> headers, String reference) {
+		return new RefusedRequest(request, Objects.requireNonNullElse(method, ""), RequestPath.of(path), reference,
+				headers, this.locales);
+	}
+
+	/**
+	 * Return the reference of a request, which the application may have failed to answer
+	 * before.
+	 * @param attributes returns an attribute of the request, or {@code null} if it has
+	 * none of that name
+	 * @param store sets an attribute of the request
+	 * @return the reference
+	 */
+	public String reference(Function<String, @Nullable Object> attributes, BiConsumer<String, Object> store) {
+		return RequestReference.of(this.references, attributes, store);
 	}
 
 	/**
@@ -78,7 +93,7 @@ public final class ContainerRequests {
 		@Override
 		public @Nullable String header(String name) {
 			Enumeration<String> values = this.headers.apply(name);
-			return values.hasMoreElements() ? values.nextElement() : null;
+			return values.hasMoreElements() ? String.join(", ", Collections.list(values)) : null;
 		}
 
 		@Override

@@ -17,7 +17,10 @@
 package io.github.faultbook.autoconfigure.jetty;
 
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import jakarta.servlet.ServletException;
+import org.eclipse.jetty.ee11.servlet.QuietServletException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
@@ -52,11 +55,18 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 	public void customize(ConfigurableJettyWebServerFactory factory) {
 		factory.addServerCustomizers((server) -> {
 			server.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests));
-			if (!this.htmlPages) {
-				server.getDescendants(ServletContextHandler.class)
-					.forEach((context) -> context.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests)));
-			}
+			server.getDescendants(ServletContextHandler.class).forEach((context) -> {
+				context.setAttribute(ResponseCut.ATTRIBUTE, (ResponseCut) JettyErrorCustomizer::cut);
+				if (!this.htmlPages) {
+					context.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests));
+				}
+			});
 		});
+	}
+
+	private static void cut(Throwable failure) throws ServletException {
+		// Jetty closes the connection on any exception, and logs nothing of this one
+		throw new QuietServletException("The request failed after a part of the response was sent", failure);
 	}
 
 }

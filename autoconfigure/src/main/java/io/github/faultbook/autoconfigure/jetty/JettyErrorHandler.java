@@ -17,13 +17,16 @@
 package io.github.faultbook.autoconfigure.jetty;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -58,13 +61,25 @@ final class JettyErrorHandler extends ErrorHandler {
 	@Override
 	protected void generateResponse(Request request, Response response, int code, @Nullable String message,
 			@Nullable Throwable cause, Callback callback) {
+		if (code < HttpStatus.BAD_REQUEST_400) {
+			// No error, although the application sent it as one
+			callback.succeeded();
+			return;
+		}
 		// The superclass has an error request of its own
 		io.github.faultbook.ErrorRequest failed = this.requests.describe(request, request.getMethod(),
-				path(request.getHttpURI()), request.getHeaders()::getValues);
-		// An HTTP exception is Jetty's own verdict
-		ErrorReply reply = (cause != null && !(cause instanceof HttpException)) ? this.pipeline.handle(cause, failed)
-				: this.pipeline.handle(code, failed);
+				path(request.getHttpURI()), request.getHeaders()::getValues,
+				this.requests.reference(request::getAttribute, request::setAttribute));
+		// An HTTP exception is Jetty's own verdict, as is any other status
+		boolean failure = cause != null && code == HttpStatus.INTERNAL_SERVER_ERROR_500
+				&& !(cause instanceof HttpException);
+		ErrorReply reply = failure ? this.pipeline.handle(cause, failed) : this.pipeline.handle(code, failed);
 		response.setStatus(reply.status());
+		for (String name : List.copyOf(response.getHeaders().getFieldNamesCollection())) {
+			if (!SurvivingHeaders.survives(name, reply.status())) {
+				response.getHeaders().remove(name);
+			}
+		}
 		reply.headers().forEach((name, values) -> response.getHeaders().put(name, values));
 		response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
 		boolean head = HttpMethod.HEAD.is(request.getMethod());

@@ -18,12 +18,10 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
@@ -32,186 +30,133 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * A response that keeps errors from the container, so that they can be answered where
- * they arise: it remembers {@code sendError} instead of passing it on, and drops an error
- * body that is none: the text that Spring writes for a rejected CORS request, and the
+ * they arise. Once an error was sent, the application sees a {@link SentResponse}, and
+ * the streams that it holds already are closed. An error body that is none counts as an
+ * error that was sent: the text that Spring writes for a rejected CORS request, and the
  * resource that Spring MVC sends under 416 although only a range of it was asked for.
  */
 final class GuardedResponse extends HttpServletResponseWrapper {
 
-	private int errorStatus;
+	private static final byte[] CORS_REJECTION = "Invalid CORS request".getBytes(StandardCharsets.UTF_8);
 
-	private @Nullable String message;
+	private final HttpServletResponse original;
+
+	private volatile boolean closed;
+
+	private @Nullable SentError sent;
+
+	private boolean released;
 
 	private boolean bodyUsed;
 
 	GuardedResponse(HttpServletResponse response) {
 		super(response);
+		this.original = response;
 	}
 
 	/**
-	 * Return the status that awaits an answer.
-	 * @param fillEmpty whether a status without a body awaits one
-	 * @return the status, 0 if the response is complete
+	 * Let the container have the errors that are sent from now on, as an asynchronous
+	 * request does when nobody is there to answer them.
+	 * @return the error that was sent before, or {@code null} if there was none
 	 */
-	int pendingStatus(boolean fillEmpty) {
-		if (super.isCommitted()) {
-			return 0;
-		}
-		if (this.errorStatus != 0) {
-			return this.errorStatus;
-		}
-		boolean empty = !this.bodyUsed && getContentType() == null;
-		return (fillEmpty && empty && getStatus() >= SC_BAD_REQUEST) ? getStatus() : 0;
+	synchronized @Nullable SentError release() {
+		this.released = true;
+		return this.sent;
+	}
+
+	/**
+	 * Return whether the response is complete but for a body.
+	 * @return whether it is an error of which nothing says that it has no body on purpose
+	 */
+	boolean lacksBody() {
+		return !this.bodyUsed && isPendingError() && getContentType() == null;
+	}
+
+	/**
+	 * Let nothing of the application reach the client any more.
+	 */
+	void close() {
+		this.closed = true;
+		setResponse(new SentResponse(this.original));
+	}
+
+	boolean isClosed() {
+		return this.closed;
 	}
 
 	@Override
 	public void sendError(int status) throws IOException {
-		if (super.isCommitted()) {
-			throw new IllegalStateException("The response was sent already");
+		if (!keep(status, null)) {
+			super.sendError(status);
 		}
-		super.resetBuffer();
-		super.setStatus(status);
-		this.errorStatus = status;
 	}
 
 	@Override
 	public void sendError(int status, @Nullable String message) throws IOException {
-		sendError(status);
-		this.message = message;
-	}
-
-	/**
-	 * Return the message of the error that was sent.
-	 * @return the message, or {@code null} if there is none
-	 */
-	@Nullable String message() {
-		return this.message;
-	}
-
-	@Override
-	public boolean isCommitted() {
-		return this.errorStatus != 0 || super.isCommitted();
-	}
-
-	@Override
-	public void flushBuffer() throws IOException {
-		if (this.errorStatus == 0) {
-			super.flushBuffer();
+		if (!keep(status, message)) {
+			super.sendError(status, message);
 		}
+	}
+
+	private synchronized boolean keep(int status, @Nullable String message) {
+		// Below 400 it is no error: 103, for one, is a response before the response
+		if (this.released || status < SC_BAD_REQUEST || isCommitted()) {
+			return false;
+		}
+		this.original.resetBuffer();
+		this.original.setStatus(status);
+		this.sent = new SentError(status, message);
+		close();
+		return true;
 	}
 
 	@Override
 	public ServletOutputStream getOutputStream() throws IOException {
-		if (isClosed()) {
-			return new NowhereOutputStream();
-		}
-		return refuses() ? new RefusalOutputStream(super.getOutputStream()) : super.getOutputStream();
+		use();
+		return new GuardedOutputStream(this, super.getOutputStream());
 	}
 
 	@Override
 	public PrintWriter getWriter() throws IOException {
-		return isClosed() ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+		use();
+		return new GuardedWriter(this, super.getWriter());
 	}
 
-	private boolean isClosed() {
-		// Spring sends the whole resource behind a range that cannot be satisfied
-		if (isPendingError() && getStatus() == SC_REQUESTED_RANGE_NOT_SATISFIABLE
-				&& containsHeader(HttpHeaders.CONTENT_RANGE)) {
-			this.errorStatus = getStatus();
-		}
+	private void use() {
 		this.bodyUsed = true;
-		return this.errorStatus != 0;
+		if (getStatus() == SC_REQUESTED_RANGE_NOT_SATISFIABLE && isPendingError()
+				&& containsHeader(HttpHeaders.CONTENT_RANGE)) {
+			keep(getStatus(), null);
+		}
 	}
 
 	/**
-	 * Return whether the body may be that of a CORS rejection.
-	 * @return whether it may be
+	 * Take the text that Spring writes for a rejected CORS request for what it is, an
+	 * error without a body. Anything else is a body of the application.
+	 * @param bytes has the text
+	 * @param offset where it begins
+	 * @param length how long it is
 	 */
-	private boolean refuses() {
-		return isPendingError() && getStatus() == SC_FORBIDDEN && getContentType() == null;
+	void beforeWrite(byte[] bytes, int offset, int length) {
+		if (length == CORS_REJECTION.length && isPendingError() && getStatus() == SC_FORBIDDEN
+				&& getContentType() == null
+				&& Arrays.equals(bytes, offset, offset + length, CORS_REJECTION, 0, length)) {
+			keep(SC_FORBIDDEN, null);
+		}
 	}
 
 	private boolean isPendingError() {
-		return this.errorStatus == 0 && !super.isCommitted() && getStatus() >= SC_BAD_REQUEST;
+		return !isCommitted() && getStatus() >= SC_BAD_REQUEST;
 	}
 
 	/**
-	 * Takes the text that Spring writes for a rejected CORS request for what it is, an
-	 * error without a body. Anything else is a body of the application.
+	 * An error that was sent.
+	 *
+	 * @param status the status, 400 or above
+	 * @param message the message, which is not meant for clients, or {@code null} if
+	 * there is none
 	 */
-	private final class RefusalOutputStream extends ServletOutputStream {
-
-		private static final byte[] CORS_REJECTION = "Invalid CORS request".getBytes(StandardCharsets.UTF_8);
-
-		private final ServletOutputStream output;
-
-		RefusalOutputStream(ServletOutputStream output) {
-			this.output = output;
-		}
-
-		@Override
-		public void write(byte[] bytes, int offset, int length) throws IOException {
-			if (isPendingError()
-					&& Arrays.equals(bytes, offset, offset + length, CORS_REJECTION, 0, CORS_REJECTION.length)) {
-				GuardedResponse.this.errorStatus = getStatus();
-			}
-			if (GuardedResponse.this.errorStatus == 0) {
-				this.output.write(bytes, offset, length);
-			}
-		}
-
-		@Override
-		public void write(int value) throws IOException {
-			if (GuardedResponse.this.errorStatus == 0) {
-				this.output.write(value);
-			}
-		}
-
-		@Override
-		public void flush() throws IOException {
-			if (GuardedResponse.this.errorStatus == 0) {
-				this.output.flush();
-			}
-		}
-
-		@Override
-		public void close() throws IOException {
-			if (GuardedResponse.this.errorStatus == 0) {
-				this.output.close();
-			}
-		}
-
-		@Override
-		public boolean isReady() {
-			return this.output.isReady();
-		}
-
-		@Override
-		public void setWriteListener(WriteListener listener) {
-			this.output.setWriteListener(listener);
-		}
-
-	}
-
-	/**
-	 * Takes what comes behind the error.
-	 */
-	private static final class NowhereOutputStream extends ServletOutputStream {
-
-		@Override
-		public void write(int value) {
-			// Nobody will read it
-		}
-
-		@Override
-		public boolean isReady() {
-			return true;
-		}
-
-		@Override
-		public void setWriteListener(WriteListener listener) {
-			throw new IllegalStateException("The response was answered with an error");
-		}
+	record SentError(int status, @Nullable String message) {
 
 	}
 

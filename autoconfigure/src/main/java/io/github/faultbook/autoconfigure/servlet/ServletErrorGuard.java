@@ -17,7 +17,9 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
+import java.util.Enumeration;
 
+import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -82,8 +84,13 @@ final class ServletErrorGuard implements Filter {
 	 * @return whether it does
 	 */
 	static boolean isFromBrowser(HttpServletRequest request) {
-		String accept = request.getHeader(HttpHeaders.ACCEPT);
-		return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+		Enumeration<String> accepted = request.getHeaders(HttpHeaders.ACCEPT);
+		while (accepted.hasMoreElements()) {
+			if (accepted.nextElement().contains(MediaType.TEXT_HTML_VALUE)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Override
@@ -95,8 +102,8 @@ final class ServletErrorGuard implements Filter {
 	private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (request.getDispatcherType() == DispatcherType.INCLUDE) {
-			// Tomcat includes its error page in what was sent in part
-			if (ServletErrorHandler.cutShort(request) == null) {
+			// Tomcat includes its error page in a partially sent response
+			if (ServletErrorHandler.unsent(request) == null) {
 				chain.doFilter(request, response);
 			}
 			return;
@@ -105,7 +112,7 @@ final class ServletErrorGuard implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
-		if (this.hiddenPath != null && request.getRequestURI().equals(request.getContextPath() + this.hiddenPath)) {
+		if (isHidden(request)) {
 			this.handler.handle(HttpServletResponse.SC_NOT_FOUND, null, request, response);
 			return;
 		}
@@ -114,17 +121,50 @@ final class ServletErrorGuard implements Filter {
 			chain.doFilter(request, guarded);
 		}
 		catch (Throwable ex) {
+			guarded.close();
 			this.handler.handle(ex, request, response);
+			sendUnsent(request, response);
+			return;
 		}
-		Throwable cutShort = ServletErrorHandler.cutShort(request);
-		if (cutShort != null) {
-			// The container closes the connection, so that nobody takes a part for the
-			// whole
-			throw new ServletException("The response was sent in part when the request failed", cutShort);
+		GuardedResponse.SentError error = guarded.release();
+		if (!sendUnsent(request, response)) {
+			answer(error, guarded, request, response);
 		}
-		int status = request.isAsyncStarted() ? 0 : guarded.pendingStatus(this.fillEmpty);
-		if (status >= HttpServletResponse.SC_BAD_REQUEST) {
-			this.handler.handle(status, guarded.message(), request, response);
+	}
+
+	private boolean isHidden(HttpServletRequest request) {
+		// Decoded, unlike the URI
+		return this.hiddenPath != null && request.getPathInfo() == null
+				&& request.getServletPath().equals(this.hiddenPath);
+	}
+
+	/**
+	 * Send the answer that the handler could not send. A partially sent response is cut
+	 * instead, so that nobody takes a part for the whole.
+	 * @param request the request
+	 * @param response the response
+	 * @return whether there was such an answer
+	 */
+	private static boolean sendUnsent(HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		ServletErrorHandler.Unsent unsent = ServletErrorHandler.unsent(request);
+		if (unsent == null) {
+			return false;
+		}
+		if (response.isCommitted()) {
+			ResponseCut.of(request.getServletContext()).cut(unsent.failure());
+		}
+		ServletReplies.send(unsent.reply(), request, response);
+		return true;
+	}
+
+	private void answer(GuardedResponse.@Nullable SentError error, GuardedResponse guarded, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (error != null) {
+			this.handler.handle(error.status(), error.message(), request, response);
+		}
+		else if (this.fillEmpty && !request.isAsyncStarted() && guarded.lacksBody()) {
+			this.handler.handle(guarded.getStatus(), null, request, response);
 		}
 	}
 

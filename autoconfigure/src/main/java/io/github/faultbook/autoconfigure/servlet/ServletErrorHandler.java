@@ -40,6 +40,7 @@ import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
@@ -56,7 +57,7 @@ final class ServletErrorHandler {
 	private static final Set<String> CLIENT_GONE = Set.of("org.apache.catalina.connector.ClientAbortException",
 			"org.eclipse.jetty.io.EofException");
 
-	private static final String CUT_SHORT = ServletErrorHandler.class.getName() + ".cutShort";
+	private static final String UNSENT = ServletErrorHandler.class.getName() + ".unsent";
 
 	private final ErrorPipeline pipeline;
 
@@ -101,10 +102,9 @@ final class ServletErrorHandler {
 				return false;
 			}
 		}
-		ErrorReply reply = isClientGone(failure) ? null : this.pipeline.handleKnown(failure, describe(request));
+		ErrorReply reply = isOver(failure, response) ? null : this.pipeline.handleKnown(failure, describe(request));
 		if (reply != null) {
 			answer(reply, failure, request, response);
-			complete(request);
 			return true;
 		}
 		if (mayGoOn(failure)) {
@@ -112,17 +112,6 @@ final class ServletErrorHandler {
 		}
 		handle(failure, request, response);
 		return true;
-	}
-
-	private static void complete(HttpServletRequest request) {
-		try {
-			if (request.isAsyncStarted()) {
-				request.getAsyncContext().complete();
-			}
-		}
-		catch (IllegalStateException ex) {
-			logger.debug("The asynchronous request was completed before", ex);
-		}
 	}
 
 	/**
@@ -149,8 +138,8 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Answer a request that failed with an exception. A response that was sent in part
-	 * cannot be replaced: the request is marked to be {@link #cutShort cut short}.
+	 * Answer a request that failed with an exception. If the response is committed, the
+	 * answer is left to the guard as {@link #unsent unsent}.
 	 * @param exception the exception
 	 * @param request the request
 	 * @param response the response
@@ -158,8 +147,8 @@ final class ServletErrorHandler {
 	 */
 	void handle(Throwable exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
-		if (isClientGone(failure)) {
-			logger.debug("The client went away", failure);
+		if (isOver(failure, response)) {
+			logger.debug("Nobody waits for the answer to this failure", failure);
 			return;
 		}
 		answer(this.pipeline.handle(failure, describe(request)), failure, request, response);
@@ -168,11 +157,26 @@ final class ServletErrorHandler {
 	private static void answer(ErrorReply reply, Throwable failure, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		if (response.isCommitted()) {
-			// Nobody gets this answer, but the listeners have learned of the error
-			request.setAttribute(CUT_SHORT, failure);
+			request.setAttribute(UNSENT, new Unsent(reply, failure));
 		}
 		else {
 			ServletReplies.send(reply, request, response);
+			complete(request);
+		}
+	}
+
+	/**
+	 * End an asynchronous request that failed before anybody could wait for it.
+	 * @param request the request
+	 */
+	private static void complete(HttpServletRequest request) {
+		if (request.isAsyncStarted()) {
+			try {
+				request.getAsyncContext().complete();
+			}
+			catch (IllegalStateException ex) {
+				logger.debug("The request has been completed or dispatched already", ex);
+			}
 		}
 	}
 
@@ -186,6 +190,9 @@ final class ServletErrorHandler {
 	 */
 	void handle(int status, @Nullable String message, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
+		if (response.isCommitted()) {
+			return;
+		}
 		// As in an error dispatch, for whoever reports the request
 		request.setAttribute(RequestDispatcher.ERROR_MESSAGE, message);
 		Throwable cause = null;
@@ -219,13 +226,18 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Return why the response to a request must end as it is.
+	 * Return the answer to a request that could not be sent, as the response was
+	 * committed or another error had been sent before.
 	 * @param request the request
-	 * @return the exception that came after a part of the response had been sent, or
-	 * {@code null} if there was none
+	 * @return the answer, or {@code null} if there is none
 	 */
-	static @Nullable Throwable cutShort(HttpServletRequest request) {
-		return (Throwable) request.getAttribute(CUT_SHORT);
+	static @Nullable Unsent unsent(HttpServletRequest request) {
+		return (Unsent) request.getAttribute(UNSENT);
+	}
+
+	private static boolean isOver(Throwable exception, HttpServletResponse response) {
+		// A stream ends with its time, which is no failure
+		return isClientGone(exception) || (exception instanceof AsyncRequestTimeoutException && response.isCommitted());
 	}
 
 	/**
@@ -243,6 +255,16 @@ final class ServletErrorHandler {
 	private static boolean saysClientGone(Throwable exception) {
 		return exception instanceof AsyncRequestNotUsableException
 				|| CLIENT_GONE.contains(exception.getClass().getName());
+	}
+
+	/**
+	 * An answer that could not be sent. The listeners know of the error already.
+	 *
+	 * @param reply the answer
+	 * @param failure why the request failed
+	 */
+	record Unsent(ErrorReply reply, Throwable failure) {
+
 	}
 
 }

@@ -16,13 +16,16 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.autoconfigure.container.PathParameters;
+import io.github.faultbook.autoconfigure.container.RequestPath;
+import io.github.faultbook.autoconfigure.container.RequestReference;
 import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.pipeline.ErrorReferences;
@@ -41,8 +44,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * path the client asked for.
  */
 final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
-
-	private static final String REFERENCE = ServletErrorRequest.class.getName() + ".reference";
 
 	private final HttpServletRequest request;
 
@@ -72,16 +73,18 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 		for (String attribute : new String[] { RequestDispatcher.ERROR_REQUEST_URI,
 				RequestDispatcher.FORWARD_REQUEST_URI }) {
 			if (this.request.getAttribute(attribute) instanceof String original) {
-				return PathParameters.strip(original);
+				return RequestPath.of(original);
 			}
 		}
-		return PathParameters.strip(this.request.getRequestURI());
+		return RequestPath.of(this.request.getRequestURI());
 	}
 
 	@Override
 	public @Nullable String header(String name) {
 		try {
-			return this.request.getHeader(name);
+			Enumeration<String> values = this.request.getHeaders(name);
+			boolean sent = values != null && values.hasMoreElements();
+			return sent ? String.join(", ", Collections.list(values)) : null;
 		}
 		catch (RuntimeException ex) {
 			// A firewall refuses headers when they are asked for
@@ -128,12 +131,7 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 
 	@Override
 	public String reference() {
-		Object reference = this.request.getAttribute(REFERENCE);
-		if (reference == null) {
-			reference = this.references.next();
-			this.request.setAttribute(REFERENCE, reference);
-		}
-		return (String) reference;
+		return RequestReference.of(this.references, this.request::getAttribute, this.request::setAttribute);
 	}
 
 	@Override

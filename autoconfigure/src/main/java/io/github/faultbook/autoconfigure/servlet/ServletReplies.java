@@ -19,11 +19,10 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
+import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,25 +35,36 @@ import org.springframework.http.HttpMethod;
  */
 final class ServletReplies {
 
-	/**
-	 * Headers that describe the content that is replaced (RFC 9110, section 8), beside
-	 * those that start with {@code Content-}.
-	 */
-	private static final Set<String> REPRESENTATION = Set.of("etag", "last-modified", "accept-ranges", "expires",
-			"pragma", "cache-control", "transfer-encoding", "trailer");
-
 	private ServletReplies() {
 	}
 
 	/**
-	 * Send an answer. Headers that were set before survive, such as those of CORS, of
-	 * security and of cookies, unless they describe the content that is replaced.
+	 * Send an answer. Of the headers that were set before, those stay that
+	 * {@link SurvivingHeaders} lists. The answer is flushed if nobody else would do so in
+	 * time: an asynchronous request may go on for long, and a thread that was interrupted
+	 * cannot write once its flag is set again.
 	 * @param reply the answer
 	 * @param request the request
 	 * @param response the response, not committed
 	 * @throws IOException if the client cannot be reached
 	 */
 	static void send(ErrorReply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		boolean interrupted = Thread.interrupted();
+		try {
+			write(reply, request, response);
+			if (interrupted || request.isAsyncStarted()) {
+				response.flushBuffer();
+			}
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private static void write(ErrorReply reply, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		Map<String, Collection<String>> survivors = survivors(response, reply.status());
 		reset(response);
 		response.setStatus(reply.status());
@@ -104,20 +114,11 @@ final class ServletReplies {
 		}
 		Map<String, Collection<String>> survivors = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String name : names) {
-			if (!describesContent(name.toLowerCase(Locale.ROOT))) {
+			if (SurvivingHeaders.survives(name, status)) {
 				survivors.put(name, List.copyOf(response.getHeaders(name)));
 			}
 		}
-		if (status != HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE) {
-			survivors.remove(HttpHeaders.CONTENT_RANGE);
-		}
 		return survivors;
-	}
-
-	private static boolean describesContent(String name) {
-		// With 416, Content-Range says which ranges there are (RFC 9110, section 14.4)
-		return REPRESENTATION.contains(name) || (name.startsWith("content-")
-				&& !name.startsWith("content-security-policy") && !name.equals("content-range"));
 	}
 
 }

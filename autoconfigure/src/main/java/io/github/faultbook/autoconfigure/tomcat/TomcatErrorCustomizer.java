@@ -16,10 +16,14 @@
 
 package io.github.faultbook.autoconfigure.tomcat;
 
+import java.io.IOException;
+
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -59,11 +63,19 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 			if (!this.htmlPages) {
 				removeErrorPage(context);
 			}
+			context.getServletContext().setAttribute(ResponseCut.ATTRIBUTE, (ResponseCut) TomcatErrorCustomizer::cut);
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass(TomcatErrorValve.class.getName());
 				host.getPipeline().addValve(new TomcatErrorValve(this.pipeline, this.requests));
 			}
 		});
+	}
+
+	private static void cut(Throwable failure) throws IOException {
+		// Tomcat closes the connection on it, and logs nothing
+		CloseNowException exception = new CloseNowException("The request failed after a part of the response was sent");
+		exception.initCause(failure);
+		throw exception;
 	}
 
 	private void removeErrorPage(Context context) {

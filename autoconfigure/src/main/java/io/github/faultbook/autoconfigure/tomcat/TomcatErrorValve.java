@@ -17,10 +17,12 @@
 package io.github.faultbook.autoconfigure.tomcat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
@@ -53,6 +55,11 @@ final class TomcatErrorValve extends ErrorReportValve {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		super.invoke(request, response);
+		if (request.isAsyncDispatching() && response.isErrorReportRequired() && !response.isCommitted()) {
+			// The superclass waits for a dispatch that does not take place after an error
+			response.setSuspended(false);
+			report(request, response, null);
+		}
 		if (response.isCommitted() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null
 				&& "HTTP/2.0".equals(request.getProtocol())) {
 			resetStream(response);
@@ -86,7 +93,7 @@ final class TomcatErrorValve extends ErrorReportValve {
 			return;
 		}
 		ErrorRequest failed = this.requests.describe(request, request.getMethod(), request.getRequestURI(),
-				request::getHeaders);
+				request::getHeaders, this.requests.reference(request::getAttribute, request::setAttribute));
 		// Any other status is Tomcat's own verdict, whatever led to it
 		ErrorReply reply = (throwable != null && status == 500)
 				? this.pipeline.handle(CauseChain.unwrap(throwable, ServletException.class), failed)
@@ -102,6 +109,11 @@ final class TomcatErrorValve extends ErrorReportValve {
 	private static void send(ErrorReply reply, Request request, Response response) throws IOException {
 		response.resetBuffer(true);
 		response.setStatus(reply.status());
+		for (String name : List.copyOf(response.getHeaderNames())) {
+			if (!SurvivingHeaders.survives(name, reply.status())) {
+				response.getCoyoteResponse().getMimeHeaders().removeHeader(name);
+			}
+		}
 		reply.headers().forEach((name, values) -> {
 			response.setHeader(name, values.get(0));
 			values.stream().skip(1).forEach((value) -> response.addHeader(name, value));

@@ -48,6 +48,17 @@ public final class Server implements AutoCloseable {
 	 * @param properties its configuration
 	 */
 	Server(Container container, ClassLoader classLoader, String... properties) {
+		this(container, ContractApplication.class, classLoader, properties);
+	}
+
+	/**
+	 * Start another application.
+	 * @param container the container
+	 * @param application its configuration class
+	 * @param classLoader loads the application and all that it uses
+	 * @param properties its configuration
+	 */
+	Server(Container container, Class<?> application, ClassLoader classLoader, String... properties) {
 		List<String> arguments = new ArrayList<>(List.of("server.port=0", "logging.level.root=off",
 				"spring.main.banner-mode=off", "spring.jmx.enabled=false",
 				"spring.servlet.multipart.max-file-size=10KB", "spring.autoconfigure.exclude=" + container.excluded()));
@@ -59,7 +70,7 @@ public final class Server implements AutoCloseable {
 		try {
 			this.application = Objects
 				.requireNonNull(ReflectionTestUtils.invokeMethod(load(SpringApplication.class, classLoader), "run",
-						load(ContractApplication.class, classLoader), arguments.toArray(String[]::new)));
+						load(application, classLoader), arguments.toArray(String[]::new)));
 		}
 		finally {
 			thread.setContextClassLoader(before);

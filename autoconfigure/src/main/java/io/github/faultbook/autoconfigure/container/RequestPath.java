@@ -19,23 +19,34 @@ package io.github.faultbook.autoconfigure.container;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows a semicolon in a segment of a path, such as {@code ;jsessionid=…}: who
- * reads a session there may take it over, so that neither logs nor answers may have it.
+ * The path of a request, made safe to be logged and to be repeated as a reference.
  */
-public final class PathParameters {
+public final class RequestPath {
 
-	private PathParameters() {
+	private RequestPath() {
 	}
 
 	/**
-	 * Return a path without parameters.
+	 * Return a path without what it must not repeat. Parameters of its segments, such as
+	 * {@code ;jsessionid=…}, may let the reader take over a session. With two slashes in
+	 * front, the path would be a reference to another host (RFC 3986, section 4.2).
 	 * @param path the path as it was sent, or {@code null} if it could not be read
 	 * @return the path, empty if there is none
 	 */
-	public static String strip(@Nullable String path) {
-		if (path == null) {
-			return "";
+	public static String of(@Nullable String path) {
+		return (path != null) ? withOneSlash(withoutParameters(path)) : "";
+	}
+
+	private static String withOneSlash(String path) {
+		int slashes = 0;
+		// A browser reads a backslash as a slash
+		while (slashes < path.length() && (path.charAt(slashes) == '/' || path.charAt(slashes) == '\\')) {
+			slashes++;
 		}
+		return (slashes > 1) ? "/" + path.substring(slashes) : path;
+	}
+
+	private static String withoutParameters(String path) {
 		int semicolon = path.indexOf(';');
 		if (semicolon < 0) {
 			return path;

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link PathParameters}.
+ * Tests for {@link RequestPath}.
  */
-class PathParametersTests {
+class RequestPathTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
@@ -39,12 +39,25 @@ class PathParametersTests {
 			*,                                 *
 			""")
 	void whatFollowsASemicolonIsStrippedFromEachSegment(String path, String stripped) {
-		assertThat(PathParameters.strip(path)).isEqualTo(stripped);
+		assertThat(RequestPath.of(path)).isEqualTo(stripped);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			//evil.example/nope,     /evil.example/nope
+			///evil.example,         /evil.example
+			/;a=1/evil.example/nope, /evil.example/nope
+			/\\\\evil.example,        /evil.example
+			//,                      /
+			/nope//here,             /nope//here
+			""")
+	void namesNoOtherHost(String path, String safe) {
+		assertThat(RequestPath.of(path)).isEqualTo(safe);
 	}
 
 	@Test
 	void pathThatCouldNotBeReadIsEmpty() {
-		assertThat(PathParameters.strip(null)).isEmpty();
+		assertThat(RequestPath.of(null)).isEmpty();
 	}
 
 }

@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.servlet;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response as the application sees it once the answer is decided: committed, although
+ * nothing may have been sent yet. It reads like the original, ignores or refuses changes
+ * as the Servlet specification has it, and takes output nowhere.
+ */
+final class SentResponse extends HttpServletResponseWrapper {
+
+	SentResponse(HttpServletResponse response) {
+		super(response);
+	}
+
+	private static IllegalStateException committed() {
+		return new IllegalStateException("The response has been committed");
+	}
+
+	@Override
+	public boolean isCommitted() {
+		return true;
+	}
+
+	@Override
+	public void sendError(int status) {
+		throw committed();
+	}
+
+	@Override
+	public void sendError(int status, @Nullable String message) {
+		throw committed();
+	}
+
+	@Override
+	public void sendRedirect(String location) {
+		throw committed();
+	}
+
+	@Override
+	public void sendRedirect(String location, boolean clearBuffer) {
+		throw committed();
+	}
+
+	@Override
+	public void sendRedirect(String location, int status) {
+		throw committed();
+	}
+
+	@Override
+	public void sendRedirect(String location, int status, boolean clearBuffer) {
+		throw committed();
+	}
+
+	@Override
+	public void reset() {
+		throw committed();
+	}
+
+	@Override
+	public void resetBuffer() {
+		throw committed();
+	}
+
+	@Override
+	public void setBufferSize(int size) {
+		throw committed();
+	}
+
+	@Override
+	public void setTrailerFields(Supplier<Map<String, String>> supplier) {
+		throw committed();
+	}
+
+	@Override
+	public void flushBuffer() {
+		// The answer is not the application's
+	}
+
+	@Override
+	public void setStatus(int status) {
+		// Too late
+	}
+
+	@Override
+	public void setHeader(String name, @Nullable String value) {
+		// Too late
+	}
+
+	@Override
+	public void addHeader(String name, String value) {
+		// Too late
+	}
+
+	@Override
+	public void setIntHeader(String name, int value) {
+		// Too late
+	}
+
+	@Override
+	public void addIntHeader(String name, int value) {
+		// Too late
+	}
+
+	@Override
+	public void setDateHeader(String name, long value) {
+		// Too late
+	}
+
+	@Override
+	public void addDateHeader(String name, long value) {
+		// Too late
+	}
+
+	@Override
+	public void addCookie(Cookie cookie) {
+		// Too late
+	}
+
+	@Override
+	public void setContentType(@Nullable String type) {
+		// Too late
+	}
+
+	@Override
+	public void setContentLength(int length) {
+		// Too late
+	}
+
+	@Override
+	public void setContentLengthLong(long length) {
+		// Too late
+	}
+
+	@Override
+	public void setCharacterEncoding(@Nullable String encoding) {
+		// Too late
+	}
+
+	@Override
+	public void setCharacterEncoding(@Nullable Charset encoding) {
+		// Too late
+	}
+
+	@Override
+	public void setLocale(Locale locale) {
+		// Too late
+	}
+
+	@Override
+	public ServletOutputStream getOutputStream() {
+		return new NowhereOutputStream();
+	}
+
+	@Override
+	public PrintWriter getWriter() {
+		return new PrintWriter(Writer.nullWriter());
+	}
+
+	/**
+	 * Takes what comes after the answer.
+	 */
+	private static final class NowhereOutputStream extends ServletOutputStream {
+
+		@Override
+		public void write(int value) {
+			// Nobody will read it
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) {
+			// Nobody will read it
+		}
+
+		@Override
+		public boolean isReady() {
+			return true;
+		}
+
+		@Override
+		public void setWriteListener(WriteListener listener) {
+			throw committed();
+		}
+
+	}
+
+}
