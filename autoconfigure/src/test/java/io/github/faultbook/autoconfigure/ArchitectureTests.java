@@ -87,12 +87,12 @@ class ArchitectureTests {
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ContainerRequests.class,
 			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, RequestPath.class, ResponseCut.class,
-			RequestReference.class, SurvivingHeaders.class,
-			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
-			ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class,
-			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class,
-			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class);
+			RequestReference.class, SurvivingHeaders.class, RequestParameters.class, InputViolations.class,
+			RecordedBody.class, SubmittedParameters.class, ApplicationCauses.class, RecordingBudget.class,
+			ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class, FaultbookSetup.class,
+			FormatSelector.class, LoggingErrorListener.class, MessageLocales.class, MessageSourceMessages.class,
+			SupportedLocales.class, ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class,
+			FaultbookMockMvcConfigurer.class, ResolverOrder.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

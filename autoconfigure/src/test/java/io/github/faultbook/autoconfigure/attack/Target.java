@@ -25,7 +25,7 @@ import io.github.faultbook.format.WireFormats;
 /**
  * Starts the application that is attacked, here or in a virtual machine of its own.
  */
-final class Target {
+public final class Target {
 
 	static final String PORT = "port=";
 

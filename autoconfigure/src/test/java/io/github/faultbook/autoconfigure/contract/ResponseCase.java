@@ -153,9 +153,9 @@ record ResponseCase(String name, Action action) {
 				writer.flush();
 			}
 		}), of("send-error-in-empty-writer", (request, response) -> {
-			try (PrintWriter writer = response.getWriter()) {
-				response.sendError(404);
-			}
+			PrintWriter writer = response.getWriter();
+			response.sendError(404);
+			writer.close();
 		}), of("send-error-then-redirect", (request, response) -> {
 			response.sendError(403);
 			response.sendRedirect("/body");
