@@ -111,6 +111,13 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	@Override
+	public void flushBuffer() throws IOException {
+		if (!this.closed) {
+			super.flushBuffer();
+		}
+	}
+
+	@Override
 	public ServletOutputStream getOutputStream() throws IOException {
 		use();
 		return new GuardedOutputStream(this, super.getOutputStream());
@@ -126,8 +133,17 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 		this.bodyUsed = true;
 		if (getStatus() == SC_REQUESTED_RANGE_NOT_SATISFIABLE && isPendingError()
 				&& containsHeader(HttpHeaders.CONTENT_RANGE)) {
-			keep(getStatus(), null);
+			discardBody();
 		}
+	}
+
+	/**
+	 * Count a body that is none as an error that was sent. Unlike after one, the
+	 * application may still set headers, as Spring Security does at the end.
+	 */
+	private synchronized void discardBody() {
+		this.sent = new SentError(getStatus(), null);
+		this.closed = true;
 	}
 
 	/**
@@ -141,7 +157,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 		if (length == CORS_REJECTION.length && isPendingError() && getStatus() == SC_FORBIDDEN
 				&& getContentType() == null
 				&& Arrays.equals(bytes, offset, offset + length, CORS_REJECTION, 0, length)) {
-			keep(SC_FORBIDDEN, null);
+			discardBody();
 		}
 	}
 
