@@ -28,6 +28,7 @@ import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.language.MessageLocales;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
+import io.github.faultbook.autoconfigure.log.LogBudget;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
@@ -130,8 +131,10 @@ public final class FaultbookAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "faultbookLoggingErrorListener")
-	LoggingErrorListener faultbookLoggingErrorListener(FaultbookSetup setup) {
-		return new LoggingErrorListener(setup.logPolicy());
+	LoggingErrorListener faultbookLoggingErrorListener(FaultbookSetup setup, FaultbookProperties properties) {
+		FaultbookProperties.Storm storm = properties.getLog().getStorm();
+		return new LoggingErrorListener(setup.logPolicy(),
+				new LogBudget(storm.isEnabled() ? storm.getEntries() : Integer.MAX_VALUE, storm.getPeriod()));
 	}
 
 	@Bean

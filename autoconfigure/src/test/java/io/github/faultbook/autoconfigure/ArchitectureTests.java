@@ -41,6 +41,7 @@ import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 import io.github.faultbook.autoconfigure.language.MessageLocales;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
+import io.github.faultbook.autoconfigure.log.LogBudget;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorCause;
@@ -86,7 +87,7 @@ class ArchitectureTests {
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ContainerRequests.class,
-			FieldCodes.class, LogPolicy.class, MappingErrorResolver.class, RequestPath.class, ResponseCut.class,
+			FieldCodes.class, LogBudget.class, LogPolicy.class, MappingErrorResolver.class, RequestPath.class, ResponseCut.class,
 			RequestReference.class, SurvivingHeaders.class, RequestParameters.class, InputViolations.class,
 			RecordedBody.class, SubmittedParameters.class, ApplicationCauses.class, RecordingBudget.class,
 			ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class, FaultbookSetup.class,

@@ -16,10 +16,11 @@
 
 package io.github.faultbook.autoconfigure.log;
 
-import java.util.regex.Pattern;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.autoconfigure.log.LogBudget.Kind;
 import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
@@ -33,37 +34,58 @@ import org.springframework.boot.logging.LogLevel;
 /**
  * Logs each error once: server errors with the stack trace, client errors without. The
  * line holds what clients got and nothing of the exception's text, which may repeat what
- * the client sent.
+ * the client sent. In a storm of errors, some are only counted.
  */
-public final class LoggingErrorListener implements ErrorListener {
+public final class LoggingErrorListener implements ErrorListener, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog("io.github.faultbook.errors");
-
-	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
 	private static final int MAX_INPUTS = 10;
 
 	private final LogPolicy policy;
 
-	public LoggingErrorListener(LogPolicy policy) {
+	private final LogBudget budget;
+
+	/**
+	 * Create a listener.
+	 * @param policy decides at which level errors are logged
+	 * @param budget decides how many are, and is closed with this listener
+	 */
+	public LoggingErrorListener(LogPolicy policy, LogBudget budget) {
 		this.policy = policy;
+		this.budget = budget;
 	}
 
 	@Override
 	public void onError(ErrorEvent event) {
 		LogLevel level = this.policy.levelOf(event);
-		if (isEnabled(level)) {
+		if (isEnabled(level) && admits(level, event.error().code(), event.exception())) {
 			log(level, line(event), LogPolicy.isServerError(event) ? event.exception() : null);
 		}
-		event.failures().forEach((failure) -> logFailure("Failed while answering " + line(event), failure));
+		for (Throwable failure : event.failures()) {
+			if (admits(LogLevel.ERROR, "failures while answering " + event.error().code(), failure)) {
+				logFailure("Failed while answering " + line(event), failure);
+			}
+		}
+	}
+
+	private boolean admits(LogLevel level, String what, @Nullable Throwable exception) {
+		return this.budget.admits(new Kind(level, what, (exception != null) ? exception.getClass().getName() : null),
+				LoggingErrorListener::logOmitted);
+	}
+
+	private static void logOmitted(Kind kind, long omitted, Duration period) {
+		String exception = (kind.exception() != null) ? ", " + kind.exception() : "";
+		log(kind.level(), "%,d more in %d s were not logged: %s%s".formatted(omitted, period.toSeconds(), kind.what(),
+				exception), null);
 	}
 
 	private static void logFailure(String line, Throwable failure) {
 		boolean leftOut = failure instanceof UnwritablePartException;
-		// As often as an error has the fact: what is wrong with its class is known by
-		// then
+		// What is wrong with the class of a fact is known after the first time
 		boolean withTrace = !leftOut || logger.isDebugEnabled();
-		log(LogLevel.ERROR, leftOut ? line + ": " + inert(describe(failure)) : line, withTrace ? failure : null);
+		log(LogLevel.ERROR, leftOut ? line + ": " + LogText.inert(describe(failure)) : line,
+				withTrace ? failure : null);
 	}
 
 	private static String describe(Throwable failure) {
@@ -111,8 +133,9 @@ public final class LoggingErrorListener implements ErrorListener {
 
 	private static String line(ErrorEvent event) {
 		ApiError error = event.error();
-		return "%d %s, %s %s, reference %s%s%s".formatted(error.status(), error.code(), inert(event.request().method()),
-				inert(event.request().path()), event.request().reference(), typeOf(event.exception()), inputsOf(error));
+		return "%d %s, %s %s, reference %s%s%s".formatted(error.status(), error.code(),
+				LogText.inert(event.request().method()), LogText.inert(event.request().path()),
+				LogText.inert(event.request().reference()), typeOf(event.exception()), inputsOf(error));
 	}
 
 	private static String typeOf(@Nullable Throwable exception) {
@@ -126,19 +149,17 @@ public final class LoggingErrorListener implements ErrorListener {
 		return error.violations()
 			.stream()
 			.limit(MAX_INPUTS)
-			.map((violation) -> inert(violation.path().toString()) + " " + violation.code())
+			.map((violation) -> LogText.inert(violation.path().toString()) + " " + LogText.inert(violation.code()))
 			.collect(Collectors.joining(", ", ", invalid: ",
 					(error.violations().size() > MAX_INPUTS) ? " and more" : ""));
 	}
 
 	/**
-	 * Keep a value that a client chose from looking like another line of the log.
-	 * @param value the value
-	 * @return the value in one line of at most 500 characters
+	 * Say how many errors were only counted.
 	 */
-	private static String inert(String value) {
-		String text = (value.length() > 500) ? value.substring(0, 500) + "…" : value;
-		return text.isEmpty() ? "-" : CONTROL.matcher(text).replaceAll("?");
+	@Override
+	public void close() {
+		this.budget.close();
 	}
 
 }

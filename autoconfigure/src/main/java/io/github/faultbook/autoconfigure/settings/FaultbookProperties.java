@@ -487,8 +487,14 @@ public class FaultbookProperties {
 		 */
 		private final Map<String, LogLevel> levels = new LinkedHashMap<>();
 
+		private final Storm storm = new Storm();
+
 		public Map<String, LogLevel> getLevels() {
 			return this.levels;
+		}
+
+		public Storm getStorm() {
+			return this.storm;
 		}
 
 		public LogLevel getClientErrors() {
@@ -505,6 +511,52 @@ public class FaultbookProperties {
 
 		public void setServerErrors(LogLevel serverErrors) {
 			this.serverErrors = serverErrors;
+		}
+
+	}
+
+	/**
+	 * The log in a storm of errors.
+	 */
+	public static class Storm {
+
+		/**
+		 * Whether to count errors instead of logging them if there are very many.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Number of errors of each code and exception class that are logged in a period.
+		 */
+		private int entries = 100;
+
+		/**
+		 * Period at whose end a line says how many more errors there were.
+		 */
+		private Duration period = Duration.ofMinutes(1);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public int getEntries() {
+			return this.entries;
+		}
+
+		public void setEntries(int entries) {
+			this.entries = entries;
+		}
+
+		public Duration getPeriod() {
+			return this.period;
+		}
+
+		public void setPeriod(Duration period) {
+			this.period = period;
 		}
 
 	}

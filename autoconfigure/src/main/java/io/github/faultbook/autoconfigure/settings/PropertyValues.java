@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -60,7 +61,17 @@ final class PropertyValues {
 		checkAtLeast("faultbook.limits.violations", limits.getViolations(), 1);
 		checkAtLeast("faultbook.limits.text", limits.getText(), 16);
 		checkAtLeast("faultbook.limits.fact", limits.getFact().toBytes(), 16);
+		check(properties.getLog().getStorm());
 		check(properties.getValidation().getRejectedValues());
+	}
+
+	private void check(FaultbookProperties.Storm storm) {
+		checkAtLeast("faultbook.log.storm.entries", storm.getEntries(), 1);
+		Duration period = storm.getPeriod();
+		if (period.compareTo(Duration.ofSeconds(1)) < 0 || period.compareTo(Duration.ofDays(1)) > 0) {
+			this.findings.add(new Finding("faultbook.log.storm.period",
+					"%s is not between a second and a day.".formatted(period), "Use a period such as 1m."));
+		}
 	}
 
 	private void check(FaultbookProperties.RejectedValues values) {

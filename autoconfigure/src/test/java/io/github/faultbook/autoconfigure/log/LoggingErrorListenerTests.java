@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.log;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -170,6 +171,51 @@ class LoggingErrorListenerTests {
 	}
 
 	@Test
+	void errorsInAStormAreCounted(CapturedOutput output) {
+		LoggingErrorListener bounded = listener(LogLevel.INFO, LogLevel.ERROR, 2);
+		for (int i = 0; i < 1234; i++) {
+			bounded.onError(event(BAD_GATEWAY, new IllegalStateException("inside")));
+			bounded.onError(event(CONFLICT, null));
+		}
+		bounded.onError(event(BAD_GATEWAY, new IllegalArgumentException("other")));
+		bounded.close();
+		assertThat(lines(output)).filteredOn((line) -> line.matches("(INFO|ERROR) .*"))
+			.containsExactlyInAnyOrder(
+					"ERROR 502 bad_gateway, POST /invoices/7, reference ref-1, java.lang.IllegalStateException",
+					"ERROR 502 bad_gateway, POST /invoices/7, reference ref-1, java.lang.IllegalStateException",
+					"ERROR 502 bad_gateway, POST /invoices/7, reference ref-1, java.lang.IllegalArgumentException",
+					"INFO 409 conflict, POST /invoices/7, reference ref-1",
+					"INFO 409 conflict, POST /invoices/7, reference ref-1",
+					"ERROR 1,232 more in 60 s were not logged: bad_gateway, java.lang.IllegalStateException",
+					"INFO 1,232 more in 60 s were not logged: conflict");
+		assertThat(output.getAll().split("IllegalStateException: inside", -1)).hasSize(3);
+	}
+
+	@Test
+	void failuresInAStormAreCounted(CapturedOutput output) {
+		LoggingErrorListener bounded = listener(LogLevel.OFF, LogLevel.OFF, 1);
+		for (int i = 0; i < 3; i++) {
+			bounded.onError(new ErrorEvent(CONFLICT, null, new PlainRequest(),
+					List.of(new IllegalStateException("broken"))));
+		}
+		bounded.close();
+		assertThat(lines(output)).filteredOn((line) -> line.startsWith("ERROR "))
+			.containsExactly("ERROR Failed while answering 409 conflict, POST /invoices/7, reference ref-1",
+					"ERROR 2 more in 60 s were not logged: failures while answering conflict, "
+							+ "java.lang.IllegalStateException");
+	}
+
+	@Test
+	void nameOfAnInputIsInert(CapturedOutput output) {
+		ApiError error = CONFLICT.toBuilder()
+			.violations(List.of(new Violation(List.of("a\u202eb\u200bc\nd"), Violation.In.QUERY, "x", "y", Map.of())))
+			.build();
+		this.listener.onError(event(error, null));
+		assertThat(lines(output))
+			.containsExactly("INFO 409 conflict, POST /invoices/7, reference ref-1, invalid: [a?b?c?d] x");
+	}
+
+	@Test
 	void lineBreaksOfTheRequestStayInTheLine(CapturedOutput output) {
 		PlainRequest request = new PlainRequest("GE\nT", "/a\r\nb\u0000c\u001b[31md\u0085e\u2028f\u2029g");
 		this.listener.onError(new ErrorEvent(CONFLICT, null, request, List.of()));
@@ -220,7 +266,13 @@ class LoggingErrorListenerTests {
 	}
 
 	private static LoggingErrorListener listener(LogLevel clientErrors, LogLevel serverErrors) {
-		return new LoggingErrorListener(new LogPolicy(Map.of(), Map.of(), Map.of(), clientErrors, serverErrors));
+		return listener(clientErrors, serverErrors, 100);
+	}
+
+	private static LoggingErrorListener listener(LogLevel clientErrors, LogLevel serverErrors, int entries) {
+		return new LoggingErrorListener(new LogPolicy(Map.of(), Map.of(), Map.of(), clientErrors, serverErrors),
+				new LogBudget(entries, Duration.ofMinutes(1), () -> 0, (task, delay) -> {
+				}));
 	}
 
 	private static List<String> lines(CapturedOutput output) {
