@@ -28,8 +28,8 @@ final class LogText {
 	/**
 	 * Characters that break a line, change the order in which it is read, or are not
 	 * seen: controls and formats, separators of lines and paragraphs, halves of
-	 * characters, characters without a meaning, variation selectors, and letters that
-	 * are drawn as nothing.
+	 * characters, characters without a meaning, variation selectors, and letters that are
+	 * drawn as nothing.
 	 */
 	private static final Pattern DECEPTIVE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\x{34F}\\x{115F}\\x{1160}"
 			+ "\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0000}-\\x{E0FFF}]");

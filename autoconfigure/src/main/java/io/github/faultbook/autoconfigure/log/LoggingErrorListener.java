@@ -76,8 +76,9 @@ public final class LoggingErrorListener implements ErrorListener, AutoCloseable 
 
 	private static void logOmitted(Kind kind, long omitted, Duration period) {
 		String exception = (kind.exception() != null) ? ", " + kind.exception() : "";
-		log(kind.level(), "%,d more in %d s were not logged: %s%s".formatted(omitted, period.toSeconds(), kind.what(),
-				exception), null);
+		log(kind.level(),
+				"%,d more in %d s were not logged: %s%s".formatted(omitted, period.toSeconds(), kind.what(), exception),
+				null);
 	}
 
 	private static void logFailure(String line, Throwable failure) {

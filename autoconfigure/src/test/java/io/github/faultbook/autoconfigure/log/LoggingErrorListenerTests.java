@@ -195,8 +195,8 @@ class LoggingErrorListenerTests {
 	void failuresInAStormAreCounted(CapturedOutput output) {
 		LoggingErrorListener bounded = listener(LogLevel.OFF, LogLevel.OFF, 1);
 		for (int i = 0; i < 3; i++) {
-			bounded.onError(new ErrorEvent(CONFLICT, null, new PlainRequest(),
-					List.of(new IllegalStateException("broken"))));
+			bounded.onError(
+					new ErrorEvent(CONFLICT, null, new PlainRequest(), List.of(new IllegalStateException("broken"))));
 		}
 		bounded.close();
 		assertThat(lines(output)).filteredOn((line) -> line.startsWith("ERROR "))
