@@ -124,8 +124,9 @@ public final class FaultbookAutoConfiguration {
 
 	@Bean
 	ErrorDocumentation faultbookErrorDocumentation(FaultbookSetup setup, FaultbookProperties properties,
-			ErrorCatalog catalog, ErrorTexts texts) {
-		return new ErrorDocumentation(catalog, List.copyOf(setup.formats().formats()), texts,
+			ErrorCatalog catalog, ErrorTexts texts, ObjectProvider<ErrorPipeline> pipeline) {
+		// The pipeline is asked for late: its customizers may need the documentation
+		return new ErrorDocumentation(catalog, List.copyOf(setup.formats().formats()), texts, pipeline::getObject,
 				properties.getValidation().getStatus(), properties.getDocs().getSuccess());
 	}
 

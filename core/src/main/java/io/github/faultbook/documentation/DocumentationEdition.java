@@ -25,13 +25,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
-import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.MessageTemplate;
 import io.github.faultbook.Retry;
 import io.github.faultbook.documentation.DocumentationEntry.Example;
 import io.github.faultbook.documentation.DocumentationEntry.Header;
@@ -41,7 +40,9 @@ import io.github.faultbook.documentation.DocumentationEntry.Success;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorMessages.Text;
+import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorTexts;
+import io.github.faultbook.pipeline.ErrorTrial;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -71,6 +72,8 @@ public final class DocumentationEdition {
 
 	private final ErrorTexts texts;
 
+	private final Supplier<ErrorPipeline> pipeline;
+
 	private final @Nullable Integer validationStatus;
 
 	private final Locale language;
@@ -86,10 +89,12 @@ public final class DocumentationEdition {
 	private final List<Success> successes;
 
 	DocumentationEdition(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts,
-			@Nullable Integer validationStatus, List<Integer> successes, Locale language) {
+			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, List<Integer> successes,
+			Locale language) {
 		this.catalog = catalog;
 		this.formats = formats;
 		this.texts = texts;
+		this.pipeline = pipeline;
 		this.validationStatus = validationStatus;
 		this.language = language;
 		this.entries = catalog.entries()
@@ -123,11 +128,12 @@ public final class DocumentationEdition {
 
 	private DocumentationEntry add(ErrorCode entry) {
 		ErrorDefinition definition = entry.definition();
-		ApiError error = example(entry, this.formats.get(0));
+		ApiError error = occurrence(entry);
 		ErrorDefinition.Deprecation deprecation = definition.deprecation();
 		DocumentationEntry described = new DocumentationEntry(entry.code(), error.status(), error.reason(),
-				error.title(), text(entry, "message", definition.message()), text(entry, "cause", definition.cause()),
-				text(entry, "solution", definition.solution()), definition.retry(), error.retryAfterSeconds(),
+				text(entry, "title", error.title()), text(entry, "message", definition.message()),
+				text(entry, "cause", definition.cause()), text(entry, "solution", definition.solution()),
+				definition.retry(), error.retryAfterSeconds(),
 				definition.parameters().stream().map((parameter) -> describe(entry, parameter)).toList(),
 				headers(error), definition.since(), (deprecation != null) ? deprecation.since() : null,
 				(deprecation != null) ? published(deprecation.replacedBy()) : null);
@@ -168,21 +174,22 @@ public final class DocumentationEdition {
 		return (text != null) ? text.text() : declared;
 	}
 
-	private ApiError example(ErrorCode entry, WireFormat format) {
-		ApiError error = ErrorExample.of(entry, format);
-		ApiError.Builder localized = error.toBuilder();
-		Text title = this.texts.find(entry, "title", this.language);
-		if (title != null) {
-			localized.title(title.text());
-		}
-		Text message = this.texts.find(entry, "message", this.language);
-		if (message != null) {
-			localized.message(MessageTemplate.render(message.text(), error.facts()));
-		}
-		if (this.validationStatus != null && !error.violations().isEmpty()) {
-			localized.status(this.validationStatus);
-		}
-		return localized.build();
+	/**
+	 * Return an occurrence without asking the pipeline, whose customizers may read this
+	 * edition.
+	 * @param entry the entry
+	 * @return the error, in the default format
+	 */
+	private ApiError occurrence(ErrorCode entry) {
+		ApiError error = ErrorExample.of(entry, this.formats.get(0));
+		return (this.validationStatus != null && !error.violations().isEmpty())
+				? error.toBuilder().status(this.validationStatus).build() : error;
+	}
+
+	private ErrorTrial attempt(DocumentationEntry entry, WireFormat format) {
+		return this.pipeline.get()
+			.attempt(ErrorExample.of(code(entry), format), ErrorExample.request("GET", "/example", this.language),
+					format);
 	}
 
 	/**
@@ -238,24 +245,28 @@ public final class DocumentationEdition {
 	}
 
 	/**
-	 * Return the answers that an error can have.
+	 * Return the answers that an error can have, as the pipeline gives them to
+	 * {@code GET /example}: customized and bounded. No listener is told.
 	 * @param entry an entry of this edition
 	 * @return one for each format, that of the default format first
 	 */
 	public List<Example> examples(DocumentationEntry entry) {
-		ErrorCode code = code(entry);
-		List<Example> examples = new ArrayList<>();
-		ErrorRequest request = ErrorExample.request();
-		for (WireFormat format : this.formats) {
-			ApiError error = example(code, format);
-			List<Header> headers = new ArrayList<>();
-			format.headers(error, request).forEach((name, value) -> headers.add(new Header(name, value)));
-			String body = new String(format.write(error, request), StandardCharsets.UTF_8);
-			JsonNode json = PrettyJson.read(body);
-			examples.add(new Example(format.name(), error.status(), error.reason(), format.contentType(), headers,
-					(json != null) ? PrettyJson.write(json) : body));
-		}
-		return examples;
+		return this.formats.stream().map((format) -> example(format, attempt(entry, format))).toList();
+	}
+
+	private static Example example(WireFormat format, ErrorTrial trial) {
+		List<Header> headers = new ArrayList<>();
+		trial.specificHeaders()
+			.forEach((name, values) -> headers.add(new Header(name, String.join(", ", values))));
+		String body = body(trial);
+		JsonNode json = PrettyJson.read(body);
+		String contentType = trial.reply().headers().get("Content-Type").get(0);
+		return new Example(format.name(), trial.reply().status(), trial.error().reason(), contentType, headers,
+				(json != null) ? PrettyJson.write(json) : body);
+	}
+
+	private static String body(ErrorTrial trial) {
+		return new String(trial.reply().body(), StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -277,9 +288,8 @@ public final class DocumentationEdition {
 		if (samplesRetry(entry)) {
 			return SAMPLES.retry(entry.status());
 		}
-		WireFormat format = this.formats.get(0);
-		byte[] body = format.write(example(code(entry), format), ErrorExample.request());
-		return SAMPLES.handle(entry.code(), entry.status(), PrettyJson.read(new String(body, StandardCharsets.UTF_8)));
+		ErrorTrial trial = attempt(entry, this.formats.get(0));
+		return SAMPLES.handle(trial.error().code(), trial.reply().status(), PrettyJson.read(body(trial)));
 	}
 
 	private ErrorCode code(DocumentationEntry entry) {

@@ -73,7 +73,7 @@ public record DocumentationEntry(String code, int status, String reason, String 
 	 * @param status the HTTP status
 	 * @param reason the reason phrase of the status
 	 * @param contentType the media type of the body
-	 * @param headers the headers that belong to the format
+	 * @param headers the headers that belong to the format and the error
 	 * @param body the body, indented if it is JSON
 	 */
 	public record Example(String format, int status, String reason, String contentType, List<Header> headers,

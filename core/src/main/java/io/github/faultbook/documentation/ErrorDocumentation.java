@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorTexts;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything that is published about a catalog: what each error means, what to do about
@@ -42,6 +45,8 @@ public final class ErrorDocumentation {
 
 	private final ErrorTexts texts;
 
+	private final Supplier<ErrorPipeline> pipeline;
+
 	private final @Nullable Integer validationStatus;
 
 	private final List<Integer> successes;
@@ -49,34 +54,45 @@ public final class ErrorDocumentation {
 	private final Map<Locale, DocumentationEdition> editions = new ConcurrentHashMap<>();
 
 	/**
-	 * Create the reference of a catalog.
+	 * Create the reference of a catalog without an application. The examples are not
+	 * customized.
 	 * @param catalog the catalog
 	 * @param formats the formats of the answers, the default first; not empty
 	 * @param texts the texts in the languages of the readers
 	 */
 	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts) {
-		this(catalog, formats, texts, null, List.of());
+		this(catalog, formats, texts, plain(catalog, formats, texts), null, List.of());
 	}
 
 	/**
-	 * Create the reference of a catalog.
+	 * Create the reference of a catalog, with the answers of an application as examples.
 	 * @param catalog the catalog
 	 * @param formats the formats of the answers, the default first; not empty
 	 * @param texts the texts in the languages of the readers
+	 * @param pipeline returns what answers in the application; asked for each example, so
+	 * that customizers may depend on this reference
 	 * @param validationStatus the status of validation failures, or {@code null} for that
 	 * of each format
 	 * @param successes the statuses below 400 to list, too
 	 */
 	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts,
-			@Nullable Integer validationStatus, List<Integer> successes) {
+			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, List<Integer> successes) {
 		if (formats.isEmpty()) {
 			throw new IllegalArgumentException("A reference shows the answers in at least one format");
 		}
 		this.catalog = catalog;
 		this.formats = List.copyOf(formats);
 		this.texts = texts;
+		this.pipeline = pipeline;
 		this.validationStatus = validationStatus;
 		this.successes = List.copyOf(successes);
+	}
+
+	private static Supplier<ErrorPipeline> plain(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts) {
+		ErrorPipeline pipeline = ErrorPipeline.builder(catalog, (request) -> formats.get(0), JsonMapper.shared())
+			.texts(texts)
+			.build();
+		return () -> pipeline;
 	}
 
 	/**
@@ -97,7 +113,7 @@ public final class ErrorDocumentation {
 			throw new IllegalArgumentException("The reference is written in " + languages() + ", not in " + language);
 		}
 		return this.editions.computeIfAbsent(language, (key) -> new DocumentationEdition(this.catalog, this.formats,
-				this.texts, this.validationStatus, this.successes, key));
+				this.texts, this.pipeline, this.validationStatus, this.successes, key));
 	}
 
 	/**

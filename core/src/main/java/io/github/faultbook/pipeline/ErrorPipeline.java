@@ -132,18 +132,34 @@ public final class ErrorPipeline {
 	 * @return what {@link #handle(ApiError, ErrorRequest)} would do
 	 */
 	public ErrorTrial attempt(ApiError error, ErrorRequest request) {
-		ReplyWriter.Written written = write(error, new Handling(null, request));
+		Handling handling = new Handling(null, request);
+		return attempt(error, chooseFormat(handling), handling);
+	}
+
+	/**
+	 * Find out how an error would be answered in a format, whichever the request would
+	 * get. The customizers are called, the listeners are not told.
+	 * @param error the error
+	 * @param request the request
+	 * @param format the format
+	 * @return the answer
+	 */
+	public ErrorTrial attempt(ApiError error, ErrorRequest request, WireFormat format) {
+		return attempt(error, format, new Handling(null, request));
+	}
+
+	private ErrorTrial attempt(ApiError error, @Nullable WireFormat format, Handling handling) {
+		ReplyWriter.Written written = write(error, format, handling);
 		return new ErrorTrial(written.error(), written.format(), written.reply());
 	}
 
 	private ErrorReply answer(ApiError resolved, Handling handling) {
-		ReplyWriter.Written written = write(resolved, handling);
+		ReplyWriter.Written written = write(resolved, chooseFormat(handling), handling);
 		notify(handling.toEvent(written.error()));
 		return written.reply();
 	}
 
-	private ReplyWriter.Written write(ApiError resolved, Handling handling) {
-		WireFormat format = chooseFormat(handling);
+	private ReplyWriter.Written write(ApiError resolved, @Nullable WireFormat format, Handling handling) {
 		ApiError configured = configured(resolved, handling);
 		ApiError error = handling.attempt(() -> withValidationStatus(configured, format), configured);
 		ApiError localized = handling.attempt(() -> this.localization.localize(error, handling.request().locale()),

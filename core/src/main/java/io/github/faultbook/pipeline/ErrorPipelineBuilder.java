@@ -89,7 +89,16 @@ public final class ErrorPipelineBuilder {
 	 * @return this builder
 	 */
 	public ErrorPipelineBuilder messages(ErrorMessages messages) {
-		this.texts = new ErrorTexts(messages);
+		return texts(new ErrorTexts(messages));
+	}
+
+	/**
+	 * Set the texts that clients see, in place of {@link #messages(ErrorMessages)}.
+	 * @param texts the texts
+	 * @return this builder
+	 */
+	public ErrorPipelineBuilder texts(ErrorTexts texts) {
+		this.texts = texts;
 		return this;
 	}
 

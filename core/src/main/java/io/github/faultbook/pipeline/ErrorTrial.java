@@ -16,6 +16,11 @@
 
 package io.github.faultbook.pipeline;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 import io.github.faultbook.ApiError;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +33,20 @@ import org.jspecify.annotations.Nullable;
  * @param reply the answer
  */
 public record ErrorTrial(ApiError error, @Nullable WireFormat format, ErrorReply reply) {
+
+	private static final Set<String> GENERAL_HEADERS = Set.of("Cache-Control", "Content-Language", "Content-Type",
+			"Vary", "X-Content-Type-Options");
+
+	/**
+	 * Return the headers of the answer without those that any answer of a server may
+	 * have, such as {@code Cache-Control}.
+	 * @return the headers, ordered by name
+	 */
+	public Map<String, List<String>> specificHeaders() {
+		Map<String, List<String>> specific = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		specific.putAll(this.reply.headers());
+		GENERAL_HEADERS.forEach(specific::remove);
+		return specific;
+	}
 
 }

@@ -20,8 +20,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.github.faultbook.CommonError;
@@ -29,8 +34,13 @@ import io.github.faultbook.ConfiguredError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
+import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorLimits;
 import io.github.faultbook.pipeline.ErrorMessages;
+import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorPipelineBuilder;
 import io.github.faultbook.pipeline.ErrorTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +91,81 @@ class ErrorDocumentationTests {
 	}
 
 	@Test
+	void examplesAreWhatThePipelineAnswersInEachFormat() throws IOException {
+		Set<String> paths = new HashSet<>();
+		reference((pipeline) -> pipeline.customizers(List.of((error, exception, request) -> {
+			paths.add(request.method() + " " + request.path() + " " + request.locale());
+			return error.toBuilder().fact("support", "desk 4").header("X-Support", "desk 4").build();
+		}))).writeTo(this.directory);
+		assertThat(this.directory.resolve("errors/invoice_not_found.md")).content().contains("""
+				HTTP/1.1 404 Not Found
+				Content-Type: application/json
+				X-Support: desk 4
+
+				{
+				  "error": "Invoice example of 1 does not exist.",
+				  "error_code": "invoice_not_found",
+				  "details": {
+				    "invoice_id": [ "example" ],
+				    "version": [ 1 ],
+				    "support": [ "desk 4" ]
+				  }
+				}
+				""", """
+				HTTP/1.1 404 Not Found
+				Content-Type: application/problem+json
+				X-Support: desk 4
+				""");
+		assertThat(this.directory.resolve("errors/validation_error.md")).content()
+			.contains("HTTP/1.1 422 Unprocessable Content", "HTTP/1.1 400 Bad Request");
+		assertThat(paths).containsExactly("GET /example en");
+	}
+
+	@Test
+	void samplesRecognizeWhatCustomizersSend() throws IOException {
+		reference((pipeline) -> pipeline.customizers(List.of((error, exception, request) -> (error.status() == 404)
+				? error.toBuilder().status(410).build() : error)))
+			.writeTo(this.directory);
+		assertThat(this.directory.resolve("errors/invoice_not_found.md")).content()
+			.contains("HTTP/1.1 410 Gone", "if [ \"$status\" = 410 ] && jq");
+	}
+
+	@Test
+	void examplesHaveTheBoundsOfThePipeline() throws IOException {
+		reference((pipeline) -> pipeline.limits(new ErrorLimits(1, 20, 1000))).writeTo(this.directory);
+		assertThat(this.directory.resolve("errors/invoice_not_found.md")).content()
+			.contains("\"error\": \"Invoice example of …\"");
+		assertThat(this.directory.resolve("errors/validation_error.md")).content()
+			.contains("email")
+			.doesNotContain("items[0].quantity");
+	}
+
+	@Test
+	void customizerMayReadTheReference() {
+		AtomicReference<ErrorDocumentation> reference = new AtomicReference<>();
+		reference.set(reference((pipeline) -> pipeline.customizers(List.of((error, exception, request) -> {
+			DocumentationEntry entry = reference.get().in(request.locale()).find(error.code());
+			return (entry != null) ? error.toBuilder().fact("heading", entry.title()).build() : error;
+		}))));
+		DocumentationEdition edition = reference.get().in(Locale.GERMAN);
+		DocumentationEntry entry = edition.find("conflict");
+		assertThat(entry).isNotNull();
+		assertThat(edition.examples(entry).get(0).body()).contains("\"heading\": [ \"" + entry.title() + "\" ]");
+	}
+
+	@Test
+	void noListenerIsTold() throws IOException {
+		List<ErrorEvent> events = new ArrayList<>();
+		reference((pipeline) -> pipeline.listeners(List.of(events::add))
+			.customizers(List.of((error, exception, request) -> {
+				throw new IllegalStateException("broken");
+			}))).writeTo(this.directory);
+		assertThat(this.directory.resolve("errors/invoice_not_found.md")).content()
+			.contains("\"error\": \"Invoice example of 1 does not exist.\"");
+		assertThat(events).isEmpty();
+	}
+
+	@Test
 	void everyEntryButTheInternalIsWritten() throws IOException {
 		reference("details-map").writeTo(this.directory);
 		try (Stream<Path> files = Files.walk(this.directory)) {
@@ -109,6 +194,18 @@ class ErrorDocumentationTests {
 	void languageThatIsNotSpokenIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> reference("details-map").in(Locale.ITALIAN))
 			.withMessage("The reference is written in [en, de, fr, es, pt], not in it");
+	}
+
+	private static ErrorDocumentation reference(UnaryOperator<ErrorPipelineBuilder> application) {
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(TestError.values()));
+		WireFormats formats = new WireFormats(JsonMapper.shared(), null);
+		List<WireFormat> used = List.of(formats.preset("details-map"), formats.preset("problem-details"),
+				formats.preset("details-array"));
+		ErrorPipeline pipeline = application
+			.apply(ErrorPipeline.builder(catalog, (request) -> used.get(0), JsonMapper.shared()))
+			.build();
+		return new ErrorDocumentation(catalog, used, new ErrorTexts(ErrorMessages.NONE), () -> pipeline, null,
+				List.of());
 	}
 
 	private static ErrorDocumentation reference(String format) {

@@ -19,12 +19,10 @@ package io.github.faultbook.autoconfigure.openapi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.github.faultbook.ApiError;
@@ -53,12 +51,6 @@ import org.jspecify.annotations.Nullable;
 final class ErrorResponses {
 
 	/**
-	 * Headers that every answer of a server may have.
-	 */
-	private static final Set<String> GENERAL_HEADERS = caseInsensitive("Cache-Control", "Content-Language",
-			"Content-Type", "Vary", "X-Content-Type-Options");
-
-	/**
 	 * Headers that those who send the answer add.
 	 */
 	private static final Map<Integer, String> OWED_HEADERS = Map.of(401, "WWW-Authenticate", 405, "Allow", 415,
@@ -76,12 +68,6 @@ final class ErrorResponses {
 		this.pipeline = pipeline;
 	}
 
-	private static Set<String> caseInsensitive(String... names) {
-		Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		set.addAll(List.of(names));
-		return set;
-	}
-
 	/**
 	 * Describe the errors of an operation.
 	 * @param errors the errors
@@ -90,38 +76,34 @@ final class ErrorResponses {
 	 * @return the responses by status
 	 */
 	Map<Integer, ApiResponse> of(List<ApiError> errors, ErrorRequest request, @Nullable Schema<?> schema) {
-		Map<Integer, Map<ApiError, ErrorReply>> byStatus = new TreeMap<>();
+		Map<Integer, List<ErrorTrial>> byStatus = new TreeMap<>();
 		for (ApiError error : errors) {
 			ErrorTrial trial = this.pipeline.attempt(error, request);
-			byStatus.computeIfAbsent(trial.reply().status(), (status) -> new LinkedHashMap<>())
-				.put(trial.error(), trial.reply());
+			byStatus.computeIfAbsent(trial.reply().status(), (status) -> new ArrayList<>()).add(trial);
 		}
 		Map<Integer, ApiResponse> responses = new TreeMap<>();
-		byStatus.forEach((status, replies) -> responses.put(status, response(status, replies, schema)));
+		byStatus.forEach((status, trials) -> responses.put(status, response(status, trials, schema)));
 		return responses;
 	}
 
-	private static ApiResponse response(int status, Map<ApiError, ErrorReply> replies, @Nullable Schema<?> schema) {
+	private static ApiResponse response(int status, List<ErrorTrial> trials, @Nullable Schema<?> schema) {
 		ApiResponse response = new ApiResponse();
-		String item = (replies.size() > 1) ? "- " : "";
-		response.setDescription(replies.keySet()
-			.stream()
-			.map((error) -> item + describe(error.errorCode()))
+		String item = (trials.size() > 1) ? "- " : "";
+		response.setDescription(trials.stream()
+			.map((trial) -> item + describe(trial.error().errorCode()))
 			.collect(Collectors.joining("\n")));
 		Map<String, Header> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		String owed = OWED_HEADERS.get(status);
 		if (owed != null) {
 			headers.put(owed, header(owed, ""));
 		}
-		replies.values()
-			.forEach((reply) -> reply.headers()
-				.forEach((name, values) -> headers.put(name, header(name, values.get(0)))));
-		headers.keySet().removeAll(GENERAL_HEADERS);
+		trials.forEach((trial) -> trial.specificHeaders()
+			.forEach((name, values) -> headers.put(name, header(name, values.get(0)))));
 		response.setHeaders(headers);
 		Content content = new Content();
-		replies
-			.forEach((error, reply) -> content.computeIfAbsent(typeOf(reply), (key) -> new MediaType().schema(schema))
-				.addExamples(error.code(), example(error, reply)));
+		trials
+			.forEach((trial) -> content.computeIfAbsent(typeOf(trial.reply()), (key) -> new MediaType().schema(schema))
+				.addExamples(trial.error().code(), example(trial)));
 		return response.content(content);
 	}
 
@@ -131,12 +113,12 @@ final class ErrorResponses {
 	 * @return its example
 	 */
 	Example example(ApiError error) {
-		ErrorTrial trial = this.pipeline.attempt(error, ErrorExample.request());
-		return example(trial.error(), trial.reply());
+		return example(this.pipeline.attempt(error, ErrorExample.request()));
 	}
 
-	private static Example example(ApiError error, ErrorReply reply) {
-		return new Example().summary(error.title()).value(value(typeOf(reply), reply.body()));
+	private static Example example(ErrorTrial trial) {
+		ErrorReply reply = trial.reply();
+		return new Example().summary(trial.error().title()).value(value(typeOf(reply), reply.body()));
 	}
 
 	private static String typeOf(ErrorReply reply) {

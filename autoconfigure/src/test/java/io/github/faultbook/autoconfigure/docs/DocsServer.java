@@ -23,10 +23,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.documentation.DocumentationEntry;
+import io.github.faultbook.documentation.ErrorDocumentation;
+import io.github.faultbook.pipeline.ErrorCustomizer;
+import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -87,6 +94,15 @@ final class DocsServer implements AutoCloseable {
 	 */
 	static DocsServer guarded(String... properties) {
 		return new DocsServer(GuardedApplication.class, List.of(), properties);
+	}
+
+	/**
+	 * Start an application that customizes its errors.
+	 * @param properties the configuration
+	 * @return the application
+	 */
+	static DocsServer customized(String... properties) {
+		return new DocsServer(CustomizedApplication.class, List.of(), properties);
 	}
 
 	<T> T bean(Class<T> type) {
@@ -165,6 +181,42 @@ final class DocsServer implements AutoCloseable {
 				.anyRequest()
 				.authenticated());
 			return http.httpBasic(Customizer.withDefaults()).build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(LibraryApplication.class)
+	static class CustomizedApplication {
+
+		@Bean
+		RecordingListener listener() {
+			return new RecordingListener();
+		}
+
+		@Bean
+		ErrorCustomizer customizer(ErrorDocumentation documentation) {
+			return (error, exception, request) -> {
+				DocumentationEntry entry = documentation.in(Locale.ENGLISH).find(error.code());
+				return error.toBuilder()
+					.fact("support", (entry != null) ? entry.solution() : "none")
+					.header("X-Support", "desk 4")
+					.build();
+			};
+		}
+
+	}
+
+	/**
+	 * Keeps what listeners are told.
+	 */
+	static final class RecordingListener implements ErrorListener {
+
+		final List<ErrorEvent> events = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void onError(ErrorEvent event) {
+			this.events.add(event);
 		}
 
 	}

@@ -20,8 +20,11 @@ import java.net.http.HttpResponse;
 
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.docs.DocsServer.RecordingListener;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -91,6 +94,44 @@ class DocsSettingsTests {
 				"faultbook.docs.base-url=https://example.com/e")) {
 			assertThat(server.get("/books").body()).contains("\"type\":\"https://example.com/e/book_not_found\"");
 			assertThat(server.get("/errors/book_not_found").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void examplesAreCustomizedAndBoundedAndNoListenerIsTold() {
+		try (DocsServer server = DocsServer.customized("faultbook.docs.enabled=true", "faultbook.limits.violations=1",
+				"faultbook.validation.status=499")) {
+			for (String form : new String[] { ".md", ".json" }) {
+				assertThat(server.get("/errors/book_not_found" + form).body()).as(form)
+					.containsPattern("\"?X-Support\"?: \"?desk 4")
+					.contains("\"support\": \"Check the number.\"");
+				assertThat(server.get("/errors/validation_error" + form).body()).as(form)
+					.contains("499", "email")
+					.doesNotContain("items");
+			}
+			assertThat(server.get("/errors/book_not_found", "Accept", "text/html").body()).contains("X-Support: desk 4",
+					"&quot;support&quot;: &quot;Check the number.&quot;");
+			RecordingListener listener = server.bean(RecordingListener.class);
+			assertThat(listener.events).isEmpty();
+			assertThat(server.get("/books").body()).contains("\"support\":\"Check the number.\"");
+			assertThat(listener.events).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			                              | /errors/book_not_found
+			/shop/errors                  | /shop/errors/book_not_found
+			https://example.com/shop/docs | https://example.com/shop/docs/book_not_found
+			""")
+	void typeFollowsTheBaseUrlAndNotTheForwardedPrefix(@Nullable String baseUrl, String type) {
+		try (DocsServer server = new DocsServer("faultbook.docs.enabled=true",
+				(baseUrl != null) ? "faultbook.docs.base-url=" + baseUrl : "faultbook.docs.path=/errors",
+				"server.forward-headers-strategy=framework")) {
+			for (String prefix : new String[] { "/shop", "/other" }) {
+				assertThat(server.get("/books", "X-Forwarded-Prefix", prefix).body())
+					.contains("\"type\":\"" + type + "\"", "\"instance\":\"" + prefix + "/books\"");
+			}
 		}
 	}
 

@@ -141,6 +141,7 @@ class DocsTests {
 				```http
 				HTTP/1.1 404 Not Found
 				Content-Type: application/problem+json
+				X-Error-Reference: 0123456789abcdef
 
 				{
 				  "type": "/errors/book_not_found",
@@ -181,7 +182,9 @@ class DocsTests {
 				    "format": "problem-details",
 				    "status": 409,
 				    "headers": {
-				      "Content-Type": "application/problem+json"
+				      "Content-Type": "application/problem+json",
+				      "Retry-After": "3",
+				      "X-Error-Reference": "0123456789abcdef"
 				    },
 				    "body": {
 				      "type": "/errors/shelf_busy",
