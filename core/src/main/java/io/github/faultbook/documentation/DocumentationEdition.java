@@ -256,8 +256,7 @@ public final class DocumentationEdition {
 
 	private static Example example(WireFormat format, ErrorTrial trial) {
 		List<Header> headers = new ArrayList<>();
-		trial.specificHeaders()
-			.forEach((name, values) -> headers.add(new Header(name, String.join(", ", values))));
+		trial.specificHeaders().forEach((name, values) -> headers.add(new Header(name, String.join(", ", values))));
 		String body = body(trial);
 		JsonNode json = PrettyJson.read(body);
 		String contentType = trial.reply().headers().get("Content-Type").get(0);
