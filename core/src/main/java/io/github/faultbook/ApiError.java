@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, as immutable data, ready to be written in any format. Everything in it
- * may be sent to clients.
+ * An occurrence of an error as immutable data, ready to be written in any format.
+ * Everything in it may be sent to clients.
  */
 public final class ApiError {
 
@@ -83,7 +83,7 @@ public final class ApiError {
 	}
 
 	/**
-	 * Create an error with nothing but what the catalog says.
+	 * Create an error that has only the values of its catalog entry.
 	 * @param errorCode the entry
 	 * @return the error
 	 */
@@ -165,8 +165,8 @@ public final class ApiError {
 	}
 
 	/**
-	 * Return this occurrence as one of another entry. What it has from its entry is that
-	 * of the other one, what it brought itself stays.
+	 * Return this occurrence as an occurrence of another entry. Values that come from its
+	 * entry are replaced by the values of the other entry; its own values are kept.
 	 * @param other the other entry
 	 * @return the error
 	 */
@@ -189,7 +189,7 @@ public final class ApiError {
 	}
 
 	/**
-	 * Return the entry, as the configuration has it.
+	 * Return the catalog entry, including changes made by the configuration.
 	 * @return the entry; {@link ErrorCode#declared()} can be compared with a constant
 	 */
 	public ErrorCode errorCode() {
@@ -206,7 +206,7 @@ public final class ApiError {
 
 	/**
 	 * Return the reason phrase of the status (RFC 9110, section 15).
-	 * @return the phrase, {@code HTTP} and the status if none is registered
+	 * @return the phrase, or {@code HTTP} and the status if no phrase is registered
 	 */
 	public String reason() {
 		return ReasonPhrases.get(this.status);
@@ -217,9 +217,9 @@ public final class ApiError {
 	}
 
 	/**
-	 * Return whether this occurrence brought a title of its own rather than that of the
+	 * Return whether this occurrence has a title of its own rather than the title of the
 	 * entry.
-	 * @return whether the title is not that of the entry
+	 * @return whether the title is not the title of the entry
 	 */
 	public boolean hasOwnTitle() {
 		return this.ownTitle;
@@ -238,9 +238,9 @@ public final class ApiError {
 	}
 
 	/**
-	 * Return whether this occurrence brought a message of its own rather than that of the
-	 * entry.
-	 * @return whether the message is not that of the entry
+	 * Return whether this occurrence has a message of its own rather than the message of
+	 * the entry.
+	 * @return whether the message is not the message of the entry
 	 */
 	public boolean hasOwnMessage() {
 		return this.ownMessage;
@@ -263,8 +263,8 @@ public final class ApiError {
 	}
 
 	/**
-	 * Return the headers to send with the answer.
-	 * @return the values by name; names are found in any case
+	 * Return the headers to send with the response.
+	 * @return the values by case-insensitive name
 	 */
 	public Map<String, List<String>> headers() {
 		return this.headers;
@@ -279,7 +279,7 @@ public final class ApiError {
 	}
 
 	/**
-	 * Return the same delay as it is sent.
+	 * Return the delay as it is sent to clients.
 	 * @return whole seconds, rounded up, or {@code null} if unknown
 	 */
 	public @Nullable Long retryAfterSeconds() {
@@ -299,7 +299,7 @@ public final class ApiError {
 	}
 
 	/**
-	 * Builder of an {@link ApiError}. Values that are not set are those of the entry.
+	 * Builder for an {@link ApiError}. Values that are not set are taken from the entry.
 	 */
 	public static final class Builder {
 
@@ -318,7 +318,7 @@ public final class ApiError {
 		private boolean ownMessage;
 
 		/**
-		 * The facts that remain whatever facts are set.
+		 * The constant facts of the entry, which setting other facts does not remove.
 		 */
 		private final Map<String, Object> constants;
 
@@ -344,7 +344,7 @@ public final class ApiError {
 		}
 
 		/**
-		 * Set a status other than that of the entry.
+		 * Set a status that differs from the status of the entry.
 		 * @param status the status, 400 to 599
 		 * @return this builder
 		 */
@@ -363,8 +363,8 @@ public final class ApiError {
 		}
 
 		/**
-		 * Set how the title is written, translated or shortened. A title of the entry
-		 * stays one.
+		 * Set the title as it is sent, for example translated or shortened. This does not
+		 * give the occurrence a title of its own.
 		 * @param title the text
 		 * @return this builder
 		 */
@@ -374,8 +374,8 @@ public final class ApiError {
 		}
 
 		/**
-		 * Set a problem type other than that of the entry.
-		 * @param type the type, or {@code null} for that of the entry
+		 * Set a problem type that differs from the type of the entry.
+		 * @param type the type, or {@code null} for the type of the entry
 		 * @return this builder
 		 */
 		public Builder type(@Nullable URI type) {
@@ -395,8 +395,8 @@ public final class ApiError {
 		}
 
 		/**
-		 * Set how the message is written, translated or shortened. A message of the entry
-		 * remains one: this does not give the occurrence a message of its own.
+		 * Set the message as it is sent, for example translated or shortened. This does
+		 * not give the occurrence a message of its own.
 		 * @param text the text to send
 		 * @return this builder
 		 */
@@ -408,7 +408,7 @@ public final class ApiError {
 		/**
 		 * Set the facts, in the order they are sent. Constant facts of the entry come
 		 * first, unless this builder started with the values of an error.
-		 * @param facts values by name; those without a name or a value are left out
+		 * @param facts values by name; facts without a name or a value are left out
 		 * @return this builder
 		 */
 		public Builder facts(Map<String, Object> facts) {
@@ -474,7 +474,7 @@ public final class ApiError {
 
 		/**
 		 * Set how long a client should wait before it sends the request again.
-		 * @param delay the delay, or {@code null} for that of the entry
+		 * @param delay the delay, or {@code null} for the delay of the entry
 		 * @return this builder
 		 */
 		public Builder retryAfter(@Nullable Duration delay) {

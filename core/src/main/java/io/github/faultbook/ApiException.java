@@ -133,7 +133,7 @@ public class ApiException extends RuntimeException implements ApiFault {
 	}
 
 	/**
-	 * Add a header to the answer. A name may be used several times.
+	 * Add a header to the response. A name may be used several times.
 	 * @param name the name
 	 * @param value the value
 	 * @return this exception

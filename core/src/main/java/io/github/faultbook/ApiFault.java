@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To be implemented by an exception that stands for a catalog entry but cannot extend
- * {@link ApiException}. Only {@link #errorCode()} is needed.
+ * Interface to be implemented by exceptions that stand for a catalog entry but cannot
+ * extend {@link ApiException}. Only {@link #errorCode()} is required.
  */
 public interface ApiFault {
 
@@ -43,7 +43,7 @@ public interface ApiFault {
 	}
 
 	/**
-	 * Return the values this occurrence carries. Clients see them.
+	 * Return the values that this occurrence carries. Clients see them.
 	 * @return the values by name, in the order they are sent
 	 */
 	default Map<String, Object> facts() {
@@ -59,7 +59,7 @@ public interface ApiFault {
 	}
 
 	/**
-	 * Return the headers to send with the answer.
+	 * Return the headers to send with the response.
 	 * @return the values by header name
 	 */
 	default Map<String, List<String>> headers() {
@@ -68,8 +68,8 @@ public interface ApiFault {
 
 	/**
 	 * Return how long the client should wait before it sends the request again.
-	 * @return the delay, sent as whole seconds rounded up, or {@code null} to use that of
-	 * the entry
+	 * @return the delay, sent as whole seconds rounded up, or {@code null} to use the
+	 * delay of the entry
 	 */
 	default @Nullable Duration retryAfter() {
 		return null;

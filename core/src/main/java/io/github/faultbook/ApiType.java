@@ -49,8 +49,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of value as clients know it. Where JSON Schema has a word for a type or for its
- * format, that word is used.
+ * The type of a value as clients know it. If JSON Schema has a name for a type or for its
+ * format, that name is used.
  */
 public enum ApiType {
 
@@ -172,7 +172,7 @@ public enum ApiType {
 	}
 
 	/**
-	 * Return the word that clients have for this type.
+	 * Return the name of this type for clients.
 	 * @return the name in lower case with hyphens, such as {@code date-time}
 	 */
 	public String word() {
@@ -189,17 +189,17 @@ public enum ApiType {
 
 	/**
 	 * Return an example for documentation.
-	 * @return a value as it is in JSON: a text, a number, a boolean, a list or a map
+	 * @return the JSON value: a text, a number, a boolean, a list or a map
 	 */
 	public Object example() {
 		return this.example;
 	}
 
 	/**
-	 * Return the type of the values of a class, judging by its superclasses and
-	 * interfaces if the class itself is not known.
+	 * Return the type of the values of a class. If the class itself is not known, its
+	 * superclasses and interfaces determine the type.
 	 * @param javaType the class
-	 * @return the type, {@link #OBJECT} if nothing is known about the class
+	 * @return the type, or {@link #OBJECT} if nothing is known about the class
 	 */
 	public static ApiType of(Class<?> javaType) {
 		ApiType known = find(javaType);
@@ -219,7 +219,7 @@ public enum ApiType {
 	 * Unlike {@link #of(Class)}, this says nothing about subclasses of the known classes,
 	 * as their form may differ.
 	 * @param javaType the class
-	 * @return the type, or {@code null} if the class does not tell
+	 * @return the type, or {@code null} if the form of the values is not known
 	 */
 	public static @Nullable ApiType find(Class<?> javaType) {
 		ApiType known = TYPES.get(javaType);

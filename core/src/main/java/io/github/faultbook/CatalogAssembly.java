@@ -28,8 +28,8 @@ import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the entries of a catalog together and checks them. A problem is reported rather
- * than thrown, so that all of them are known at once.
+ * Assembles and checks the entries of a catalog. Problems are reported rather than
+ * thrown, so that all of them are found at once.
  */
 final class CatalogAssembly {
 
@@ -41,7 +41,7 @@ final class CatalogAssembly {
 	private final Map<String, ErrorCode> entries = new LinkedHashMap<>();
 
 	/**
-	 * What the configuration makes of declared entries, by the declared code.
+	 * The configured variants of declared entries, by the declared code.
 	 */
 	private final Map<String, ErrorCode> configured = new LinkedHashMap<>();
 

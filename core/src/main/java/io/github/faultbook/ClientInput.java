@@ -24,14 +24,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that what a class holds or takes comes from requests as it is, so that a value
- * that does not fulfill its constraints is a fault of the client:
+ * Indicates that the values of a class come from requests unchanged, so that a violation
+ * of its constraints is a client error. The annotation can be used:
  * <ul>
  * <li>on the class of an object that the application validates itself</li>
  * <li>on a service whose arguments are validated</li>
  * </ul>
- * Without it, violations outside of handlers are faults of the server and are not told to
- * clients. Arguments of handlers, and objects of their types, do not need it.
+ * Without this annotation, violations outside of handlers are server errors and are not
+ * shown to clients. Arguments of handlers, and objects of their types, do not need it.
  */
 @Documented
 @Inherited

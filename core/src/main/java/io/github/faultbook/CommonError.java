@@ -41,7 +41,7 @@ public enum CommonError implements ErrorCode {
 		.solution("Fix the listed fields.")),
 
 	/**
-	 * 401, no valid credentials.
+	 * 401, the request has no valid credentials.
 	 */
 	AUTHENTICATION_REQUIRED(of(401, "Authentication credentials not provided or invalid.")
 		.cause("The request carries no credentials, or they are not valid.")
@@ -61,14 +61,14 @@ public enum CommonError implements ErrorCode {
 		.solution("Pay, then send the request again.")),
 
 	/**
-	 * 403, the credentials are valid but do not suffice.
+	 * 403, the credentials are valid but not sufficient.
 	 */
 	PERMISSION_DENIED(of(403, "You do not have permission to perform this action.")
 		.cause("The credentials are valid but do not allow the operation.")
 		.solution("Check role, scopes and tenant.")),
 
 	/**
-	 * 404, nothing there.
+	 * 404, the resource does not exist.
 	 */
 	RESOURCE_NOT_FOUND(of(404, "The requested resource could not be found.")
 		.cause("The URL or the identifier is wrong, or the resource is not visible to the caller.")
@@ -82,27 +82,27 @@ public enum CommonError implements ErrorCode {
 				.solution("Use a method from the Allow header.")),
 
 	/**
-	 * 406, the client accepts nothing the server can produce.
+	 * 406, the server can produce none of the media types that the client accepts.
 	 */
 	NOT_ACCEPTABLE(of(406, "None of the accepted media types can be produced.")
 		.cause("The Accept header excludes everything the operation produces.")
 		.solution("Change the Accept header.")),
 
 	/**
-	 * 409, the state of the resource is in the way.
+	 * 409, the request conflicts with the state of the resource.
 	 */
 	CONFLICT(of(409, "The request conflicts with the current state of the resource.")
 		.cause("The resource was changed meanwhile, or exists already.")
 		.solution("Resolve the conflict before retrying.")),
 
 	/**
-	 * 410, was there once.
+	 * 410, the resource no longer exists.
 	 */
 	RESOURCE_GONE(of(410, "The resource is no longer available.").cause("The resource was removed for good.")
 		.solution("Remove references to it.")),
 
 	/**
-	 * 412, a condition the client sent is not met.
+	 * 412, a condition that the client sent is not met.
 	 */
 	PRECONDITION_FAILED(of(412, "A precondition of the request failed.")
 		.cause("The resource is no longer in the version the request names.")
@@ -115,28 +115,28 @@ public enum CommonError implements ErrorCode {
 		.solution("Send less.")),
 
 	/**
-	 * 415, the server does not read this media type.
+	 * 415, the server does not support the media type of the request.
 	 */
 	UNSUPPORTED_MEDIA_TYPE(of(415, "The media type of the request is not supported.")
 		.cause("The Content-Type header is missing or names a type the operation does not read.")
 		.solution("Use a type from the Accept header.")),
 
 	/**
-	 * 422, understood and well formed, but cannot be done.
+	 * 422, the request is well formed but cannot be processed.
 	 */
 	UNPROCESSABLE_CONTENT(of(422, "The request is well formed but cannot be processed.")
 		.cause("The values contradict a rule of the operation.")
 		.solution("Check values against the rules.")),
 
 	/**
-	 * 428, the operation insists on a condition.
+	 * 428, the operation requires a conditional request.
 	 */
 	PRECONDITION_REQUIRED(of(428, "The request must be conditional.")
 		.cause("The operation refuses to overwrite a version the client has not seen.")
 		.solution("Send If-Match.")),
 
 	/**
-	 * 429, too many requests.
+	 * 429, the client sent too many requests.
 	 */
 	RATE_LIMIT_EXCEEDED(of(429, "You have exceeded your allowed request rate. Please try again later.")
 		.cause("More requests than allowed in the time window.")
@@ -151,7 +151,7 @@ public enum CommonError implements ErrorCode {
 		.solution("Send less.")),
 
 	/**
-	 * 500, the server is at fault.
+	 * 500, the server failed.
 	 */
 	INTERNAL_SERVER_ERROR(
 			of(500, "An unexpected error occurred. Please try again later or contact support if the problem persists.")
@@ -160,13 +160,13 @@ public enum CommonError implements ErrorCode {
 				.retry(Retry.IDEMPOTENT)),
 
 	/**
-	 * 501, not there yet.
+	 * 501, the server does not support the operation.
 	 */
 	NOT_IMPLEMENTED(of(501, "The server does not support this.").cause("The operation is not available.")
 		.solution("Use another operation.")),
 
 	/**
-	 * 502, an upstream service answered nonsense.
+	 * 502, an upstream service sent an invalid response.
 	 */
 	BAD_GATEWAY(
 			of(502, "An upstream service returned an invalid response.").cause("A service behind this one misbehaved.")
@@ -174,7 +174,7 @@ public enum CommonError implements ErrorCode {
 				.retry(Retry.IDEMPOTENT)),
 
 	/**
-	 * 503, temporarily out of order.
+	 * 503, the service is temporarily unavailable.
 	 */
 	SERVICE_UNAVAILABLE(
 			of(503, "The service is temporarily unavailable. Please try again later.").cause("Maintenance or overload.")
@@ -189,7 +189,7 @@ public enum CommonError implements ErrorCode {
 		.retry(Retry.IDEMPOTENT)),
 
 	/**
-	 * 505, the HTTP version is not spoken here.
+	 * 505, the server does not support the HTTP version.
 	 */
 	HTTP_VERSION_NOT_SUPPORTED(of(505, "The HTTP version is not supported.").title("HTTP version not supported")
 		.cause("The request line names a version the server does not speak.")

@@ -19,14 +19,14 @@ package io.github.faultbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the catalog that comes from the configuration: a new one, or what the
- * configuration makes of a declared one.
+ * A catalog entry that comes from the configuration: either a new entry or the configured
+ * variant of a declared one.
  *
  * @param property the property that holds the entry, for findings
- * @param code the code clients see: letters, digits, dots, hyphens and underscores
+ * @param code the code that clients see: letters, digits, dots, hyphens and underscores
  * @param definition the whole definition
- * @param declared the entry as the application declared it, or {@code null} if only the
- * configuration has it; the accessor returns this entry instead
+ * @param declared the entry as the application declared it, or {@code null} if the entry
+ * is new, in which case the accessor returns the entry itself
  */
 public record ConfiguredError(String property, String code, ErrorDefinition definition,
 		@Nullable ErrorCode declared) implements ErrorCode {

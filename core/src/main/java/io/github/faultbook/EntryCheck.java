@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 
 /**
- * Checks what one entry of the catalog says about itself.
+ * Checks the code and the definition of one catalog entry.
  */
 final class EntryCheck {
 
@@ -46,7 +46,7 @@ final class EntryCheck {
 	}
 
 	/**
-	 * Return where a complete entry is declared.
+	 * Describe the location where a complete entry is declared.
 	 * @param entry the entry
 	 * @return its property or constant, or its class and code
 	 */

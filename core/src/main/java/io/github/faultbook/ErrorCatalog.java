@@ -28,8 +28,8 @@ import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every error an API can answer: the built-in entries and the application's own, checked
- * when the catalog is created. Immutable and safe for use by several threads.
+ * The errors of an API: the built-in entries and the application's own, checked when the
+ * catalog is created. Catalogs are immutable and safe for use by several threads.
  */
 public final class ErrorCatalog {
 
@@ -42,10 +42,9 @@ public final class ErrorCatalog {
 	private final Map<Integer, ErrorCode> byStatus = new HashMap<>();
 
 	/**
-	 * Create a catalog of entries that were checked.
+	 * Create a catalog of entries that have been checked.
 	 * @param entries the entries by the code that clients see
-	 * @param configured what the configuration makes of declared entries, by the declared
-	 * code
+	 * @param configured the configured variants of declared entries, by the declared code
 	 */
 	ErrorCatalog(Map<String, ErrorCode> entries, Map<String, ErrorCode> configured) {
 		this.entries = Collections.unmodifiableMap(entries);
@@ -65,7 +64,8 @@ public final class ErrorCatalog {
 	 * Create a catalog of the built-in entries and the given ones.
 	 * @param entries the application's entries
 	 * @return the catalog
-	 * @throws FaultbookConfigurationException if an entry is not valid; it lists them all
+	 * @throws FaultbookConfigurationException if an entry is not valid; it lists all
+	 * findings
 	 */
 	public static ErrorCatalog of(Collection<? extends ErrorCode> entries) {
 		List<Finding> findings = new ArrayList<>();
@@ -77,12 +77,12 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * Create a catalog and report what is not valid rather than throw.
+	 * Create a catalog and report problems rather than throw an exception.
 	 * @param entries the application's entries; a {@link ConfiguredError} takes the place
 	 * of the entry that it configures
-	 * @param findings where to add what is wrong
-	 * @return the catalog of the built-in entries and the given ones, without those that
-	 * have no code, no definition or a code that is taken
+	 * @param findings the list to add findings to
+	 * @return the catalog of the built-in entries and the given ones, without entries
+	 * that have no code, no definition or a code that is already used
 	 */
 	public static ErrorCatalog of(Collection<? extends ErrorCode> entries, List<Finding> findings) {
 		return new CatalogAssembly(findings).assemble(entries);
@@ -92,7 +92,7 @@ public final class ErrorCatalog {
 	 * Check whether an entry has a code and a definition, without which it cannot be in a
 	 * catalog.
 	 * @param entry the entry
-	 * @param findings where to add what is missing
+	 * @param findings the list to add findings to
 	 * @return whether it has both
 	 */
 	public static boolean isComplete(ErrorCode entry, List<Finding> findings) {
@@ -100,17 +100,17 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * Return whether a text may be a code, be it that of an error or of a violation.
+	 * Return whether a text may be the code of an error or of a violation.
 	 * @param text the text
-	 * @return whether it is lower case letters and digits, with single underscores
-	 * between words
+	 * @return whether the text consists of lower case letters and digits, with single
+	 * underscores between words
 	 */
 	public static boolean isCode(String text) {
 		return CODE.matcher(text).matches();
 	}
 
 	/**
-	 * Return all entries, as the configuration has them.
+	 * Return all entries, including changes made by the configuration.
 	 * @return the built-in entries, then the application's, each in order of declaration
 	 */
 	public Collection<ErrorCode> entries() {
@@ -119,7 +119,8 @@ public final class ErrorCatalog {
 
 	/**
 	 * Find an entry.
-	 * @param code the code that clients see, or that under which the entry was declared
+	 * @param code the code that clients see, or the code under which the entry was
+	 * declared
 	 * @return the entry, or {@code null} if there is none
 	 */
 	public @Nullable ErrorCode find(String code) {
@@ -128,8 +129,9 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * Return an entry, to throw one that is no constant.
-	 * @param code the code that clients see, or that under which the entry was declared
+	 * Return an entry that is not available as a constant.
+	 * @param code the code that clients see, or the code under which the entry was
+	 * declared
 	 * @return the entry
 	 * @throws IllegalArgumentException if there is no such entry
 	 */
@@ -142,7 +144,7 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * Return what the configuration makes of an entry.
+	 * Return the configured variant of an entry.
 	 * @param declared the entry as the application declared it
 	 * @return the configured entry, or the declared one if the configuration does not
 	 * mention it
@@ -156,7 +158,7 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * Return what the configuration makes of an error.
+	 * Return an error as an occurrence of its configured entry.
 	 * @param error the error
 	 * @return the same occurrence of the configured entry, or the error itself
 	 */
@@ -166,9 +168,8 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * Return the entry that stands for a status, for failures of which nothing but the
-	 * status is known.
-	 * @param status the status; one below 400 or above 599 counts as 500
+	 * Return the entry that stands for a status, for failures with a known status only.
+	 * @param status the status; a status below 400 or above 599 counts as 500
 	 * @return the built-in entry; for a status without one, an entry with a code from the
 	 * reason phrase or, without a phrase, such as {@code http_499}
 	 */
@@ -178,7 +179,7 @@ public final class ErrorCatalog {
 	}
 
 	/**
-	 * An entry of which only the status is known.
+	 * An entry for a status that has no built-in entry.
 	 *
 	 * @param status the status
 	 */

@@ -47,15 +47,15 @@ import java.util.Locale;
 public interface ErrorCode {
 
 	/**
-	 * Return what is known about this entry.
+	 * Return the definition of this entry.
 	 * @return the definition
 	 */
 	ErrorDefinition definition();
 
 	/**
-	 * Return the code clients see: lower case with underscores, unique in the catalog and
-	 * never reused. By default the name of the enum constant in lower case. An
-	 * implementation that is not an enum has to override this method.
+	 * Return the code that clients see: lower case with underscores, unique in the
+	 * catalog and never reused. By default, this is the name of the enum constant in
+	 * lower case. Implementations that are not enums must override this method.
 	 * @return the code, such as {@code invoice_not_found}
 	 */
 	default String code() {
@@ -68,8 +68,8 @@ public interface ErrorCode {
 
 	/**
 	 * Return the entry as the application declared it. The configuration can give an
-	 * entry another code and other texts, which makes it another object: compare this one
-	 * with a constant. By default the entry itself.
+	 * entry another code and other texts, which makes it another object: compare the
+	 * declared entry with a constant. By default, this is the entry itself.
 	 * @return the entry, such as {@link CommonError#VALIDATION_ERROR}
 	 */
 	default ErrorCode declared() {

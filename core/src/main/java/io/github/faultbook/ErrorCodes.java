@@ -23,10 +23,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares with which entries of the catalog something can fail, for the documentation.
- * On a method of a controller it is about this operation, on a controller about all of
- * its operations. On an exception it says what the exception stands for, so that
- * {@code throws} clauses are understood:
+ * Declares the catalog entries that an operation can fail with, for its documentation. On
+ * a method of a controller, the annotation applies to this operation; on a controller, it
+ * applies to all operations. On an exception, it declares the entries that the exception
+ * stands for, so that {@code throws} clauses are documented, too:
  *
  * <pre class="code">
  * &#64;ErrorCodes("invoice_not_found")
@@ -37,7 +37,7 @@ import java.lang.annotation.Target;
  * Invoice invoice(&#64;PathVariable String id) throws InvoiceNotFoundException { ... }
  * </pre>
  *
- * May be used on annotations. It has no effect on what is answered.
+ * The annotation may be used as a meta-annotation. It has no effect on responses.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -45,8 +45,8 @@ import java.lang.annotation.Target;
 public @interface ErrorCodes {
 
 	/**
-	 * Return the codes of the entries. Where the description of the API is made, codes
-	 * that are not in the catalog stop the start.
+	 * Return the codes of the entries. If the application generates an OpenAPI
+	 * description, codes that are not in the catalog make the start fail.
 	 * @return the codes, such as {@code invoice_not_found}
 	 */
 	String[] value();

@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the catalog says about one {@link ErrorCode}. Start with {@link #of(int, String)}
- * and refine; each method returns a changed copy.
+ * The definition of one {@link ErrorCode} in the catalog. Start with
+ * {@link #of(int, String)} and refine the result; each method returns a changed copy.
  *
  * @param status the HTTP status, 400 to 599
  * @param title a short name of the problem that does not change from one occurrence to
@@ -42,12 +42,14 @@ import org.jspecify.annotations.Nullable;
  * @param cause what usually leads to the error, for the documentation, may be empty
  * @param solution what the reader can do about it, for the documentation, may be empty
  * @param retry whether a client may send the request again
- * @param retryDelay how long a client should wait before that, or {@code null} if unknown
- * @param parameters the values each occurrence carries
+ * @param retryDelay how long a client should wait before a retry, or {@code null} if
+ * unknown
+ * @param parameters the values that each occurrence carries
  * @param facts the constant facts that every occurrence carries, by name, in the order
- * they are sent; those of the occurrence override them
+ * they are sent; facts of the occurrence override them
  * @param since the version of the API that introduced the entry, or {@code null}
- * @param deprecation since when and by what the entry is replaced, or {@code null}
+ * @param deprecation the deprecation of the entry, or {@code null} if it is not
+ * deprecated
  * @param internal whether the entry is left out of everything that is published
  */
 public record ErrorDefinition(int status, @Nullable String title, @Nullable URI type, String message, String cause,
@@ -61,7 +63,7 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 	}
 
 	/**
-	 * Create a definition. Retry is {@link Retry#NEVER}, everything else is empty.
+	 * Create a definition with {@link Retry#NEVER}. Everything else is empty.
 	 * @param status the HTTP status, 400 to 599; the catalog refuses others at start-up
 	 * @param message the text for clients, with <code>{name}</code> for each parameter
 	 * @return the definition
@@ -144,8 +146,8 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 
 	/**
 	 * Mark the entry as deprecated.
-	 * @param since the version of the API since which it is
-	 * @param replacedBy the code that replaces it, or {@code null} if none does
+	 * @param since the version of the API that deprecated the entry
+	 * @param replacedBy the code that replaces it, or {@code null} if there is none
 	 * @return a changed copy
 	 */
 	public ErrorDefinition deprecated(String since, @Nullable String replacedBy) {
@@ -219,7 +221,7 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 
 		/**
 		 * Return the type as clients know it.
-		 * @return the word for it, such as {@code string} or {@code date-time}
+		 * @return the name, such as {@code string} or {@code date-time}
 		 * @see ApiType#word()
 		 */
 		public String typeName() {
@@ -229,10 +231,10 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 	}
 
 	/**
-	 * Since when and by what an entry is replaced.
+	 * The deprecation of an entry.
 	 *
-	 * @param since the version of the API since which the entry is deprecated
-	 * @param replacedBy the code that replaces it, or {@code null} if none does
+	 * @param since the version of the API that deprecated the entry
+	 * @param replacedBy the code that replaces it, or {@code null} if there is none
 	 */
 	public record Deprecation(String since, @Nullable String replacedBy) {
 

@@ -21,8 +21,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that failed, as far as a format, a customizer or a listener may want to
- * know. Each HTTP stack has one implementation; all of it may come from an attacker.
+ * The failed request as formats, customizers and listeners see it. Each HTTP stack has
+ * its own implementation. All values may come from an attacker.
  */
 public interface ErrorRequest {
 
@@ -55,7 +55,7 @@ public interface ErrorRequest {
 	Locale locale();
 
 	/**
-	 * Return the text that identifies the request in the log and in the answer.
+	 * Return the text that identifies the request in the log and in the response.
 	 * @return the reference: letters, digits, dots, hyphens and underscores
 	 */
 	String reference();

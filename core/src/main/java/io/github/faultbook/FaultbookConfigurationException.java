@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown at start-up when the catalog, a format or another setting is wrong. Holds all
- * findings, not only the first.
+ * Thrown at start-up when the catalog, a format or another setting is not valid. The
+ * exception holds all findings, not only the first.
  */
 public class FaultbookConfigurationException extends RuntimeException {
 
@@ -33,7 +33,7 @@ public class FaultbookConfigurationException extends RuntimeException {
 
 	/**
 	 * Create an exception.
-	 * @param findings what is wrong, not empty
+	 * @param findings the findings, not empty
 	 */
 	public FaultbookConfigurationException(List<Finding> findings) {
 		super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
@@ -45,19 +45,20 @@ public class FaultbookConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * One thing that is wrong.
+	 * A problem in the configuration.
 	 *
-	 * @param where the place: a property, a type and constant, a format and position
-	 * @param problem what is wrong there
-	 * @param action what to do about it
+	 * @param where the location: a property, a type and constant, or a format and
+	 * position
+	 * @param problem the problem, as a sentence
+	 * @param action how to solve the problem, as a sentence
 	 */
 	public record Finding(String where, String problem, String action) {
 
 		/**
-		 * Find the name that was probably meant.
-		 * @param found what was written
-		 * @param known what may be written
-		 * @return the nearest name, or {@code null} if none is near
+		 * Find the known name that was probably meant.
+		 * @param found the name that was written
+		 * @param known the names that exist
+		 * @return the nearest name, or {@code null} if no name is similar
 		 */
 		public static @Nullable String nearest(String found, Collection<String> known) {
 			String nearest = null;
@@ -75,10 +76,10 @@ public class FaultbookConfigurationException extends RuntimeException {
 		}
 
 		/**
-		 * Ask for the name that was probably meant.
-		 * @param found what was written
-		 * @param known what may be written
-		 * @return a question and a space, empty if no name is near
+		 * Return a question that suggests the name that was probably meant.
+		 * @param found the name that was written
+		 * @param known the names that exist
+		 * @return the question and a space, or an empty text if no name is similar
 		 */
 		public static String didYouMean(String found, Collection<String> known) {
 			String nearest = nearest(found, known);
@@ -86,8 +87,8 @@ public class FaultbookConfigurationException extends RuntimeException {
 		}
 
 		/**
-		 * Return how many letters differ, if they are few. Only the cells of the table
-		 * are computed that can lead to such a distance.
+		 * Return the edit distance of two names if it is small. Only cells of the table
+		 * that can lead to a small distance are computed.
 		 * @param a a name
 		 * @param b another name
 		 * @param most the largest distance of interest

@@ -17,7 +17,7 @@
 package io.github.faultbook;
 
 /**
- * The tokens of HTTP (RFC 9110, section 5.6.2), of which the names of headers are made.
+ * Recognizes HTTP tokens (RFC 9110, section 5.6.2), such as the names of headers.
  */
 public final class HttpToken {
 
@@ -29,7 +29,7 @@ public final class HttpToken {
 	/**
 	 * Return whether a text can be the name of a header.
 	 * @param text the text
-	 * @return whether it is a token
+	 * @return whether the text is a token
 	 */
 	public static boolean isToken(String text) {
 		for (int i = 0; i < text.length(); i++) {

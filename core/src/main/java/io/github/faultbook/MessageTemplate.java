@@ -27,16 +27,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text for clients in which <code>{name}</code> stands for a fact. Values are put in
- * once and never read again, so a value that looks like a parameter stays as it is. A
- * parameter without a value stays as it is, too, as does one whose value is not a plain
- * one (text, number, boolean, enum, date, amount of time, UUID).
+ * A text for clients in which <code>{name}</code> stands for a fact. Values are inserted
+ * once and never parsed again, so a value that looks like a parameter stays unchanged. A
+ * parameter stays unchanged, too, if it has no value or if its value is not plain (a
+ * text, number, boolean, enum, date, amount of time or UUID).
  */
 public final class MessageTemplate {
 
 	/**
-	 * Beyond it a number is written with an exponent: a few characters in a request could
-	 * ask for billions of zeros otherwise.
+	 * The maximum number of zeros before a number is written with an exponent. Otherwise,
+	 * a few characters in a request could expand to billions of zeros.
 	 */
 	private static final int MAX_ZEROS = 100;
 
@@ -60,10 +60,10 @@ public final class MessageTemplate {
 	}
 
 	/**
-	 * Put facts into a text.
+	 * Insert facts into a text.
 	 * @param text the text
 	 * @param facts the values by name
-	 * @return the text with each parameter replaced that has a plain value
+	 * @return the text, in which each parameter that has a plain value is replaced
 	 */
 	public static String render(String text, Map<String, ?> facts) {
 		int open = text.indexOf('{');
@@ -84,11 +84,12 @@ public final class MessageTemplate {
 	}
 
 	/**
-	 * Find the brace behind the name of a parameter: letters, digits, {@code _},
+	 * Find the closing brace after the name of a parameter: letters, digits, {@code _},
 	 * {@code .} and {@code -}, of which the first is a letter or {@code _}.
 	 * @param text the text
-	 * @param start where the name starts
-	 * @return where the brace is, or -1 if there is no name or something else behind it
+	 * @param start the index at which the name starts
+	 * @return the index of the brace, or -1 if there is no name or if something else
+	 * follows it
 	 */
 	private static int endOfName(String text, int start) {
 		for (int i = start; i < text.length(); i++) {

@@ -60,7 +60,8 @@ final class ReasonPhrases {
 	/**
 	 * Return the code that stands for a status without an entry of its own.
 	 * @param status the HTTP status
-	 * @return the reason phrase in lower snake case, else {@code http_} and the status
+	 * @return the reason phrase in lower snake case, or {@code http_} and the status if
+	 * there is none
 	 */
 	static String toCode(int status) {
 		return get(status).toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '_').replace('-', '_');

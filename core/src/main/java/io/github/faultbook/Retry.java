@@ -19,7 +19,7 @@ package io.github.faultbook;
 import java.util.Set;
 
 /**
- * Whether a client may send the same request again.
+ * Advice on whether a client may send the same request again.
  */
 public enum Retry {
 
@@ -35,7 +35,8 @@ public enum Retry {
 	IDEMPOTENT,
 
 	/**
-	 * The request may be sent again whatever its method: the server did not act on it.
+	 * The request may be sent again regardless of its method, as the server did not act
+	 * on it.
 	 */
 	ALWAYS;
 

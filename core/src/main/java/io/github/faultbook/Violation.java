@@ -34,22 +34,22 @@ import org.jspecify.annotations.Nullable;
  * @param in the part of the request that holds it
  * @param code what is wrong, for programs: lower case with underscores
  * @param message what is wrong, for people
- * @param attributes what else is known: the limits that were broken, such as {@code min}
- * and {@code max}, what was expected or allowed, the place in the document; never the
- * rejected value, unless the application wants it there
- * @param object the name of the object that was bound or validated, as Spring's
- * {@code BindingResult} has it, such as {@code orderRequest}, or {@code null} if there is
- * none. Written only by formats that ask for it.
- * @param constraint the name of the rule that was broken, as the validator calls it, such
- * as {@code NotNull} or {@code typeMismatch}, or {@code null} if it has no name. Written
- * only by formats that ask for it.
+ * @param attributes further details: the limits that were exceeded, such as {@code min}
+ * and {@code max}, the expected or allowed values, or the position in the document. The
+ * rejected value is only included if the application enables it.
+ * @param object the name of the object that was bound or validated, as in Spring's
+ * {@code BindingResult}, such as {@code orderRequest}, or {@code null} if there is none.
+ * Written only by formats that ask for it.
+ * @param constraint the validator's name of the violated rule, such as {@code NotNull} or
+ * {@code typeMismatch}, or {@code null} if it has no name. Written only by formats that
+ * ask for it.
  */
 public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes,
 		@Nullable String object, @Nullable String constraint) {
 
 	/**
-	 * A path is cut behind so many segments: clients choose the keys in it, and an answer
-	 * has no room for more.
+	 * The number of segments after which a path is cut. Clients choose the keys in a
+	 * path, and the size of a response is limited.
 	 */
 	private static final int MAX_SEGMENTS = 1000;
 
@@ -75,7 +75,7 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 * @param in the part of the request that holds it
 	 * @param code what is wrong, for programs
 	 * @param message what is wrong, for people
-	 * @param attributes what else is known
+	 * @param attributes further details
 	 */
 	public Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
 		this(path, in, code, message, attributes, null, null);
@@ -108,7 +108,7 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 * Return this violation with one more attribute.
 	 * @param name the name, such as {@code allowed}
 	 * @param value the value, serialized like the application's other JSON; {@code null}
-	 * leaves it out. Not the rejected value.
+	 * leaves it out. The rejected value must not be added.
 	 * @return a violation with all attributes of this one and the new one
 	 */
 	public Violation with(String name, @Nullable Object value) {
@@ -125,7 +125,7 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	/**
 	 * Return this violation with the name of an object.
 	 * @param object the name of the object that was bound or validated, or {@code null}
-	 * @return a violation that differs from this one in the object only
+	 * @return a copy with the given object
 	 */
 	public Violation object(@Nullable String object) {
 		return new Violation(this.path, this.in, this.code, this.message, this.attributes, object, this.constraint);
@@ -133,16 +133,15 @@ public record Violation(List<Object> path, In in, String code, String message, M
 
 	/**
 	 * Return this violation with the name of a constraint.
-	 * @param constraint the name of the rule that was broken, or {@code null}
-	 * @return a violation that differs from this one in the constraint only
+	 * @param constraint the name of the violated rule, or {@code null}
+	 * @return a copy with the given constraint
 	 */
 	public Violation constraint(@Nullable String constraint) {
 		return new Violation(this.path, this.in, this.code, this.message, this.attributes, this.object, constraint);
 	}
 
 	/**
-	 * Split a path written as text into its segments, in time that grows with its length
-	 * only.
+	 * Split a path written as text into its segments, in time linear in its length.
 	 * @param path the path, such as {@code items[0].quantity} or {@code prices[EUR]}
 	 * @return names and positions, such as {@code ["items", 0, "quantity"]}, at most the
 	 * first 1,000; empty brackets, which stand for an element without a position, are

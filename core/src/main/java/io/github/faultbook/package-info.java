@@ -15,9 +15,9 @@
  */
 
 /**
- * The vocabulary: what can go wrong ({@link io.github.faultbook.ErrorCode}), how it is
- * thrown ({@link io.github.faultbook.ApiException}) and what went wrong as data
- * ({@link io.github.faultbook.ApiError}).
+ * The vocabulary: the entries of the catalog ({@link io.github.faultbook.ErrorCode}), the
+ * exceptions that applications throw ({@link io.github.faultbook.ApiException}) and
+ * occurrences of errors as data ({@link io.github.faultbook.ApiError}).
  */
 @NullMarked
 package io.github.faultbook;

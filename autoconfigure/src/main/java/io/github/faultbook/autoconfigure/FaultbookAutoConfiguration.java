@@ -173,11 +173,11 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	/**
-	 * Put the resolvers of the application before ours, as those without an order would
-	 * be the last.
+	 * Sort the resolvers so that the application's come first, even if they have no order
+	 * and would be the last.
 	 * @param resolvers all resolvers
 	 * @param context the application
-	 * @return the resolvers in the order in which they are asked
+	 * @return the resolvers in order
 	 */
 	private static List<ErrorResolver> inOrder(ObjectProvider<ErrorResolver> resolvers, ApplicationContext context) {
 		Map<ErrorResolver, String> names = new IdentityHashMap<>();
@@ -188,7 +188,7 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	/**
-	 * Says that there is no door, rather than let an application believe there is.
+	 * Logs that reactive applications are not supported.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)

@@ -35,8 +35,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the parts of an application's error handling that Spring Boot would use and that
- * have no effect, as Faultbook answers first.
+ * Finds the parts of an application's error handling that Spring Boot would use but that
+ * have no effect because Faultbook takes precedence.
  */
 final class OvershadowedParts {
 
@@ -54,7 +54,7 @@ final class OvershadowedParts {
 			"public/error/*");
 
 	/**
-	 * Exceptions whose problem types messages may name.
+	 * The exceptions whose problem types the application's messages may contain.
 	 */
 	private static final List<String> SPRING_EXCEPTIONS = List.of(
 			"org.springframework.web.bind.MethodArgumentNotValidException",
@@ -79,15 +79,15 @@ final class OvershadowedParts {
 
 	/**
 	 * Describe the parts.
-	 * @return a sentence for each that says what to use instead; none if the application
-	 * is no servlet application
+	 * @return a sentence for each part, with an alternative; empty if the application is
+	 * not a servlet application
 	 */
 	List<String> describe() {
 		List<String> parts = new ArrayList<>();
 		if (!ClassUtils.isPresent(ERROR_CONTROLLER, this.context.getClassLoader())) {
 			return parts;
 		}
-		// Spring Boot or the controller of the application uses them
+		// Spring Boot or the controller of the application uses these parts
 		if (!this.properties.isHtmlPages() && beans(ERROR_CONTROLLER).isEmpty()) {
 			addBeans(parts, "ErrorAttributes", ERROR_ATTRIBUTES,
 					"Use an ErrorCustomizer bean, or a format with the members that clients expect.");
@@ -128,7 +128,7 @@ final class OvershadowedParts {
 					.forEach(found::add);
 			}
 			catch (IOException ex) {
-				// A part that cannot be looked at is not described
+				// A part that cannot be inspected is not described
 			}
 		}
 		if (!found.isEmpty()) {

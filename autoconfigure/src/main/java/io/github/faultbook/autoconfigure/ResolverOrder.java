@@ -17,8 +17,8 @@
 package io.github.faultbook.autoconfigure;
 
 /**
- * The order in which the resolvers of Faultbook are asked. All of them come after the
- * resolvers of the application, those without an order included.
+ * The order of Faultbook's resolvers. All of them come after the resolvers of the
+ * application, including unordered ones.
  */
 public final class ResolverOrder {
 
@@ -28,7 +28,8 @@ public final class ResolverOrder {
 	public static final int MAPPINGS = 0;
 
 	/**
-	 * What Spring Security decided about a request, which says more than its exceptions.
+	 * The decisions of Spring Security about a request, which are more specific than its
+	 * exceptions.
 	 */
 	public static final int SECURITY_DECISION = 10;
 
@@ -38,7 +39,7 @@ public final class ResolverOrder {
 	public static final int SECURITY = 20;
 
 	/**
-	 * What the container refuses.
+	 * Requests that the container rejects.
 	 */
 	public static final int CONTAINER = 30;
 
@@ -53,7 +54,7 @@ public final class ResolverOrder {
 	public static final int INPUT = 50;
 
 	/**
-	 * Everything else that carries a status.
+	 * All other exceptions that carry a status.
 	 */
 	public static final int STATUS = 60;
 

@@ -27,8 +27,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Stops the start with a sentence if Spring Boot is too old, instead of a class that
- * cannot be loaded.
+ * Makes the start fail with a clear message if Spring Boot is too old, rather than with a
+ * class that cannot be loaded.
  */
 class SpringBootVersionCondition implements Condition {
 

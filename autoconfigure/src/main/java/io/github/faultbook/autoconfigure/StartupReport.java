@@ -34,7 +34,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Says at start-up that Faultbook is there, and what of the application has no effect.
+ * Logs at start-up that Faultbook is active, and which parts of the application have no
+ * effect.
  */
 final class StartupReport implements SmartInitializingSingleton {
 

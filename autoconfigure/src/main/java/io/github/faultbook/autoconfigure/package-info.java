@@ -15,8 +15,8 @@
  */
 
 /**
- * What every web stack shares: the properties, the catalog, the formats and the pipeline,
- * assembled from the application's configuration and beans. Depends on core only.
+ * The shared part of all web stacks: the catalog, the formats and the pipeline, assembled
+ * from the application's configuration and beans.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure;

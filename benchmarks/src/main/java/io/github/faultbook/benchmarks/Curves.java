@@ -42,8 +42,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Draws how the cost of an error grows with the violations, the catalog and the causes,
- * and that of the pages with the catalog.
+ * Draws how the cost of an error grows with the number of violations, catalog entries and
+ * causes, and how the cost of the pages grows with the number of entries.
  */
 public final class Curves {
 
@@ -60,9 +60,9 @@ public final class Curves {
 	}
 
 	/**
-	 * Measure and draw.
-	 * @param args the directory of the pictures, a part of the names of those to draw,
-	 * and options of JMH
+	 * Run the benchmarks and draw their results.
+	 * @param args the directory of the pictures, a part of the names of the pictures to
+	 * draw, and options of JMH
 	 * @throws IOException if a picture cannot be written
 	 * @throws RunnerException if a benchmark fails
 	 * @throws CommandLineOptionException if JMH does not know an option

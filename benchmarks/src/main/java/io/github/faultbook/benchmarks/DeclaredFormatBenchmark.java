@@ -26,8 +26,9 @@ import org.openjdk.jmh.annotations.Setup;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a format that the application declares takes beside the preset it equals. Both are
- * in one virtual machine, so that neither has the compiler for itself.
+ * Benchmark that compares a format declared by the application with an identical preset.
+ * Both run in the same virtual machine, so that the compiler does not optimize for only
+ * one of them.
  */
 public class DeclaredFormatBenchmark extends Measured {
 

@@ -27,7 +27,7 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 
 /**
- * The errors that all benchmarks share, so that their rows can be compared.
+ * The errors that all benchmarks share, so that their results can be compared.
  */
 final class Errors {
 

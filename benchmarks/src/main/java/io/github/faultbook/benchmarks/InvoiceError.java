@@ -22,12 +22,12 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 
 /**
- * The catalog of the applications that are measured.
+ * The catalog of the measured applications.
  */
 public enum InvoiceError implements ErrorCode {
 
 	/**
-	 * There is no invoice with the number.
+	 * The invoice does not exist.
 	 */
 	INVOICE_NOT_FOUND(ErrorDefinition.of(404, "There is no invoice {invoice_id}.")
 		.title("Invoice not found")

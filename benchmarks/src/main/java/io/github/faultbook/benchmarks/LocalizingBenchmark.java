@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What translations take: an application without messages, with messages for other
- * errors, and with messages for this one.
+ * Benchmark for translations: in an application without messages, with messages for other
+ * errors, and with messages for the error.
  */
 public class LocalizingBenchmark extends Measured {
 
@@ -42,7 +42,7 @@ public class LocalizingBenchmark extends Measured {
 
 	@Setup
 	public void start() {
-		// The language of the machine may have messages, that of the request decides
+		// The default locale must not matter, as there may be messages for it
 		Locale.setDefault(Locale.ENGLISH);
 		this.application = Pipelines.start("faultbook.format=details-map",
 				"spring.messages.basename=benchmarks/" + this.messages);

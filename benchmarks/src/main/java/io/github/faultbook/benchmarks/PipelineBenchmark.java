@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What an error takes from {@code new} to the last byte, without an HTTP stack.
+ * Benchmark for an error from {@code new} to the last byte, without an HTTP stack.
  */
 public class PipelineBenchmark extends Measured {
 

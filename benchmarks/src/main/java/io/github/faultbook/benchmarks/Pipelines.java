@@ -29,8 +29,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Pipelines as Spring Boot puts them together, with all resolvers and listeners. The log
- * is off: what a line costs is a matter of where it goes.
+ * Creates pipelines as Spring Boot configures them, with all resolvers and listeners.
+ * Logging is disabled because its cost depends on the appender.
  */
 final class Pipelines {
 
@@ -52,7 +52,7 @@ final class Pipelines {
 
 	/**
 	 * Start an application without a server.
-	 * @param codes its catalog
+	 * @param codes the catalog
 	 * @return the application, to be closed
 	 */
 	static ConfigurableApplicationContext start(List<ErrorCode> codes) {
@@ -63,7 +63,7 @@ final class Pipelines {
 	}
 
 	/**
-	 * Return what gives an application a catalog that no enum could hold.
+	 * Return an initializer that provides a catalog too large for an enum.
 	 * @param codes the catalog
 	 * @return an initializer
 	 */

@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.Setup;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each preset takes to write an error with a fact, and one with two violations.
+ * Benchmark for writing an error with a fact and an error with two violations, in each
+ * preset.
  */
 public class RenderingBenchmark extends Measured {
 

@@ -26,9 +26,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What it takes to find out what an exception means: one that nobody knows behind 1 to 50
- * others, and one of which only a distant superclass is known. The exceptions are thrown
- * once, as a stack trace costs more than all of it.
+ * Benchmark for resolving exceptions: an unknown exception with 1 to 50 causes, and an
+ * exception of which only a distant superclass is mapped. The exceptions are created
+ * once, as filling in a stack trace costs more than resolving.
  */
 public class ResolvingBenchmark extends Measured {
 

@@ -42,7 +42,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What it costs to find ten enums with error codes among the classes of an application.
+ * Benchmark for finding ten enums with error codes among the classes of an application.
  */
 @Fork(value = 3, jvmArgsAppend = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC" })
 public class ScanBenchmark extends Measured {

@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What lists of invalid elements take, two violations each: for Hibernate Validator to
- * find all of them, and then to answer with the first 100.
+ * Benchmark for lists of invalid elements with two violations each: the time Hibernate
+ * Validator needs to find all violations, and the time to respond with the first 100.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC" })
@@ -65,7 +65,7 @@ public class ValidationBenchmark extends Measured {
 		this.application = Pipelines.start("faultbook.format=details-map");
 		this.pipeline = Pipelines.of(this.application);
 		this.validator = this.application.getBean(Validator.class);
-		// Objects of their own: the validator remembers where it met each of them
+		// Distinct objects, as the validator processes each object only once
 		this.order = new Order(IntStream.range(0, this.elements).mapToObj((i) -> new Item("", 0)).toList());
 		this.exception = new ConstraintViolationException(validate());
 	}

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How the cost grows with the violations: without end where a format is asked to write
- * them, up to the bound of 100 where the pipeline is.
+ * Benchmark for the number of violations, which is not limited in a format but limited to
+ * 100 in the pipeline.
  */
 public class ViolationsBenchmark extends Measured {
 

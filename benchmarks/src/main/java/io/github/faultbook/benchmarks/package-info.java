@@ -15,7 +15,7 @@
  */
 
 /**
- * What the parts of an error cost, in time and in memory allocated.
+ * Benchmarks for the parts of error handling, in time and allocated memory.
  */
 @NullMarked
 package io.github.faultbook.benchmarks;

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Code that clients can start from: resources beside this class, in which the conditions
- * are filled in.
+ * Creates sample code for clients from the templates beside this class, into which it
+ * fills the conditions.
  */
 final class CodeSamples {
 
@@ -50,7 +50,7 @@ final class CodeSamples {
 	private final Template java = new Template("Java", "java", "java");
 
 	/**
-	 * Return how to send a request again after an error, with growing pauses.
+	 * Return samples that send a request again after an error, with growing pauses.
 	 * @param status the status of the error
 	 * @return the samples
 	 */
@@ -61,11 +61,12 @@ final class CodeSamples {
 	}
 
 	/**
-	 * Return how to recognize an error.
+	 * Return samples that recognize an error.
 	 * @param code the code
 	 * @param status the status
 	 * @param body an example of a body, or {@code null} if it is not JSON
-	 * @return the samples, which look at the code if the body has it, else at the status
+	 * @return the samples, which check the code if the body contains it and the status
+	 * otherwise
 	 */
 	List<Sample> handle(String code, int status, @Nullable JsonNode body) {
 		Deque<Object> path = new ArrayDeque<>();
@@ -94,9 +95,10 @@ final class CodeSamples {
 	/**
 	 * Find the code in a body.
 	 * @param code the code without its style
-	 * @param node where to look
-	 * @param path where to add the way to it
-	 * @return the code as it is spelled there, or {@code null} if it is not there
+	 * @param node the body, or a part of it
+	 * @param path the list to which the path of the code is added
+	 * @return the code as the body spells it, or {@code null} if the body does not
+	 * contain it
 	 */
 	private static @Nullable String find(String code, JsonNode node, Deque<Object> path) {
 		if (node.isString()) {

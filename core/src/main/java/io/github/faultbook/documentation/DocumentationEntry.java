@@ -22,7 +22,7 @@ import io.github.faultbook.Retry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reference says about one error, in one language.
+ * The documentation of one error, in one language.
  *
  * @param code the code
  * @param status the HTTP status in the default format
@@ -33,41 +33,41 @@ import org.jspecify.annotations.Nullable;
  * @param cause what usually leads to the error, may be empty
  * @param solution what the reader can do about it, may be empty
  * @param retry whether a client may send the request again
- * @param retryAfter the seconds to wait before that, or {@code null} if unknown
- * @param parameters the values each occurrence has
- * @param headers the headers each occurrence has beside those of every answer
+ * @param retryAfter the seconds to wait before a retry, or {@code null} if unknown
+ * @param parameters the values that each occurrence has
+ * @param headers the headers that each occurrence has in addition to the headers of every
+ * response
  * @param since the version of the API that introduced it, or {@code null}
  * @param deprecatedSince the version since which it is deprecated, or {@code null}
- * @param replacedBy the code that replaces it, or {@code null} if none does that is
- * published
+ * @param replacedBy the code that replaces it, or {@code null} if no published code does
  */
 public record DocumentationEntry(String code, int status, String reason, String title, String message, String cause,
 		String solution, Retry retry, @Nullable Long retryAfter, List<Parameter> parameters, List<Header> headers,
 		@Nullable String since, @Nullable String deprecatedSince, @Nullable String replacedBy) {
 
 	/**
-	 * A value that each occurrence has.
+	 * A value that each occurrence of an error has.
 	 *
 	 * @param name the name
 	 * @param type the type as clients know it, such as {@code string}
-	 * @param description what it means, may be empty
+	 * @param description the meaning of the value, may be empty
 	 */
 	public record Parameter(String name, String type, String description) {
 
 	}
 
 	/**
-	 * A header.
+	 * A header that the responses of an error have.
 	 *
 	 * @param name the name
-	 * @param description what it says
+	 * @param description the meaning of the header
 	 */
 	public record Header(String name, String description) {
 
 	}
 
 	/**
-	 * The whole answer in one format.
+	 * A whole example response in one format.
 	 *
 	 * @param format the name of the format
 	 * @param status the HTTP status
@@ -82,10 +82,10 @@ public record DocumentationEntry(String code, int status, String reason, String 
 	}
 
 	/**
-	 * Code of a client.
+	 * Sample code for clients.
 	 *
 	 * @param language the name of the language or tool
-	 * @param syntax the name by which highlighters know it
+	 * @param syntax the name of the language in syntax highlighters
 	 * @param code the code
 	 */
 	public record Sample(String language, String syntax, String code) {
@@ -93,11 +93,11 @@ public record DocumentationEntry(String code, int status, String reason, String 
 	}
 
 	/**
-	 * A status that is no error.
+	 * A status below 400.
 	 *
 	 * @param status the HTTP status
 	 * @param reason the reason phrase
-	 * @param description what it means
+	 * @param description the meaning of the status
 	 */
 	public record Success(int status, String reason, String description) {
 

@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes the reference as Markdown, for repositories and for programs that read prose.
+ * Writes the documentation as Markdown, for repositories and for programs that read
+ * prose.
  */
 public final class DocumentationMarkdown {
 
@@ -37,7 +38,7 @@ public final class DocumentationMarkdown {
 
 	/**
 	 * Create a writer.
-	 * @param edition what to write
+	 * @param edition the documentation to write
 	 * @param name the name of the index without its extension, and of the directory of
 	 * the pages beside it
 	 */
@@ -79,7 +80,7 @@ public final class DocumentationMarkdown {
 	}
 
 	/**
-	 * Write all that is said about one error.
+	 * Write the whole documentation of one error.
 	 * @param entry the entry
 	 * @return the document
 	 */
@@ -163,7 +164,7 @@ public final class DocumentationMarkdown {
 	}
 
 	/**
-	 * Write a text so that it reads as it is: in one line, and without any markup.
+	 * Escape a text so that it is rendered literally, in one line and without any markup.
 	 * @param text the text
 	 * @return the text in Markdown
 	 */

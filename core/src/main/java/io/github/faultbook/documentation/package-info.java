@@ -15,8 +15,9 @@
  */
 
 /**
- * The catalog written down: for those who read it, in every language, and for the test
- * that keeps it stable. Depends on the vocabulary, the formats and the pipeline's texts.
+ * Documentation of the catalog for its readers, in every language, and the snapshot that
+ * a test compares to keep the catalog stable. This package depends on the vocabulary, the
+ * formats and the pipeline's texts.
  */
 @NullMarked
 package io.github.faultbook.documentation;

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Members, or others if there are none of those.
+ * Members, or other members if none of the first are present.
  *
  * @param first the members
- * @param otherwise the others
+ * @param otherwise the other members
  */
 record AlternativeMembers(List<MemberNode> first, List<MemberNode> otherwise) implements MemberNode {
 

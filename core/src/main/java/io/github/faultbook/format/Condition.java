@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind {@code $if}: terms joined by {@code and}, each asking whether a
- * placeholder has a value, or one of the given values.
+ * The condition of an {@code $if}: terms joined by {@code and}, each of which tests
+ * whether a placeholder has a value, or one of the given values.
  *
  * @param terms the terms, all of which must hold
  */
@@ -39,11 +39,11 @@ record Condition(List<Term> terms) {
 	}
 
 	/**
-	 * One question.
+	 * A test of one value.
 	 *
-	 * @param value the value that is asked for
-	 * @param negated whether the answer must be no
-	 * @param expected the values of which it must be one, or {@code null} if any will do
+	 * @param value the value to test
+	 * @param negated whether the test must fail
+	 * @param expected the values to match, or {@code null} if any value matches
 	 */
 	record Term(Value value, boolean negated, @Nullable Set<String> expected) {
 

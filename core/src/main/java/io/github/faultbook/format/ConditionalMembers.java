@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Members that are there only under a condition.
+ * Members that are only present under a condition.
  *
  * @param condition the condition
  * @param members the members

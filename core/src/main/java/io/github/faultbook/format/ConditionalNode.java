@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A value that is there only under a condition.
+ * A value that is only present under a condition.
  *
  * @param condition the condition
  * @param then the value

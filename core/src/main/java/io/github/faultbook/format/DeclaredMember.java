@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * A member with a name that never changes.
+ * A member with a constant name.
  *
  * @param name the name
  * @param value the value

@@ -26,7 +26,7 @@ import tools.jackson.core.JsonGenerator;
  * A value, or another if the first is absent.
  *
  * @param first the value
- * @param otherwise the other
+ * @param otherwise the other value
  */
 record EitherNode(Node first, Node otherwise) implements Node {
 

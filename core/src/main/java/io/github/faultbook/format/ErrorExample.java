@@ -31,7 +31,7 @@ import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry of the catalog looks like when it occurs, for documentation.
+ * Creates example occurrences of catalog entries, for documentation.
  */
 public final class ErrorExample {
 
@@ -39,10 +39,10 @@ public final class ErrorExample {
 	}
 
 	/**
-	 * Return an occurrence of an entry. Parameters have example values; a validation
-	 * failure lists two fields.
+	 * Return an example occurrence of an entry. Parameters have example values; a
+	 * validation failure lists two fields.
 	 * @param entry the entry
-	 * @param format the format it is going to be written in
+	 * @param format the format that is going to write it
 	 * @return the error
 	 */
 	public static ApiError of(ErrorCode entry, WireFormat format) {
@@ -70,7 +70,7 @@ public final class ErrorExample {
 	}
 
 	/**
-	 * Return the request that all examples answer: {@code GET /example}.
+	 * Return the request of all examples: {@code GET /example}.
 	 * @return the request
 	 */
 	public static ErrorRequest request() {
@@ -99,7 +99,7 @@ public final class ErrorExample {
 	}
 
 	/**
-	 * The request that examples answer.
+	 * The request of an example.
 	 *
 	 * @param method the method
 	 * @param path the path

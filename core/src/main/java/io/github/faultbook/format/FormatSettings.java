@@ -23,13 +23,14 @@ import io.github.faultbook.ApiError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a format says beside its body.
+ * The settings of a format other than its body.
  *
  * @param contentType the value of {@code Content-Type}
  * @param validationStatus the status of a validation failure
  * @param reasons reason phrases that replace the registered ones, by status
- * @param codes codes that replace those of the catalog
- * @param docs where the documentation of codes lives, ends with a slash, or {@code null}
+ * @param codes codes that replace the codes of the catalog
+ * @param docs the base address of the documentation of the codes, ending with a slash, or
+ * {@code null} if there is none
  */
 record FormatSettings(String contentType, int validationStatus, Map<Integer, String> reasons, Map<String, String> codes,
 		@Nullable String docs) {
@@ -42,7 +43,8 @@ record FormatSettings(String contentType, int validationStatus, Map<Integer, Str
 	/**
 	 * Return the problem type of an error (RFC 9457, section 3.1.1).
 	 * @param error the error
-	 * @return the type it brought, else the page of its code, else {@code about:blank}
+	 * @return the type of the occurrence or its entry, else the page of its code, else
+	 * {@code about:blank}
 	 */
 	String typeOf(ApiError error) {
 		if (error.type() != null) {
@@ -52,9 +54,9 @@ record FormatSettings(String contentType, int validationStatus, Map<Integer, Str
 	}
 
 	/**
-	 * Return the page of the code of an error.
+	 * Return the address of the documentation page of an error.
 	 * @param error the error
-	 * @return the address, or {@code null} if there is none, as of internal entries
+	 * @return the address, or {@code null} if there is no page, as for internal entries
 	 */
 	@Nullable String docsOf(ApiError error) {
 		boolean published = this.docs != null && !error.errorCode().definition().internal();

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The texts of several elements, joined. Absent elements are passed over.
+ * The texts of several elements, joined. Absent elements are skipped.
  *
- * @param separator what stands between two of them
+ * @param separator the text between two elements
  * @param elements the elements
  */
 record JoinNode(String separator, List<Node> elements) implements Node {

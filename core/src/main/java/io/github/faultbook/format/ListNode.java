@@ -22,7 +22,8 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * An array. Absent elements are left out; if all are, so is the array.
+ * An array. Absent elements are left out, and so is the array if all of its elements are
+ * absent.
  *
  * @param elements the elements
  */
@@ -47,7 +48,7 @@ record ListNode(List<Node> elements) implements Node {
 
 	/**
 	 * Write the elements without the brackets, so that several items can share one array.
-	 * @param json where to write
+	 * @param json the generator to write to
 	 * @param rendering the body being written
 	 */
 	void writeElements(JsonGenerator json, Rendering rendering) {

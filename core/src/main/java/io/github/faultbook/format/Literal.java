@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A value that stands in the template as it is.
+ * A value that is written exactly as in the template.
  *
  * @param value a string, number, boolean or {@code null}
  */

@@ -24,9 +24,9 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A value chosen from a table.
  *
- * @param key what is looked up
- * @param table the values; a status is also found under its class, such as {@code 4xx},
- * and whatever is not found is {@code *}
+ * @param key the value to look up
+ * @param table the values by key; a status also matches its class, such as {@code 4xx},
+ * and {@code *} matches all other keys
  */
 record LookupNode(Value key, Map<String, Node> table) implements Node {
 

@@ -24,37 +24,37 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A compiled part of a template that gives an object none, one or several members.
+ * A compiled part of a template that contributes zero or more members to an object.
  */
 interface MemberNode {
 
 	/**
 	 * Return whether there is a member to write for this error.
 	 * @param rendering the body being written
-	 * @return {@code false} if it adds nothing
+	 * @return {@code false} if it contributes no members
 	 */
 	boolean present(Rendering rendering);
 
 	/**
-	 * Pass each present member to the sink, by its name.
+	 * Pass the name and value of each present member to the sink.
 	 * @param rendering the body being written
-	 * @param sink takes the members
+	 * @param sink the consumer of the members
 	 */
 	void collect(Rendering rendering, BiConsumer<String, Node> sink);
 
 	/**
 	 * Add the members to the description of the object.
 	 * @param object the description
-	 * @param schemas where to put what refers to itself
+	 * @param schemas the definitions, for schemas that refer to themselves
 	 * @param unconditional whether the members are not inside an operator
 	 */
 	void describe(ObjectSchema object, Schemas schemas, boolean unconditional);
 
 	/**
 	 * Write each present member whose name is not taken.
-	 * @param json where to write
+	 * @param json the generator to write to
 	 * @param rendering the body being written
-	 * @param taken the names written so far, {@code null} if none can occur twice
+	 * @param taken the names written so far, or {@code null} if no name can occur twice
 	 */
 	default void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
 		collect(rendering, (name, value) -> {

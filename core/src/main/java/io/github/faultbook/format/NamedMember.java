@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member whose name has placeholders.
+ * A member whose name contains placeholders.
  *
  * @param name the name
  * @param value the value
@@ -32,7 +32,7 @@ record NamedMember(Node name, Node value, Set<String> reserved) implements Membe
 
 	@Override
 	public boolean present(Rendering rendering) {
-		// Only a name that may be taken has to be spelled
+		// The name is needed only if another member may have it
 		return this.reserved.isEmpty() ? (this.name.present(rendering) && this.value.present(rendering))
 				: nameIfPresent(rendering) != null;
 	}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A compiled part of a template that stands for one JSON value, or for none.
+ * A compiled part of a template that stands for at most one JSON value.
  */
 interface Node {
 
@@ -34,8 +34,9 @@ interface Node {
 	boolean present(Rendering rendering);
 
 	/**
-	 * Write the value. Only called if it is {@link #present(Rendering) present}.
-	 * @param json where to write
+	 * Write the value. This method is only called if the value is
+	 * {@link #present(Rendering) present}.
+	 * @param json the generator to write to
 	 * @param rendering the body being written
 	 */
 	void write(JsonGenerator json, Rendering rendering);
@@ -48,7 +49,7 @@ interface Node {
 
 	/**
 	 * Describe the values that this node writes.
-	 * @param schemas where to put what refers to itself
+	 * @param schemas the definitions, for schemas that refer to themselves
 	 * @return a JSON Schema
 	 */
 	Map<String, Object> schema(Schemas schemas);
@@ -63,7 +64,7 @@ interface Node {
 	}
 
 	/**
-	 * Return whether this node can stand where text is needed.
+	 * Return whether this node can be used where text is required.
 	 * @return whether {@link #text(Rendering)} can be called
 	 */
 	default boolean textual() {

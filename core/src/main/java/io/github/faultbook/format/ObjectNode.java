@@ -24,10 +24,11 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * An object. Absent members are left out; if all are, so is the object.
+ * An object. Absent members are left out, and so is the object if all of its members are
+ * absent.
  *
  * @param members the members, in order
- * @param fixed whether all names are known, so that none can occur twice
+ * @param fixed whether all names are constant, so that no name can occur twice
  */
 record ObjectNode(List<MemberNode> members, boolean fixed) implements Node {
 

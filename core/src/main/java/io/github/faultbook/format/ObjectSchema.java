@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects what is known about the members of an object.
+ * Builds the schema of an object from its members.
  */
 final class ObjectSchema {
 

@@ -23,21 +23,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of the error model that a template can name: what stands in the braces of
- * <code>{violation.path|pointer}</code>.
+ * A value of the error model that a template can refer to, such as
+ * <code>violation.path</code> in <code>{violation.path|pointer}</code>.
  *
  * @param name the name in the template
  * @param scope the repetition inside which the name has a value
- * @param kind what the value is
+ * @param kind the kind of the value
  * @param always whether every error has the value
- * @param choices the values that are possible, empty if there is no end of them
- * @param value reads the value, {@code null} if this error has none
+ * @param choices the possible values, empty if they are not limited
+ * @param value the function that returns the value, or {@code null} if the error has none
  */
 record Placeholder(String name, Scope scope, Kind kind, boolean always, List<String> choices,
 		Function<Rendering, @Nullable Object> value) {
 
 	/**
-	 * Return whether a condition or table can ask for a value.
+	 * Return whether the placeholder can have the given value.
 	 * @param text the value as text
 	 * @return {@code false} if no error ever has it
 	 */
@@ -65,7 +65,7 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 	}
 
 	/**
-	 * Where a placeholder has a value.
+	 * The part of a template in which a placeholder has a value.
 	 */
 	enum Scope {
 
@@ -74,8 +74,8 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 	}
 
 	/**
-	 * What a placeholder stands for: a {@link #PATH} is a violation whose path is meant,
-	 * a {@link #CONDITION} can be asked for but not written.
+	 * The kind of value that a placeholder stands for. A {@link #PATH} is a violation, of
+	 * which the path is written; a {@link #CONDITION} can be tested but not written.
 	 */
 	enum Kind {
 

@@ -33,7 +33,7 @@ import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All placeholders.
+ * The placeholders that templates can use.
  */
 final class Placeholders {
 
@@ -118,7 +118,7 @@ final class Placeholders {
 
 	/**
 	 * Return the names that a template can use.
-	 * @param scopes the repetitions around the place
+	 * @param scopes the repetitions around the position
 	 * @return the names
 	 */
 	static List<String> names(Set<Scope> scopes) {

@@ -26,8 +26,8 @@ import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One body being written: the error, and the violation or fact that the innermost
- * repetition has reached. Used by one thread.
+ * The state of a body that is being written: the error, and the current violation or fact
+ * of the innermost repetition. Each instance is used by one thread.
  */
 final class Rendering {
 
@@ -50,8 +50,8 @@ final class Rendering {
 	}
 
 	/**
-	 * Return the time of this body, the same wherever it is written.
-	 * @return the time in milliseconds
+	 * Return the timestamp of this body, which is the same for each placeholder.
+	 * @return the time, truncated to milliseconds
 	 */
 	Instant timestamp() {
 		if (this.timestamp == null) {

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Builds JSON Schemas, draft 2020-12, as maps. An instance holds the definitions of one
+ * Builds JSON Schemas (draft 2020-12) as maps. An instance holds the definitions of one
  * schema.
  */
 final class Schemas {
@@ -44,8 +44,8 @@ final class Schemas {
 
 	/**
 	 * Define a schema that may refer to itself.
-	 * @param schema creates the schema, from the reference to it
-	 * @return the reference
+	 * @param schema the function that creates the schema, given a {@code $ref} to it
+	 * @return the {@code $ref}
 	 */
 	Map<String, Object> define(UnaryOperator<Map<String, Object>> schema) {
 		String name = "nested" + (this.definitions.size() + 1);
@@ -61,7 +61,7 @@ final class Schemas {
 
 	/**
 	 * Return the schema of an array that is left out if it is empty.
-	 * @param elements the schemas of its elements; if there is none, the array is empty
+	 * @param elements the schemas of its elements; if there are none, the array is empty
 	 * and not left out
 	 * @return the schema
 	 */
@@ -79,9 +79,9 @@ final class Schemas {
 	}
 
 	/**
-	 * Return the schema of what obeys one of several schemas.
+	 * Return a schema that accepts every value that one of several schemas accepts.
 	 * @param schemas the schemas, at least one
-	 * @return the shortest schema that says so
+	 * @return the shortest such schema
 	 */
 	static Map<String, Object> anyOf(List<Map<String, Object>> schemas) {
 		Set<Map<String, Object>> distinct = new LinkedHashSet<>(schemas);
@@ -99,11 +99,10 @@ final class Schemas {
 	}
 
 	/**
-	 * Return whether a schema allows all that another one does, and more.
+	 * Return whether a schema allows every value that another schema allows, and more.
 	 * @param wide the schema
-	 * @param narrow the other one
-	 * @return whether the other one says nothing new; {@code false} if that is not plain
-	 * to see
+	 * @param narrow the other schema
+	 * @return whether the other schema is redundant, {@code false} if that is not certain
 	 */
 	private static boolean allowsMore(Map<String, Object> wide, Map<String, Object> narrow) {
 		if (wide.equals(ANYTHING)) {

@@ -22,9 +22,9 @@ import java.util.function.UnaryOperator;
 /**
  * A way to spell a value.
  *
- * @param spelling spells the value
- * @param schema describes what comes out if it is not what went in
- * @param textual whether what comes out can stand in a text
+ * @param spelling the function that spells a value
+ * @param schema the schema of the result if it differs from the value
+ * @param textual whether the result can be part of a text
  */
 record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, boolean textual) {
 
@@ -34,7 +34,7 @@ record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, boolean
 	static final Style NATIVE = new Style(UnaryOperator.identity(), Schemas.ANYTHING, true);
 
 	/**
-	 * The style of values that become a text.
+	 * The style of values that are written as text.
 	 */
 	static final Style TEXT = text(Value::asText);
 

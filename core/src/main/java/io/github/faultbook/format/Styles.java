@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import io.github.faultbook.Violation;
 
 /**
- * The ways a template can spell a code or a path: what stands behind the bar in
- * <code>{code|kebab-case}</code>.
+ * The styles in which a template can spell a code or a path, such as
+ * <code>kebab-case</code> in <code>{code|kebab-case}</code>.
  */
 final class Styles {
 
@@ -87,9 +87,9 @@ final class Styles {
 	}
 
 	/**
-	 * Spell an empty path as the part of the request that is invalid as a whole, so that
-	 * no name is ever empty.
-	 * @param style the style of the other paths
+	 * Spell an empty path as the name of the part of the request that is invalid as a
+	 * whole, so that no name is ever empty.
+	 * @param style the style of all other paths
 	 * @return the style of all paths
 	 */
 	private static Function<Violation, String> orLocation(Function<List<Object>, String> style) {
@@ -151,7 +151,7 @@ final class Styles {
 	/**
 	 * Spell a path as a JSON Pointer in a URI fragment (RFC 6901, section 6).
 	 * @param path the path
-	 * @return the fragment with its number sign
+	 * @return the fragment, including the number sign
 	 */
 	private static String fragment(List<Object> path) {
 		String pointer = pointer(path);

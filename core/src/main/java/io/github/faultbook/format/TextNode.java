@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A text with placeholders, absent if one of them has no value.
+ * A text with placeholders, which is absent if one of them has no value.
  *
  * @param parts literals and values
  */

@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Makes URI references (RFC 3986) of the paths of requests, which may hold what a
- * container lets through.
+ * Converts the paths of requests to URI references (RFC 3986). Containers accept paths
+ * with characters that are not allowed there.
  */
 final class UriPath {
 
@@ -31,7 +31,7 @@ final class UriPath {
 	}
 
 	/**
-	 * Encode what must not stand in a path.
+	 * Encode the characters that are not allowed in a path.
 	 * @param path the path as the client sent it
 	 * @return the same path, or a copy in which each octet that is not allowed, and each
 	 * percent sign that starts no escape, is percent-encoded

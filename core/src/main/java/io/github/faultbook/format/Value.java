@@ -29,12 +29,12 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * A placeholder in a template, with the style in which its value is spelled. Written in
- * the JSON type of the value.
+ * A placeholder in a template, with the style in which its value is spelled. The value
+ * keeps its JSON type.
  *
  * @param placeholder the placeholder
- * @param style spells the value
- * @param aliased whether a code is replaced by what the format has for it
+ * @param style the style of the value
+ * @param aliased whether a code is replaced as the format declares
  */
 record Value(Placeholder placeholder, Style style, boolean aliased) implements Node {
 
@@ -92,7 +92,7 @@ record Value(Placeholder placeholder, Style style, boolean aliased) implements N
 	/**
 	 * Spell a plain value as text.
 	 * @param value a plain value or a {@link RawValue}
-	 * @return the text; that of raw JSON is the JSON, or what it says if it is a string
+	 * @return the text; for raw JSON, the content of a JSON string, else the JSON itself
 	 */
 	static String asText(Object value) {
 		if (value instanceof BigDecimal decimal) {
@@ -113,8 +113,8 @@ record Value(Placeholder placeholder, Style style, boolean aliased) implements N
 
 	/**
 	 * Write a value in its own JSON type.
-	 * @param json where to write
-	 * @param value a plain value, a list or map of such, or a {@link RawValue}
+	 * @param json the generator to write to
+	 * @param value a plain value, a list or map of plain values, or a {@link RawValue}
 	 */
 	static void write(JsonGenerator json, @Nullable Object value) {
 		if (value instanceof String text) {

@@ -20,8 +20,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
 /**
- * Replaces halves of surrogate pairs. A client can send them in names and values, and
- * they cannot be written as UTF-8.
+ * A {@link JsonGenerator} that replaces unpaired surrogates. Clients can send them in
+ * names and values, and they cannot be written as UTF-8.
  */
 final class WellFormedGenerator extends JsonGeneratorDelegate {
 

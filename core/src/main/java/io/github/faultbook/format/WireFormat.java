@@ -23,9 +23,10 @@ import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes errors the way clients of an API expect them. Usually a compiled template, see
- * {@link WireFormats}; implement it to write a body that no template can express. Used by
- * many threads at once.
+ * Strategy to write errors as the clients of an API expect them. Most formats are
+ * compiled from templates by {@link WireFormats}; implement this interface to write a
+ * body that no template can express. Implementations must be safe for use by several
+ * threads.
  */
 public interface WireFormat {
 
@@ -70,8 +71,8 @@ public interface WireFormat {
 	byte[] write(ApiError error, ErrorRequest request);
 
 	/**
-	 * Return a JSON Schema (draft 2020-12) that all bodies obey. That of a template is
-	 * derived from it.
+	 * Return a JSON Schema (draft 2020-12) that all bodies conform to. The schema of a
+	 * compiled template is derived from the template.
 	 * @return the schema as JSON, or {@code null} if nothing is known about the bodies
 	 */
 	default @Nullable String schema() {

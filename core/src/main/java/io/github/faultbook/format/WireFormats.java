@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Compiles templates to formats. The presets are templates, found as resources beside
- * this class.
+ * Compiles templates to formats. The presets are templates, too, stored as resources
+ * beside this class.
  */
 public final class WireFormats {
 
@@ -47,9 +47,9 @@ public final class WireFormats {
 
 	/**
 	 * Create a compiler.
-	 * @param mapper serializes what a template does not spell out itself
-	 * @param docs where the documentation of the codes lives, or {@code null}; a code is
-	 * appended to it
+	 * @param mapper the mapper that serializes the values of facts and attributes
+	 * @param docs the base address of the documentation of the codes, to which a code is
+	 * appended, or {@code null} if there is none
 	 */
 	public WireFormats(JsonMapper mapper, @Nullable String docs) {
 		this.mapper = mapper;
@@ -57,7 +57,7 @@ public final class WireFormats {
 	}
 
 	/**
-	 * Return the names of the formats that need no declaration.
+	 * Return the names of the presets, which need no declaration.
 	 * @return the names
 	 */
 	public static List<String> presets() {
@@ -99,7 +99,7 @@ public final class WireFormats {
 	 * @param template the template as JSON
 	 * @return the format
 	 * @throws FaultbookConfigurationException if the template is not valid; it lists all
-	 * that is wrong
+	 * findings
 	 */
 	public WireFormat compile(String name, String template) {
 		List<Finding> findings = new ArrayList<>();
@@ -111,10 +111,10 @@ public final class WireFormats {
 	}
 
 	/**
-	 * Compile a template and report what is not valid rather than throw.
+	 * Compile a template and report problems rather than throw an exception.
 	 * @param name the name of the format
 	 * @param template the template as JSON
-	 * @param findings where to add what is wrong
+	 * @param findings the list to add findings to
 	 * @return the format, or {@code null} if the template is not valid
 	 */
 	public @Nullable WireFormat compile(String name, String template, List<Finding> findings) {
@@ -127,10 +127,11 @@ public final class WireFormats {
 
 	/**
 	 * Check a format against the catalog whose errors it is going to write: a template
-	 * may only name codes that there are. Presets and formats written in Java pass.
+	 * may only name codes of the catalog. Presets and formats written in Java always
+	 * pass.
 	 * @param format the format
 	 * @param catalog the catalog
-	 * @param findings where to add what is wrong
+	 * @param findings the list to add findings to
 	 */
 	public static void check(WireFormat format, ErrorCatalog catalog, List<Finding> findings) {
 		if (format instanceof TemplateFormat template && !PRESETS.contains(format.name())) {

@@ -16,7 +16,7 @@
 
 /**
  * Wire formats: JSON templates that are compiled once and write an error as bytes. The
- * presets are templates, too. Depends on the vocabulary only.
+ * presets are templates, too. This package depends on the vocabulary only.
  */
 @NullMarked
 package io.github.faultbook.format;

@@ -22,7 +22,7 @@ import io.github.faultbook.ErrorDefinition;
 import static io.github.faultbook.ErrorDefinition.of;
 
 /**
- * What can go wrong with businesses, invoices and payments.
+ * Errors of businesses, invoices and payments.
  */
 enum BillingError implements ErrorCode {
 

@@ -26,9 +26,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *
  * @param id the identifier
  * @param partner the name of the partner it belongs to
- * @param externalId what the partner calls it
+ * @param externalId the partner's identifier of the business
  * @param name the name
- * @param email where invoices go
+ * @param email the address to which invoices are sent
  * @param listed whether all partners see the name
  * @param balance the prepaid amount
  * @param version the number of changes

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Businesses. A change names the version it is based on.
+ * Controller for businesses. A change specifies the version that it is based on.
  */
 @RestController
 @ForPartners

@@ -22,11 +22,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a partner says about a business.
+ * A request to create or change a business.
  *
- * @param externalId what the partner calls it
+ * @param externalId the partner's identifier of the business
  * @param name the name
- * @param email where invoices go
+ * @param email the address to which invoices are sent
  */
 record BusinessRequest(@NotBlank String externalId, @NotBlank @Size(max = 60) String name,
 		@NotNull @Email String email) {

@@ -28,7 +28,7 @@ import io.github.faultbook.sample.access.Partner;
 import org.springframework.stereotype.Component;
 
 /**
- * All businesses, with some to start from.
+ * The store of businesses, with some initial ones.
  */
 @Component
 class Businesses {
@@ -58,7 +58,7 @@ class Businesses {
 		if (business != null && business.listed()) {
 			throw new ApiException(CommonError.PERMISSION_DENIED);
 		}
-		// A hidden business looks like none, or its identifier could be guessed
+		// A hidden business must not be distinguishable from a missing one
 		throw new ApiException(BillingError.BUSINESS_NOT_FOUND).with("business_id", id);
 	}
 

@@ -40,7 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Documents of invoices. Voiding an invoice removes its document for good.
+ * Controller for the documents of invoices. Voiding an invoice permanently removes its
+ * document.
  */
 @RestController
 @ForPartners

@@ -27,7 +27,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 /**
- * What is to be paid.
+ * A request to create an invoice.
  *
  * @param lines the lines of the invoice
  */
@@ -40,8 +40,8 @@ record InvoiceRequest(@NotEmpty List<@NotNull @Valid Line> lines) {
 	/**
 	 * A line of an invoice.
 	 *
-	 * @param description what is charged
-	 * @param amount how much
+	 * @param description the description
+	 * @param amount the amount
 	 */
 	record Line(@NotBlank String description, @NotNull @Positive @Digits(integer = 9, fraction = 2) BigDecimal amount) {
 

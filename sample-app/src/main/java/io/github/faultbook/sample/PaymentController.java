@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Payments of invoices.
+ * Controller for the payments of invoices.
  */
 @RestController
 @ForPartners
@@ -77,8 +77,8 @@ class PaymentController {
 	/**
 	 * A payment.
 	 *
-	 * @param reference where the money came from
-	 * @param due what is left to be paid
+	 * @param reference the reference of the transfer
+	 * @param due the remaining amount
 	 */
 	record Payment(String reference, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal due) {
 

@@ -24,10 +24,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 /**
- * How an invoice is to be paid.
+ * A request to pay an invoice.
  *
- * @param amount the amount, which may be a part of what is due
- * @param method where the money comes from
+ * @param amount the amount, which may be a part of the amount due
+ * @param method the payment method
  */
 record PaymentRequest(@NotNull @Positive @Digits(integer = 9, fraction = 2) BigDecimal amount, @NotNull Method method) {
 

@@ -25,7 +25,8 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The page that sends requests, and the link by which it finds the page of an error.
+ * Configuration for the playground page and for the header that links to the page of an
+ * error.
  */
 @Configuration(proxyBeanMethods = false)
 class PlaygroundConfiguration implements WebMvcConfigurer {

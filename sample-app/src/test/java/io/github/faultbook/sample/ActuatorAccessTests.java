@@ -35,7 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that Actuator is for the operator, except for the health of the application.
+ * Tests for the restriction of Actuator to the operator.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ActuatorAccessTests {

@@ -27,17 +27,17 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a request is answered with, apart from the format of errors.
+ * The expected response to a request, independent of the format of errors.
  *
  * @param request the title of the request
- * @param status the status, in formats that answer validation failures with 400
- * @param body the body, unless it is that of an error
+ * @param status the status, in formats that use 400 for validation failures
+ * @param body the body, unless it is the body of an error
  * @param code the code of the error, or {@code null} if there is none
- * @param title the title of the error, or {@code null} if it is made of the code
+ * @param title the title of the error, or {@code null} if it is derived from the code
  * @param message the message of the error
  * @param facts the facts of the error
  * @param violations the invalid inputs
- * @param headers the headers owed, as regular expressions
+ * @param headers the required headers, as regular expressions
  */
 record Answer(String request, int status, String body, @Nullable String code, @Nullable String title, String message,
 		Map<String, String> facts, List<InvalidInput> violations, Map<String, String> headers) {

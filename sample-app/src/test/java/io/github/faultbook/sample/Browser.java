@@ -42,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Chromium without a window.
+ * A headless Chromium.
  */
 final class Browser implements AutoCloseable {
 
@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether there is a browser here.
+	 * Return whether a browser is installed.
 	 * @return whether Chromium and its driver are installed
 	 * @throws IllegalStateException if there is none although the environment variable
 	 * {@code FAULTBOOK_BROWSER} says {@code required}
@@ -136,7 +136,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Let the page believe that its user prefers colors, or that it is printed.
+	 * Emulate a color preference of the user, or printing.
 	 * @param medium {@code screen} or {@code print}
 	 * @param colors {@code light} or {@code dark}
 	 */
@@ -150,7 +150,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return what the browser complained about since the last call.
+	 * Return the complaints of the browser since the last call.
 	 * @return errors and warnings of the console
 	 */
 	List<String> complaints() {
@@ -165,7 +165,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return the hosts that were asked for anything since the last call.
+	 * Return the hosts that were requested since the last call.
 	 * @return the hosts, each once
 	 */
 	List<String> hosts() {
@@ -185,7 +185,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return what axe-core finds in the page.
+	 * Return the violations that axe-core finds in the page.
 	 * @return the rules that are violated, with the elements
 	 */
 	List<String> accessibilityViolations() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what {@code requests.http} and {@code README.md} promise.
+ * Tests for {@code requests.http} and {@code README.md}.
  */
 class DocumentationTests {
 
@@ -44,7 +44,7 @@ class DocumentationTests {
 	void everyStatusOfTheCatalogIsReached() throws IOException {
 		Set<Integer> statuses = new TreeSet<>(Set.of(200, 201, 204, 206, 301, 304));
 		Stream.of(CommonError.values()).map((error) -> error.definition().status()).forEach(statuses::add);
-		// Has a test of its own, as no client can send it
+		// This error has a test of its own, as no client can cause it
 		statuses.remove(505);
 		assertThat(Answer.all().stream().map(Answer::status).distinct()).containsExactlyInAnyOrderElementsOf(statuses);
 	}

@@ -29,8 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpStatus;
 
 /**
- * The bodies of errors in each preset, written down once more by hand: nothing here is
- * shared with the engine that writes them.
+ * The expected bodies of errors in each preset, implemented independently of the formats.
  */
 final class ErrorBodies {
 
@@ -49,7 +48,7 @@ final class ErrorBodies {
 
 	static String body(String format, Answer answer, String code, String path) {
 		int status = status(format, answer);
-		// RFC 9110 has another spelling for 505 than Spring
+		// RFC 9110 and Spring use different reason phrases for 505
 		String reason = (status != 505) ? HttpStatus.valueOf(status).getReasonPhrase() : "HTTP Version Not Supported";
 		String message = answer.message();
 		String longMessage = message + answer.violations()
@@ -117,8 +116,7 @@ final class ErrorBodies {
 	}
 
 	/**
-	 * Return names and values as an object. Members without anything in them are left
-	 * out.
+	 * Return names and values as an object. Members without a value are left out.
 	 */
 	private static Map<String, Object> object(Object... namesAndValues) {
 		Map<String, Object> object = new LinkedHashMap<>();

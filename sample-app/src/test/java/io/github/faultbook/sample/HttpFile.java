@@ -66,7 +66,7 @@ final class HttpFile {
 	/**
 	 * A request.
 	 *
-	 * @param title what it does
+	 * @param title the title
 	 * @param method the method
 	 * @param path the path
 	 * @param headers the headers

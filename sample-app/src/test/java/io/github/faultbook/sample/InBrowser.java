@@ -25,8 +25,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The sample on a real port, and one browser for all tests of a class. Each class says
- * itself that it needs one, as conditions are not inherited.
+ * Base for tests of the sample in a browser, which all tests of a class share. Each class
+ * declares the condition that a browser is installed, as conditions are not inherited.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -52,8 +52,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that a new entry needs no other edit: one is compiled as a build does it, and the
- * application started with it.
+ * Tests for a new entry in an enum, which needs no other edit: the entry is compiled, and
+ * the application is started with it.
  */
 class NewEntryTests {
 

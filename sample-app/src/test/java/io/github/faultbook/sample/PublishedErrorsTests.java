@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
- * Keeps the errors that partners rely on.
+ * Tests for the stability of the errors that partners rely on.
  */
 @SpringBootTest
 class PublishedErrorsTests {

@@ -57,7 +57,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SampleApplicationTests {
 
 	/**
-	 * Headers that must be there if the answer says so, and must not be otherwise.
+	 * Headers that must be present if and only if they are expected.
 	 */
 	private static final Set<String> OWED = Set.of("Accept", "Allow", "Content-Language", "Content-Range", "ETag",
 			"Location", "Retry-After", "WWW-Authenticate");

@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration for the Actuator endpoint {@code faultbook}.
  */
-// After the beans that it shows
+// After the auto-configurations of the beans that the endpoint shows
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(FaultbookEndpoint.class)

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * {@link ErrorListener} that remembers how the exceptions of each class were answered. It
+ * {@link ErrorListener} that records how the exceptions of each class were handled. It
  * keeps names and numbers only, never a class or an exception, and ignores further
- * classes once it knows {@value #MAX_CLASSES}.
+ * classes after {@value #MAX_CLASSES}.
  */
 final class ThrownExceptions implements ErrorListener {
 
@@ -42,7 +42,7 @@ final class ThrownExceptions implements ErrorListener {
 	private final LogPolicy logPolicy;
 
 	/**
-	 * Create a listener that knows no exceptions yet.
+	 * Create a listener without any records.
 	 * @param logPolicy decides at which level errors are logged
 	 */
 	ThrownExceptions(LogPolicy logPolicy) {
@@ -67,31 +67,31 @@ final class ThrownExceptions implements ErrorListener {
 	}
 
 	/**
-	 * Return how the exceptions of a class were answered.
+	 * Return how the exceptions of a class were handled.
 	 * @param exceptionClass the name of the class
-	 * @return the answers, or {@code null} if no such exception was seen
+	 * @return the record, or {@code null} if no such exception was thrown
 	 */
 	@Nullable Answers find(String exceptionClass) {
 		return this.answers.get(exceptionClass);
 	}
 
 	/**
-	 * Return everything that is remembered.
-	 * @return the answers by the name of the exception's class, in alphabetical order
+	 * Return all records.
+	 * @return the records by the name of the exception's class, in alphabetical order
 	 */
 	Map<String, Answers> all() {
 		return new TreeMap<>(this.answers);
 	}
 
 	/**
-	 * How the exceptions of one class were answered.
+	 * A record of how the exceptions of one class were handled.
 	 *
-	 * @param count how many there were since the start
-	 * @param status the status of the last answer
-	 * @param code the code of the last answer
+	 * @param count the number of exceptions since the start
+	 * @param status the status of the last response
+	 * @param code the code of the last response
 	 * @param logLevel the level at which the last one was logged
-	 * @param last when the last one was answered
-	 * @param reference the reference of the last answer, which is in the log, too
+	 * @param last the time of the last response
+	 * @param reference the reference of the last response, which is also in the log
 	 */
 	record Answers(long count, int status, String code, LogLevel logLevel, Instant last, String reference) {
 

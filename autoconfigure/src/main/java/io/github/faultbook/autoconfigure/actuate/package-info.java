@@ -15,8 +15,8 @@
  */
 
 /**
- * Shows operators the configuration in effect and the exceptions that were thrown.
- * Depends on core and the shared part.
+ * Shows operators the configuration in effect and the exceptions that were thrown. This
+ * package depends on core and the shared part.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.actuate;

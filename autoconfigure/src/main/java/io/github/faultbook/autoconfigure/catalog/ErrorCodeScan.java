@@ -28,9 +28,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * Names packages that are scanned for enums which implement {@link ErrorCode}, in
- * addition to the packages of the application. Can be used on any configuration class,
- * and on several of them. Without attributes, the package of the annotated class is
+ * Configures packages to scan for enums that implement {@link ErrorCode}, in addition to
+ * the packages of the application. The annotation can be used on any number of
+ * configuration classes. Without attributes, the package of the annotated class is
  * scanned.
  * <p>
  * The packages of the application are those of classes annotated with
@@ -46,14 +46,14 @@ public @interface ErrorCodeScan {
 
 	/**
 	 * Alias for {@link #basePackages()}.
-	 * @return the packages to scan, with those below them
+	 * @return the packages to scan, including their subpackages
 	 */
 	@AliasFor("basePackages")
 	String[] value() default {};
 
 	/**
 	 * Return the packages to scan.
-	 * @return the packages to scan, with those below them
+	 * @return the packages to scan, including their subpackages
 	 */
 	@AliasFor("value")
 	String[] basePackages() default {};

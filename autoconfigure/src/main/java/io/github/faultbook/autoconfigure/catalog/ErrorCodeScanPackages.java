@@ -32,7 +32,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
- * The packages that one {@link ErrorCodeScan} names.
+ * The packages of one {@link ErrorCodeScan}.
  */
 final class ErrorCodeScanPackages {
 
@@ -45,7 +45,8 @@ final class ErrorCodeScanPackages {
 	/**
 	 * Return all packages of an application that are scanned.
 	 * @param beans the beans of the application
-	 * @return the packages of auto-configuration, then those of {@link ErrorCodeScan}
+	 * @return the packages of the auto-configuration, followed by the packages of each
+	 * {@link ErrorCodeScan}
 	 */
 	static Set<String> of(BeanFactory beans) {
 		Set<String> packages = new LinkedHashSet<>();

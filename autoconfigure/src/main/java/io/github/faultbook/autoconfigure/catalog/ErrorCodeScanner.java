@@ -53,7 +53,7 @@ import org.springframework.util.StringUtils;
 public final class ErrorCodeScanner {
 
 	/**
-	 * What to do if an entry is not found that the application has.
+	 * The action to suggest if an entry of the application is not found.
 	 */
 	public static final String MISSING = "If an enum is missing, name its package in @ErrorCodeScan or "
 			+ "faultbook.codes.";
@@ -65,7 +65,7 @@ public final class ErrorCodeScanner {
 	/**
 	 * Create a scanner.
 	 * @param context the application
-	 * @param findings where to add what is wrong
+	 * @param findings the list to add findings to
 	 */
 	public ErrorCodeScanner(ApplicationContext context, List<Finding> findings) {
 		this.context = context;
@@ -73,12 +73,12 @@ public final class ErrorCodeScanner {
 	}
 
 	/**
-	 * Find the codes in the packages of the application, in those named by
-	 * {@link ErrorCodeScan} and in those named by a property.
+	 * Find the codes in the packages of the application, in the packages of
+	 * {@link ErrorCodeScan} and in the packages of a property.
 	 * @param property the name of the property
-	 * @param names the names of enums and packages that the property has
-	 * @return the constants: those of the enums that are named, then those of the enums
-	 * that are found, by the name of the enum
+	 * @param names the names of enums and packages in the property
+	 * @return the constants of the named enums, followed by the constants of the enums
+	 * found, ordered by the name of the enum
 	 */
 	public List<ErrorCode> scan(String property, Collection<String> names) {
 		ClassPathScanningCandidateComponentProvider classes = classes();
@@ -103,13 +103,13 @@ public final class ErrorCodeScanner {
 
 			@Override
 			protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-				// Enums are abstract if their constants implement a method each
+				// Enums are abstract if each constant implements a method
 				return true;
 			}
 
 		};
 		classes.setResourceLoader(this.context);
-		// That of Spring Boot has what the component scan has read
+		// The factory of Spring Boot caches the results of the component scan
 		classes
 			.setMetadataReaderFactory(new LenientReaderFactory(this.context.getBeanProvider(MetadataReaderFactory.class)
 				.getIfUnique(() -> new CachingMetadataReaderFactory(this.context))));
@@ -121,7 +121,7 @@ public final class ErrorCodeScanner {
 	}
 
 	private static Set<String> find(String packageName, ClassPathScanningCandidateComponentProvider classes) {
-		// The empty package is the whole classpath
+		// Scanning the default package would scan the whole classpath
 		if (!StringUtils.hasText(packageName)) {
 			return Set.of();
 		}
@@ -158,10 +158,9 @@ public final class ErrorCodeScanner {
 	}
 
 	/**
-	 * Passes over class files that cannot be read, as nothing says that they hold error
-	 * codes.
+	 * Skips class files that cannot be read, as they are unlikely to contain error codes.
 	 *
-	 * @param readers reads all others
+	 * @param readers the factory to delegate to
 	 */
 	private record LenientReaderFactory(MetadataReaderFactory readers) implements MetadataReaderFactory {
 
@@ -181,7 +180,7 @@ public final class ErrorCodeScanner {
 				return this.readers.getMetadataReader(resource);
 			}
 			catch (ClassFormatException | RuntimeException ex) {
-				// The one exception that a scan passes over
+				// The only exception that a scan ignores
 				throw (IOException) new FileNotFoundException(resource + " cannot be read").initCause(ex);
 			}
 		}

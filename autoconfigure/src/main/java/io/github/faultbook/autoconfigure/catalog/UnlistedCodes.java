@@ -27,8 +27,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Warns once of each enum whose codes are sent although they are not in the catalog,
- * because its package is not scanned.
+ * {@link ErrorListener} that logs a warning once for each enum whose codes are sent but
+ * are not in the catalog, because its package is not scanned.
  */
 public final class UnlistedCodes implements ErrorListener {
 
@@ -37,7 +37,7 @@ public final class UnlistedCodes implements ErrorListener {
 	private final ErrorCatalog catalog;
 
 	/**
-	 * The names of the enums that were warned of. The classes themselves would keep their
+	 * The names of the enums that were logged. References to the classes would keep their
 	 * class loaders alive.
 	 */
 	private final Set<String> named = ConcurrentHashMap.newKeySet();
@@ -48,7 +48,7 @@ public final class UnlistedCodes implements ErrorListener {
 
 	@Override
 	public void onError(ErrorEvent event) {
-		// A configured entry is not a constant: it comes from the catalog
+		// A configured entry is not a constant and always comes from the catalog
 		if (event.error().errorCode() instanceof Enum<?> constant && !isListed(event.error().errorCode())) {
 			String name = constant.getDeclaringClass().getName();
 			if (this.named.add(name)) {

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Auto-configuration for the pages of the catalog.
+ * Auto-configuration for the documentation pages of the catalog.
  */
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass({ Servlet.class, DispatcherServlet.class })

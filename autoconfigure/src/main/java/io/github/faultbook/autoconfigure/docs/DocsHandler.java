@@ -40,8 +40,8 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 
 /**
- * Answers requests for the index and the pages. Pages are kept once they are made; an
- * index that is filtered is made for each request.
+ * Handles requests for the index and the pages. Pages are cached; a filtered index is
+ * created for each request.
  */
 final class DocsHandler {
 
@@ -58,7 +58,7 @@ final class DocsHandler {
 
 	/**
 	 * Create a handler.
-	 * @param documentation what to serve
+	 * @param documentation the documentation to serve
 	 * @param path the path of the index
 	 */
 	DocsHandler(ErrorDocumentation documentation, String path) {
@@ -76,12 +76,12 @@ final class DocsHandler {
 	}
 
 	/**
-	 * Answer with the index in the form that the client prefers.
+	 * Send the index in the form that the client prefers.
 	 * @param request the request
 	 * @param response the response
 	 * @throws IOException if the client cannot be reached
-	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
-	 * @throws HttpMediaTypeNotAcceptableException if the client accepts no form
+	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
+	 * @throws HttpMediaTypeNotAcceptableException if the client accepts none of the forms
 	 */
 	void index(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
@@ -92,12 +92,12 @@ final class DocsHandler {
 	}
 
 	/**
-	 * Answer with the index in a given form.
+	 * Send the index in a given form.
 	 * @param representation the form
 	 * @param request the request
 	 * @param response the response
 	 * @throws IOException if the client cannot be reached
-	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
+	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
 	 */
 	void index(Representation representation, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, HttpRequestMethodNotSupportedException {
@@ -118,10 +118,10 @@ final class DocsHandler {
 	}
 
 	/**
-	 * Send clients to the index that put a slash behind it.
+	 * Redirect requests with a trailing slash to the index.
 	 * @param request the request
 	 * @param response the response
-	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
+	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
 	 */
 	void redirectToIndex(HttpServletRequest request, HttpServletResponse response)
 			throws HttpRequestMethodNotSupportedException {
@@ -132,12 +132,12 @@ final class DocsHandler {
 	}
 
 	/**
-	 * Answer with the page of a code, or with a resource that the pages use.
+	 * Send the page of a code, or a resource that the pages use.
 	 * @param request the request
 	 * @param response the response
 	 * @throws IOException if the client cannot be reached
-	 * @throws HttpRequestMethodNotSupportedException if the request is no GET
-	 * @throws HttpMediaTypeNotAcceptableException if the client accepts no form
+	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
+	 * @throws HttpMediaTypeNotAcceptableException if the client accepts none of the forms
 	 */
 	void page(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {

@@ -26,13 +26,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
- * Maps the paths of the pages. Asked behind all mappings of the application, whose
- * interceptors it calls: an interceptor that asks for a key protects the pages, too.
+ * {@code HandlerMapping} for the paths of the pages. It comes after all mappings of the
+ * application and applies the application's interceptors, so that an interceptor that
+ * requires a key protects the pages, too.
  */
 final class DocsHandlerMapping extends SimpleUrlHandlerMapping {
 
 	/**
-	 * Behind controllers, functions and views, before static resources.
+	 * After controllers, functions and views, before static resources.
 	 */
 	private static final int ORDER = 100;
 
@@ -62,7 +63,7 @@ final class DocsHandlerMapping extends SimpleUrlHandlerMapping {
 	}
 
 	/**
-	 * A registry that says what it holds.
+	 * A registry that exposes its interceptors.
 	 */
 	private static final class OpenInterceptorRegistry extends InterceptorRegistry {
 

@@ -45,7 +45,7 @@ final class EntryHtml {
 
 	/**
 	 * Write the page.
-	 * @param entry the entry it is about
+	 * @param entry the entry
 	 * @return the document
 	 */
 	String write(DocumentationEntry entry) {
@@ -160,12 +160,12 @@ final class EntryHtml {
 	}
 
 	/**
-	 * Write code that can be wider than the page, so that it has to be in reach of the
-	 * keyboard.
-	 * @param html where to write
-	 * @param label what the code is
+	 * Write code that can be wider than the page and is therefore focusable, so that it
+	 * can be scrolled with the keyboard.
+	 * @param html the document to write to
+	 * @param label the label of the code
 	 * @param code the code
-	 * @param style how long lines are shown
+	 * @param style the class that determines how long lines are shown
 	 */
 	private static void code(Html html, String label, String code, String style) {
 		html.tag("pre", (block) -> block.tag("code", code), "tabindex", "0", "role", "region", "aria-label", label,

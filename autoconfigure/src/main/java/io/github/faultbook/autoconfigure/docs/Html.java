@@ -22,9 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTML that is being written. Names of elements and attributes are constants of the
- * program; every text and every value of an attribute is escaped, and there is no way to
- * write one that is not.
+ * Builder for HTML. Names of elements and attributes are constants of the program; every
+ * text and every value of an attribute is escaped, without exception.
  */
 final class Html {
 
@@ -35,7 +34,7 @@ final class Html {
 	/**
 	 * Write an element.
 	 * @param name the name
-	 * @param content writes what is in it
+	 * @param content writes the content of the element
 	 * @param attributes names and values in turn; an attribute without a value is left
 	 * out
 	 * @return this
@@ -59,7 +58,7 @@ final class Html {
 	}
 
 	/**
-	 * Write an element that holds nothing but a text.
+	 * Write an element that contains only text.
 	 * @param name the name
 	 * @param text the text
 	 * @param attributes names and values in turn; an attribute without a value is left
@@ -96,7 +95,7 @@ final class Html {
 
 	/**
 	 * Return the document.
-	 * @return what was written, behind the document type
+	 * @return the document type, followed by the written elements
 	 */
 	@Override
 	public String toString() {

@@ -26,8 +26,9 @@ import io.github.faultbook.documentation.DocumentationEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the index as HTML. A short one holds all entries and hides those that are not
- * looked for, so that a script can show them at once; a long one has pages.
+ * Writes the index as HTML. A short index contains all entries and hides those that do
+ * not match, so that a script can show them immediately; a long index is split into
+ * pages.
  */
 final class IndexHtml {
 
@@ -55,7 +56,7 @@ final class IndexHtml {
 
 	/**
 	 * Write the index.
-	 * @param query what the reader looks for
+	 * @param query the query of the reader
 	 * @return the document
 	 */
 	String write(IndexQuery query) {

@@ -29,7 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader looks for in the index. Parameters that make no sense are ignored.
+ * A query for entries of the index. Invalid parameters are ignored.
  *
  * @param search a part of the code, the title or the message, in lower case, or empty for
  * any
@@ -95,10 +95,11 @@ record IndexQuery(String search, String status, @Nullable Retry retry, int page)
 	}
 
 	/**
-	 * Return the address that asks for this.
-	 * @param page the page to ask for instead
-	 * @param language the language to ask for, or {@code null} to leave it to the browser
-	 * @return the query with its question mark, or an empty text
+	 * Return the address of this query.
+	 * @param page the page to request instead
+	 * @param language the language to request, or {@code null} to leave the choice to the
+	 * browser
+	 * @return the query string with its question mark, or an empty text
 	 */
 	String toAddress(int page, @Nullable Locale language) {
 		StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");

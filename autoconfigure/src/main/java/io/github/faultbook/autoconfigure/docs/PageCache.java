@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the contents that were asked for last, up to a number of bytes. Safe for use by
- * several threads.
+ * Caches the most recently requested contents, up to a number of bytes. Instances are
+ * safe for use by several threads.
  */
 final class PageCache {
 
@@ -38,16 +38,17 @@ final class PageCache {
 
 	/**
 	 * Create a cache.
-	 * @param maxBytes how many bytes it keeps; a content that is larger is not kept
+	 * @param maxBytes the maximum size of the cache in bytes; larger contents are not
+	 * cached
 	 */
 	PageCache(int maxBytes) {
 		this.maxBytes = maxBytes;
 	}
 
 	/**
-	 * Return a content.
-	 * @param key what it is
-	 * @param content makes it, without a lock
+	 * Return a content, creating it if it is not cached.
+	 * @param key the key of the content
+	 * @param content creates the content, without holding a lock
 	 * @return the content
 	 */
 	PageContent get(Key key, Supplier<PageContent> content) {
@@ -73,11 +74,11 @@ final class PageCache {
 	}
 
 	/**
-	 * What tells contents apart.
+	 * The key of a content.
 	 *
 	 * @param representation the form
 	 * @param language the language
-	 * @param chosen whether links keep the language
+	 * @param chosen whether the reader chose the language, so that links keep it
 	 * @param code the code, empty for the index
 	 */
 	record Key(Representation representation, Locale language, boolean chosen, String code) {

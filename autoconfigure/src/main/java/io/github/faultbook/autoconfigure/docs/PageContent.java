@@ -22,11 +22,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What is sent.
+ * The content of a page or resource.
  *
  * @param contentType the media type
- * @param etag tells versions apart; weak, as a container only compresses what may change
- * its bytes
+ * @param etag the entity tag; weak, as containers only compress responses without a
+ * strong one
  * @param body the bytes
  */
 record PageContent(String contentType, String etag, byte[] body) {

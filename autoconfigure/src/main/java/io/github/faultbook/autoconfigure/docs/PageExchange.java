@@ -36,7 +36,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * A request for a page and its response. Nothing of a request gets into a header.
+ * A request for a page and its response. Values of the request are never written to a
+ * header.
  *
  * @param request the request
  * @param response the response
@@ -49,10 +50,9 @@ record PageExchange(HttpServletRequest request, HttpServletResponse response) {
 			+ "form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 	/**
-	 * Return whether the request asks for content, and answer it if it asks for the
-	 * methods.
-	 * @return whether it does
-	 * @throws HttpRequestMethodNotSupportedException if it does something else
+	 * Return whether the method of the request is GET or HEAD, and respond to OPTIONS.
+	 * @return whether the request is for content
+	 * @throws HttpRequestMethodNotSupportedException if the method is a different one
 	 */
 	boolean isForContent() throws HttpRequestMethodNotSupportedException {
 		String method = this.request.getMethod();
@@ -91,7 +91,7 @@ record PageExchange(HttpServletRequest request, HttpServletResponse response) {
 	/**
 	 * Return the form that the client prefers.
 	 * @return the form
-	 * @throws HttpMediaTypeNotAcceptableException if it accepts none
+	 * @throws HttpMediaTypeNotAcceptableException if the client accepts none of the forms
 	 */
 	Representation representation() throws HttpMediaTypeNotAcceptableException {
 		Representation representation = Representation.choose(accept());
@@ -102,9 +102,9 @@ record PageExchange(HttpServletRequest request, HttpServletResponse response) {
 	}
 
 	/**
-	 * Return whether the client prefers HTML, and says so: most programs accept
-	 * everything.
-	 * @return whether somebody reads the answer in a browser
+	 * Return whether the client prefers HTML and explicitly accepts it, as most programs
+	 * accept every media type.
+	 * @return whether the client is likely to be a browser
 	 */
 	boolean isFromBrowser() {
 		String accept = accept();
@@ -118,10 +118,10 @@ record PageExchange(HttpServletRequest request, HttpServletResponse response) {
 	}
 
 	/**
-	 * Send a content, or that the client has it.
+	 * Send a content, or the status 304 if the client already has it.
 	 * @param content the content
-	 * @param edition the documentation that it is from, or {@code null} if it is the same
-	 * in each form and language
+	 * @param edition the documentation that contains the content, or {@code null} if the
+	 * content is the same in each form and language
 	 * @throws IOException if the client cannot be reached
 	 */
 	void send(PageContent content, @Nullable DocumentationEdition edition) throws IOException {

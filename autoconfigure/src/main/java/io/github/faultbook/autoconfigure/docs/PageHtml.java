@@ -26,7 +26,7 @@ import io.github.faultbook.documentation.ErrorDocumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all HTML pages have in common. All addresses are relative, so that they hold
+ * The common parts of all HTML pages. All addresses are relative, so that they work
  * behind any proxy.
  */
 final class PageHtml {
@@ -40,8 +40,8 @@ final class PageHtml {
 	/**
 	 * Create a page.
 	 * @param edition the documentation in the language of the page
-	 * @param chosen the language that links keep, or {@code null} if the reader chose
-	 * none
+	 * @param chosen the language that the reader chose, which links keep, or {@code null}
+	 * if there is none
 	 * @param assets the relative address of the directory of the resources
 	 */
 	PageHtml(DocumentationEdition edition, @Nullable Locale chosen, String assets) {
@@ -78,7 +78,7 @@ final class PageHtml {
 	/**
 	 * Write a document.
 	 * @param title the title
-	 * @param query the query of the page, which links to other languages keep
+	 * @param query the query of the page, which is kept by links to other languages
 	 * @param twins the address of the same page in other forms without its extension, or
 	 * {@code null} if there are none
 	 * @param main writes the main content
@@ -131,17 +131,17 @@ final class PageHtml {
 
 	/**
 	 * Write the status of an error.
-	 * @param html where to write
+	 * @param html the document to write to
 	 * @param status the status
-	 * @param text what to show
+	 * @param text the text to show
 	 */
 	static void status(Html html, int status, String text) {
 		html.tag("span", text, "class", "status s" + status / 100);
 	}
 
 	/**
-	 * Write that an error is deprecated, if it is.
-	 * @param html where to write
+	 * Write a note if an error is deprecated.
+	 * @param html the document to write to
 	 * @param entry the error
 	 */
 	void deprecated(Html html, DocumentationEntry entry) {

@@ -49,8 +49,8 @@ enum Representation {
 	}
 
 	/**
-	 * Return what an address ends with that asks for this form.
-	 * @return the extension, or {@code null} if it has none
+	 * Return the extension of addresses for this form.
+	 * @return the extension, or {@code null} if there is none
 	 */
 	@Nullable String extension() {
 		return this.extension;
@@ -66,10 +66,10 @@ enum Representation {
 	}
 
 	/**
-	 * Choose the form that a client prefers (RFC 9110, section 12.5.1). Among those it
-	 * likes equally, one that it names wins over one that it only includes, and HTML wins
-	 * over JSON over Markdown. Malformed ranges are passed over, and only the first
-	 * {@value #MAX_RANGES} count.
+	 * Choose the form that a client prefers (RFC 9110, section 12.5.1). Among equally
+	 * preferred forms, an explicitly accepted one takes precedence over one that is
+	 * included in a range, and HTML over JSON over Markdown. Malformed ranges are
+	 * ignored, and so are all ranges after the first {@value #MAX_RANGES}.
 	 * @param accept the value of {@code Accept}, or {@code null} if there is none
 	 * @return the form, or {@code null} if the client accepts none
 	 */
@@ -100,7 +100,7 @@ enum Representation {
 				accepted.add(MediaType.parseMediaType(range));
 			}
 			catch (InvalidMediaTypeException ex) {
-				// The other ranges count
+				// Malformed ranges are ignored
 			}
 			if (accepted.size() == MAX_RANGES) {
 				break;
@@ -110,10 +110,10 @@ enum Representation {
 	}
 
 	/**
-	 * Return how much a client likes this form: the quality of the range that names it
-	 * best, and a little for how well it does.
-	 * @param accepted what the client accepts
-	 * @return a rank, 0 if it does not accept this form
+	 * Return the rank of this form for a client: the quality of the most specific range,
+	 * plus a small amount for its specificity.
+	 * @param accepted the media ranges that the client accepts
+	 * @return the rank, 0 if the client does not accept this form
 	 */
 	private double rank(List<MediaType> accepted) {
 		int bestMatch = 0;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The language in which a reader gets a page.
+ * Determines the language of a page.
  */
 final class RequestLanguage {
 
@@ -38,7 +38,7 @@ final class RequestLanguage {
 	/**
 	 * Return the language that was chosen on a page.
 	 * @param request the request
-	 * @return the language, or {@code null} if none was chosen that is spoken
+	 * @return the language, or {@code null} if no supported language was chosen
 	 */
 	static @Nullable Locale chosen(HttpServletRequest request) {
 		String tag = (request.getQueryString() != null) ? request.getParameter("lang") : null;
@@ -50,9 +50,9 @@ final class RequestLanguage {
 	}
 
 	/**
-	 * Return the language that the browser asks for (RFC 9110, section 12.5.4).
+	 * Return the language that the browser prefers (RFC 9110, section 12.5.4).
 	 * @param request the request
-	 * @return the language, English if none is spoken
+	 * @return the language, English if none of the languages is supported
 	 */
 	static Locale preferred(HttpServletRequest request) {
 		Locale accepted = PAGES.find(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE));

@@ -30,17 +30,17 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Resolves what the application threw while its input was converted or bound: a
- * converter, a constructor, a setter or a deserializer may know better what is wrong than
- * the exception in which the framework wraps theirs.
+ * Resolves exceptions that the application threw while its input was converted or bound.
+ * The exception of a converter, a constructor, a setter or a deserializer is often more
+ * specific than the exception with which the framework wraps it.
  */
 public final class ApplicationCauses {
 
 	private static final int MAX_CAUSES = 10;
 
 	/**
-	 * Converters of the framework and of the JDK throw these, too, so that a mapping of
-	 * one of them is not about the input.
+	 * Packages of exceptions that converters of the framework and of the JDK throw, too.
+	 * Mappings of these exceptions are not meant for input.
 	 */
 	private static final List<String> FRAMEWORK = List.of("java.io.", "java.lang.", "java.net.", "java.nio.",
 			"java.text.", "java.time.", "org.springframework.beans.", "org.springframework.core.",
@@ -51,18 +51,18 @@ public final class ApplicationCauses {
 
 	/**
 	 * Create a resolver.
-	 * @param resolvers all resolvers in order, asked for when the first error occurs as
-	 * they are not there before
+	 * @param resolvers all resolvers in order, supplied lazily as they are not available
+	 * before the first error
 	 */
 	public ApplicationCauses(Supplier<Stream<ErrorResolver>> resolvers) {
 		this.resolvers = resolvers;
 	}
 
 	/**
-	 * Resolve the first cause that has an answer of its own.
+	 * Resolve the first cause that a resolver recognizes.
 	 * @param exception the exception of the framework
 	 * @param request the request
-	 * @return the answer, or {@code null} if no cause has one
+	 * @return the error, or {@code null} if no resolver recognizes a cause
 	 */
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 		Throwable cause = exception.getCause();

@@ -23,25 +23,25 @@ import io.github.faultbook.ApiType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value must be, in the words of an API.
+ * The expected type of a value, as clients know it.
  *
- * @param name the word for the type, or {@code null} if only the choices tell
- * @param choices the values to choose from, empty if there are too many to list
+ * @param name the name of the type, or {@code null} if only the choices are known
+ * @param choices the allowed values, empty if there are too many to list
  */
 record ExpectedType(@Nullable String name, List<String> choices) {
 
 	static final ExpectedType OBJECT = new ExpectedType(ApiType.OBJECT.word(), List.of());
 
 	/**
-	 * A type that has no word.
+	 * A type without a name for clients.
 	 */
 	static final ExpectedType UNKNOWN = new ExpectedType(null, List.of());
 
 	/**
-	 * Return the word for a type.
+	 * Return the expected type for a Java type.
 	 * @param type the type, or {@code null} if it is not known
-	 * @return the word; the names of the constants for an enum, {@link #UNKNOWN} for a
-	 * class that says nothing about the form of its values
+	 * @return the expected type: the names of the constants for an enum, or
+	 * {@link #UNKNOWN} if the form of the values is not known
 	 */
 	static ExpectedType of(@Nullable Class<?> type) {
 		if (type != null && type.isEnum()) {

@@ -36,7 +36,7 @@ import org.springframework.web.ErrorResponse;
 /**
  * Auto-configuration for resolving the exceptions of Spring's web support.
  */
-// Behind the mappings of the application, which may name Spring's exceptions
+// After the mappings of the application, which may contain Spring's exceptions
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass(ErrorResponse.class)
 @ConditionalOnBean(FaultbookAutoConfiguration.class)

@@ -39,7 +39,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
- * Makes violations of input that is missing or of the wrong type, with texts in the
+ * Creates violations for input that is missing or of the wrong type, with texts in the
  * language of the client.
  */
 public final class InputViolations {
@@ -53,7 +53,7 @@ public final class InputViolations {
 	private final ErrorTexts texts;
 
 	/**
-	 * Create violations.
+	 * Create an instance.
 	 * @param texts the texts in all languages
 	 */
 	public InputViolations(ErrorTexts texts) {
@@ -61,9 +61,9 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report input that is missing.
-	 * @param in the part of the request that should hold it
-	 * @param path where it should be in that part
+	 * Create a violation for missing input.
+	 * @param in the part of the request that should contain it
+	 * @param path the expected path in that part
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
@@ -72,9 +72,9 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report input that the application refuses.
+	 * Create a violation for input that the application rejects.
 	 * @param in the part of the request that holds it
-	 * @param path where it is in that part
+	 * @param path the path in that part
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
@@ -83,9 +83,9 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report a name that nothing in the application has.
+	 * Create a violation for a name that is unknown to the application.
 	 * @param in the part of the request that holds it
-	 * @param path the name, and where it is in that part
+	 * @param path the path in that part, ending with the name
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
@@ -94,10 +94,10 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report input that is not one of a few values.
+	 * Create a violation for input that is not one of the allowed values.
 	 * @param in the part of the request that holds it
-	 * @param path where it is in that part
-	 * @param choices the values to choose from
+	 * @param path the path in that part
+	 * @param choices the allowed values
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
@@ -119,12 +119,12 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report input that Spring cannot convert.
+	 * Create a violation for input that Spring cannot convert.
 	 * @param in the part of the request that holds it
-	 * @param path where it is in that part
-	 * @param mismatch what is wrong
+	 * @param path the path in that part
+	 * @param mismatch the exception
 	 * @param locale the language of the message
-	 * @return the violation; if an element of a list is wrong, its path ends with the
+	 * @return the violation; if an element of a list is invalid, its path ends with the
 	 * position
 	 */
 	public Violation mismatch(In in, List<Object> path, TypeMismatchException mismatch, Locale locale) {
@@ -142,7 +142,8 @@ public final class InputViolations {
 			type = failure.getTargetType().getType();
 			cause = failure.getCause();
 		}
-		// A converter of the application may know other names than those of the constants
+		// A converter of the application may accept names other than those of the
+		// constants
 		boolean ownNames = type != null && type.isEnum() && !isFromEnum(cause);
 		return mismatch(in, path, ownNames ? ExpectedType.UNKNOWN : ExpectedType.of(type), type, mismatch.getValue(),
 				Map.of(), locale);
@@ -163,14 +164,15 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report a list of which an element cannot be converted. Spring does not say which.
+	 * Create a violation for a list with an element that cannot be converted. Spring does
+	 * not report which one.
 	 * @param in the part of the request that holds the list
-	 * @param path where it is in that part
+	 * @param path the path in that part
 	 * @param type the type of the elements, or {@code null} if unknown
 	 * @param elements the elements
 	 * @param locale the language of the message
-	 * @return the violation of the first element that is wrong, of the list if none is
-	 * found
+	 * @return the violation of the first invalid element, or of the list if no such
+	 * element is found
 	 */
 	private Violation element(In in, List<Object> path, @Nullable Class<?> type, List<String> elements, Locale locale) {
 		ConversionService conversion = DefaultConversionService.getSharedInstance();
@@ -193,13 +195,13 @@ public final class InputViolations {
 	}
 
 	/**
-	 * Report input of the wrong type.
+	 * Create a violation for input of the wrong type.
 	 * @param in the part of the request that holds it
-	 * @param path where it is in that part
-	 * @param expected what it must be
-	 * @param type the same in Java, or {@code null} if unknown
-	 * @param value the input, which is only looked at
-	 * @param more more attributes
+	 * @param path the path in that part
+	 * @param expected the expected type
+	 * @param type the expected type in Java, or {@code null} if unknown
+	 * @param value the input, which is inspected but not sent
+	 * @param more further attributes
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
@@ -251,11 +253,11 @@ public final class InputViolations {
 
 	/**
 	 * Create any violation.
-	 * @param path where it is
+	 * @param path the path
 	 * @param in the part of the request that holds it
 	 * @param code what is wrong, for programs
 	 * @param text the name of the text, which may use the attributes
-	 * @param attributes what belongs to it
+	 * @param attributes the attributes of the violation
 	 * @param locale the language of the message
 	 * @return the violation
 	 */

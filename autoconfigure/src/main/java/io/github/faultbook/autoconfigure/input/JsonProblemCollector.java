@@ -41,8 +41,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.util.ClassUtil;
 
 /**
- * Collects the problems of a document that Jackson can go on after, by reading it with a
- * stand-in for each value that is wrong. Problems that nobody will see are counted only.
+ * Collects all problems of a JSON document from which Jackson can recover, by reading the
+ * document with a placeholder for each invalid value. Problems beyond the limit are only
+ * counted.
  */
 final class JsonProblemCollector extends DeserializationProblemHandler {
 
@@ -55,8 +56,8 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	private int count;
 
 	/**
-	 * Where the latest problem is. An object is made right after its content was read, so
-	 * that no other problem can be inside it.
+	 * The path of the latest problem. Objects are created right after their content was
+	 * read, so no other problem can be inside this one.
 	 */
 	private List<Object> latest = List.of();
 
@@ -66,12 +67,12 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 
 	/**
 	 * Collect the problems of a document.
-	 * @param reader reads the document
+	 * @param reader the reader for the document
 	 * @param json the document
-	 * @param first the problem that is known
-	 * @param limit how many problems to return at most, at least one
-	 * @return the first problems in the order of the document, and how many there are;
-	 * only the known one if reading again gives something else
+	 * @param first the first problem, which is known
+	 * @param limit the maximum number of problems to return, at least 1
+	 * @return the first problems in the order of the document, and the number of all
+	 * problems; only the known problem if the second reading does not reproduce it
 	 */
 	static Problems collect(ObjectReader reader, byte[] json, JacksonException first, int limit) {
 		JsonProblemCollector collector = new JsonProblemCollector(Math.max(limit, 1));
@@ -82,7 +83,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 			collector.addLast(ex);
 		}
 		catch (RuntimeException ex) {
-			// Thrown when a class rejects the stand-ins
+			// Thrown when a class rejects the placeholder values
 		}
 		List<JacksonException> problems = collector.problems;
 		boolean same = !problems.isEmpty() && problems.get(0).getClass() == first.getClass()
@@ -91,7 +92,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	}
 
 	/**
-	 * Add the problem that has made an end to reading, unless stand-ins are to blame.
+	 * Add the problem that ended the reading, unless placeholder values caused it.
 	 * @param problem the problem
 	 */
 	private void addLast(JacksonException problem) {
@@ -107,7 +108,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		if (this.count == 0 || this.latest.size() < path.size()) {
 			return false;
 		}
-		// Neighbors differ at the end
+		// Paths of neighboring values differ at the end
 		for (int i = path.size() - 1; i >= 0; i--) {
 			if (!this.latest.get(i).equals(path.get(i))) {
 				return false;
@@ -117,7 +118,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	}
 
 	/**
-	 * Return where a problem is.
+	 * Return the path of a problem.
 	 * @param problem the problem
 	 * @return names and positions, outermost first
 	 */
@@ -135,7 +136,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	}
 
 	/**
-	 * Return where a parser is.
+	 * Return the path of a parser.
 	 * @param place the innermost object or array
 	 * @return names and positions, outermost first
 	 */
@@ -182,9 +183,9 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	}
 
 	/**
-	 * Return where the current value of a parser is.
+	 * Return the context of the current value of a parser.
 	 * @param parser the parser, which may have entered the value already
-	 * @return the place
+	 * @return the context
 	 */
 	private static TokenStreamContext placeOf(JsonParser parser) {
 		TokenStreamContext context = parser.streamReadContext();
@@ -199,7 +200,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 				|| !name.equals(place.currentName())) {
 			return false;
 		}
-		// The exception adds the name to its path on its own
+		// The exception itself adds the name to its path
 		boolean added = add(path(place),
 				() -> locate(
 						UnrecognizedPropertyException.from(parser, bean, name,
@@ -216,7 +217,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	public @Nullable Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value,
 			String message) {
 		JsonParser parser = context.getParser();
-		// A buffered value is not where the parser is
+		// The position of a buffered value differs from the parser's
 		boolean here = parser.hasToken(JsonToken.VALUE_STRING) && value.equals(parser.getString().trim());
 		return (here && add(placeOf(parser), () -> context.weirdStringException(value, type, message))) ? standIn(type)
 				: NOT_HANDLED;
@@ -253,7 +254,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 
 	private @Nullable Object mismatch(Class<?> type, @Nullable JsonToken token, JsonParser parser,
 			@Nullable String message) {
-		// Jackson may have looked at what is in an array
+		// Jackson may have read the first element of an array
 		boolean value = token != null && (token.isScalarValue() || token.isStructStart())
 				&& (token == parser.currentToken() || parser.hasToken(JsonToken.END_ARRAY));
 		if (!value || !add(placeOf(parser),
@@ -292,7 +293,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	 * The problems of a document.
 	 *
 	 * @param listed the first ones, in the order of the document
-	 * @param count how many there are
+	 * @param count the number of all problems
 	 */
 	record Problems(List<JacksonException> listed, int count) {
 

@@ -35,14 +35,14 @@ import tools.jackson.databind.jsontype.NamedType;
 import org.springframework.util.ConcurrentReferenceHashMap;
 
 /**
- * Finds out from Jackson what the JSON of a Java type must look like.
+ * Determines the expected JSON of Java types by means of Jackson.
  */
 final class JsonTypes {
 
 	private final ObjectMapper mapper;
 
 	/**
-	 * Entries can be collected at any time, so that no class loader is pinned.
+	 * The entries are weakly referenced, so that no class loader is kept alive.
 	 */
 	private final Map<Class<?>, ExpectedType> types = new ConcurrentReferenceHashMap<>(16,
 			ConcurrentReferenceHashMap.ReferenceType.WEAK);
@@ -52,9 +52,9 @@ final class JsonTypes {
 	}
 
 	/**
-	 * Return what the JSON of a type must be.
+	 * Return the expected JSON type for a Java type.
 	 * @param type the type, or {@code null} if it is not known
-	 * @return the word for it; for an enum the values as clients write them
+	 * @return the expected type, for an enum with its values as clients write them
 	 */
 	ExpectedType expectedTypeOf(@Nullable Class<?> type) {
 		if (type == null) {
@@ -74,8 +74,8 @@ final class JsonTypes {
 	}
 
 	/**
-	 * Return the constants of an enum as clients write them: what Jackson writes, if it
-	 * reads the same.
+	 * Return the constants of an enum as clients write them, that is, as Jackson writes
+	 * them if it also reads them in this form.
 	 * @param type the type
 	 * @return the values in order
 	 */
@@ -98,7 +98,7 @@ final class JsonTypes {
 	/**
 	 * Describe a class of the application.
 	 * @param type the class
-	 * @return an object, unless its JSON is that of a single value
+	 * @return an object, unless its JSON is a single value
 	 */
 	private ExpectedType describe(Class<?> type) {
 		try {
@@ -119,10 +119,10 @@ final class JsonTypes {
 	}
 
 	/**
-	 * Return how the subtypes of a type are told apart.
+	 * Return how the subtypes of a type are distinguished.
 	 * @param base the type
-	 * @return the property and its values; no property if it is unknown, no values if
-	 * they are not names
+	 * @return the property and its values, without a property if it is unknown, and
+	 * without values if they are not names
 	 */
 	Subtypes subtypesOf(@Nullable JavaType base) {
 		if (base == null) {
@@ -148,10 +148,10 @@ final class JsonTypes {
 	}
 
 	/**
-	 * How subtypes are told apart.
+	 * The property that distinguishes subtypes.
 	 *
 	 * @param property the name of the property, or {@code null} if it is unknown
-	 * @param names the values it can have, in alphabetical order; empty if unknown
+	 * @param names the possible values, in alphabetical order; empty if unknown
 	 */
 	record Subtypes(@Nullable String property, List<String> names) {
 

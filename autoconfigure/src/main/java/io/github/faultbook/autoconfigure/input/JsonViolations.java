@@ -44,9 +44,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Turns the exceptions of Jackson into violations. Where the class of an exception does
- * not tell enough, its text is read: should Jackson change the wording, the violation
- * becomes less exact.
+ * Converts exceptions of Jackson to violations. If the class of an exception does not
+ * provide enough information, its text is parsed; should Jackson change the wording,
+ * violations become less exact.
  */
 final class JsonViolations {
 
@@ -65,9 +65,9 @@ final class JsonViolations {
 	 * Describe the problems of a document.
 	 * @param problems the problems
 	 * @param in the part of the request that holds the JSON
-	 * @param part where the JSON is in that part
+	 * @param part the path of the JSON in that part
 	 * @param locale the language of the messages
-	 * @return the violations, without those that are the connection's
+	 * @return the violations, without problems of the connection
 	 */
 	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part, Locale locale) {
 		NameSuggestions suggestions = new NameSuggestions();
@@ -82,7 +82,7 @@ final class JsonViolations {
 	}
 
 	/**
-	 * The reading of one exception.
+	 * The conversion of one exception.
 	 */
 	private final class Reading {
 

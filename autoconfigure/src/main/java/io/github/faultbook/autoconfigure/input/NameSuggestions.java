@@ -25,8 +25,8 @@ import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suggests the names that a client may have meant. Clients choose how many names are
- * wrong and how long they are, so all suggestions for one request share a budget.
+ * Suggests the names that a client may have meant. As clients control the number and the
+ * length of unknown names, all suggestions for one request share a budget.
  */
 final class NameSuggestions {
 
@@ -40,8 +40,8 @@ final class NameSuggestions {
 	 * Find the nearest name. Case, hyphens and underscores do not count.
 	 * @param name the name that was sent
 	 * @param known the names that exist
-	 * @return the nearest, or {@code null} if no name is near, the name is too long or
-	 * the budget is spent
+	 * @return the nearest name, or {@code null} if no name is similar, the name is too
+	 * long or the budget is exhausted
 	 */
 	@Nullable String nearest(String name, Collection<?> known) {
 		if (name.length() > MAX_LENGTH || this.comparisons + known.size() > MAX_COMPARISONS) {

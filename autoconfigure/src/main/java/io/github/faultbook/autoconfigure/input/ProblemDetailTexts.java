@@ -35,10 +35,10 @@ import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
 
 /**
- * Honors the texts that an application has for the exceptions of Spring, under the codes
- * that Spring's own problem details have: {@code problemDetail.title} and
- * {@code problemDetail}, followed by the name of the class. The application's other
- * customizers come later and have the last word.
+ * {@link ErrorCustomizer} that applies the application's texts for exceptions of Spring,
+ * which have the same codes as for Spring's own problem details:
+ * {@code problemDetail.title} and {@code problemDetail}, followed by the name of the
+ * class. The application's own customizers come later and have the last word.
  */
 final class ProblemDetailTexts implements ErrorCustomizer, Ordered {
 
@@ -87,12 +87,12 @@ final class ProblemDetailTexts implements ErrorCustomizer, Ordered {
 	}
 
 	/**
-	 * Return what the placeholders of a detail stand for.
+	 * Return the values for the placeholders of a detail.
 	 * @param error the error
 	 * @param exception the exception
 	 * @param locale the language
-	 * @return the same as Spring has, but for rejected values, and for the messages of
-	 * violations: Spring would render those again
+	 * @return Spring's own arguments, except for rejected values and for the messages of
+	 * violations, which Spring would render again
 	 */
 	private Object @Nullable [] arguments(ApiError error, Throwable exception, Locale locale) {
 		if (exception instanceof BindingResult) {

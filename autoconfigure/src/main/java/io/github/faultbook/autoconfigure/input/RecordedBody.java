@@ -28,8 +28,9 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.web.bind.annotation.RequestPart;
 
 /**
- * A request body, or a part of it, that is kept while it is read: if the first problem
- * has made an end to reading, all others can be found. It remembers what it is read for.
+ * A request body, or a part of it, that is recorded while it is read, so that all
+ * problems can be found if the first one ends the reading. It also keeps the type and the
+ * parameter that it is read for.
  */
 public final class RecordedBody implements HttpInputMessage {
 
@@ -43,10 +44,10 @@ public final class RecordedBody implements HttpInputMessage {
 
 	/**
 	 * Create a body.
-	 * @param message the body as it comes
-	 * @param budget where the memory for the recording comes from, or {@code null} to
-	 * record nothing
-	 * @param type what the body is read as
+	 * @param message the original message
+	 * @param budget the budget for the memory of the recording, or {@code null} to record
+	 * nothing
+	 * @param type the type that the body is read as
 	 * @param parameter the parameter of the handler that it is read for
 	 * @throws IOException if the body cannot be read
 	 */
@@ -69,7 +70,7 @@ public final class RecordedBody implements HttpInputMessage {
 	}
 
 	/**
-	 * Give the memory of the recording back.
+	 * Release the memory of the recording.
 	 */
 	public void release() {
 		if (this.body instanceof RecordingStream recording) {
@@ -78,8 +79,8 @@ public final class RecordedBody implements HttpInputMessage {
 	}
 
 	/**
-	 * Return the whole body. What has not been read yet is read first, and the memory of
-	 * the recording is given back.
+	 * Return the whole body. The rest of the body is read first, and the memory of the
+	 * recording is released.
 	 * @return the bytes, or {@code null} if the body was not recorded or is too large
 	 */
 	byte @Nullable [] bytes() {
@@ -91,7 +92,7 @@ public final class RecordedBody implements HttpInputMessage {
 	}
 
 	/**
-	 * Return the name of the part of a multipart request that this is.
+	 * Return the name of this part of a multipart request.
 	 * @return the name, or {@code null} if this is the body of the request itself
 	 */
 	@Nullable String part() {

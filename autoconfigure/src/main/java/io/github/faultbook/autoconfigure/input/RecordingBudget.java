@@ -19,8 +19,8 @@ package io.github.faultbook.autoconfigure.input;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory in which all requests together may record their bodies. Safe for use by
- * several threads.
+ * The memory budget for recording the bodies of all requests. Instances are safe for use
+ * by several threads.
  */
 public final class RecordingBudget {
 
@@ -28,16 +28,16 @@ public final class RecordingBudget {
 
 	/**
 	 * Create a budget.
-	 * @param bytes its size
+	 * @param bytes the size in bytes
 	 */
 	public RecordingBudget(long bytes) {
 		this.available = new AtomicLong(bytes);
 	}
 
 	/**
-	 * Take memory.
-	 * @param bytes how much
-	 * @return whether there was enough; if not, nothing was taken
+	 * Reserve memory.
+	 * @param bytes the number of bytes
+	 * @return whether enough memory was available; otherwise, nothing is reserved
 	 */
 	boolean take(int bytes) {
 		long before = this.available.get();
@@ -51,15 +51,15 @@ public final class RecordingBudget {
 	}
 
 	/**
-	 * Give memory back.
-	 * @param bytes as much as was taken
+	 * Release memory.
+	 * @param bytes the number of bytes that were reserved
 	 */
 	void giveBack(int bytes) {
 		this.available.addAndGet(bytes);
 	}
 
 	/**
-	 * Return how much may be taken.
+	 * Return the available memory.
 	 * @return the number of bytes
 	 */
 	public long available() {

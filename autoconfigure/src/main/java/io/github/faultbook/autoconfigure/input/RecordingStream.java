@@ -24,9 +24,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is read from a stream, as long as that is not too much. Whoever reads gets
- * what the stream has, whether it is kept or not. The buffer grows with what has come, so
- * that slow clients hold little memory.
+ * Records the bytes that are read from a stream, up to a limit. Readers are not affected
+ * by whether the bytes are recorded. The buffer grows with the bytes received, so that
+ * slow clients occupy little memory.
  */
 final class RecordingStream extends FilterInputStream {
 
@@ -45,7 +45,7 @@ final class RecordingStream extends FilterInputStream {
 	/**
 	 * Create a stream.
 	 * @param stream the stream to read from
-	 * @param budget where the memory comes from
+	 * @param budget the budget for the memory
 	 */
 	RecordingStream(InputStream stream, RecordingBudget budget) {
 		super(stream);
@@ -104,9 +104,9 @@ final class RecordingStream extends FilterInputStream {
 	}
 
 	/**
-	 * Read what is left of the stream, return all of it and give the memory back.
-	 * @return the bytes, or {@code null} if these are too many, were given back already
-	 * or cannot be read
+	 * Read the rest of the stream, return all of its bytes and release the memory.
+	 * @return the bytes, or {@code null} if there are too many, they were released
+	 * already or they cannot be read
 	 */
 	byte @Nullable [] readFully() {
 		try {
@@ -125,7 +125,7 @@ final class RecordingStream extends FilterInputStream {
 	}
 
 	/**
-	 * Give the memory back. What is read from now on is not kept.
+	 * Release the memory. Bytes that are read afterwards are not recorded.
 	 */
 	synchronized void release() {
 		if (this.buffer != null) {

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Finds out where in a request a method parameter comes from, and under which name.
+ * Determines the location and the name of method parameters in a request.
  */
 public final class RequestParameters {
 
@@ -55,9 +55,9 @@ public final class RequestParameters {
 			SessionAttribute.class, Value.class);
 
 	/**
-	 * The names of the annotations that an annotation is or is annotated with, as
-	 * searching is slow. Only names are kept, because the class of an annotation may
-	 * outlive the application.
+	 * The names of an annotation and its meta-annotations, cached because searching for
+	 * them is slow. Only names are cached because the class of an annotation may outlive
+	 * the application.
 	 */
 	private static final ClassValue<Set<String>> MEANINGS = new ClassValue<>() {
 
@@ -120,10 +120,11 @@ public final class RequestParameters {
 	}
 
 	/**
-	 * Return where a request parameter is, or should be.
+	 * Return the actual or expected location of a request parameter.
 	 * @param name the name of the parameter
 	 * @param request the request
-	 * @return the form, if one was submitted and the query has no such parameter
+	 * @return the form if one was submitted and the query has no such parameter, else the
+	 * query
 	 */
 	public static In locationOf(String name, ErrorRequest request) {
 		String type = request.header("Content-Type");

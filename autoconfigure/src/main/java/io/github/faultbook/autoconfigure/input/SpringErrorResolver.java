@@ -40,10 +40,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Resolves what Spring applications throw to choose a status: {@link ErrorResponse} in
- * all its forms and exceptions with {@link ResponseStatus @ResponseStatus}. Reasons and
- * details that the application wrote are sent; those of the framework are not, as they
- * repeat what the client sent and name Java types.
+ * {@link ErrorResolver} for exceptions with which Spring applications choose a status:
+ * {@link ErrorResponse} in all its forms and exceptions with
+ * {@link ResponseStatus @ResponseStatus}. Reasons and details written by the application
+ * are sent; texts of the framework are not, as they contain values sent by the client and
+ * the names of Java types.
  */
 final class SpringErrorResolver implements ErrorResolver {
 
@@ -56,17 +57,17 @@ final class SpringErrorResolver implements ErrorResolver {
 	private final boolean serverErrorDetails;
 
 	/**
-	 * Entries can be collected at any time, so that no class loader is pinned.
+	 * The entries are weakly referenced, so that no class loader is kept alive.
 	 */
 	private final Map<Class<?>, ResponseStatusValue> annotated = new ConcurrentReferenceHashMap<>(16,
 			ConcurrentReferenceHashMap.ReferenceType.WEAK);
 
 	/**
 	 * Create a resolver.
-	 * @param catalog has the entries for the statuses
-	 * @param messages the application's texts, of which a reason may be the code
-	 * @param serverErrorDetails whether clients may see what an exception says of an
-	 * error of the server
+	 * @param catalog the catalog with the entries for statuses
+	 * @param messages the application's texts, as a reason may be the code of a text
+	 * @param serverErrorDetails whether clients may see the reasons and details of server
+	 * errors
 	 */
 	SpringErrorResolver(ErrorCatalog catalog, MessageSource messages, boolean serverErrorDetails) {
 		this.catalog = catalog;
@@ -120,8 +121,8 @@ final class SpringErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return whether clients may see what an exception says. Of an error of the server,
-	 * that is often the text of another exception.
+	 * Return whether clients may see the text of an exception. For server errors, it is
+	 * often the text of another exception.
 	 * @param status the status of the error
 	 * @return whether the text is meant for clients
 	 */
@@ -130,9 +131,9 @@ final class SpringErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return the text of the application that has a reason as its code.
+	 * Return the application's text for a reason that is a code.
 	 * @param reason the reason
-	 * @param arguments what the placeholders of the text stand for, or {@code null}
+	 * @param arguments the values for the placeholders of the text, or {@code null}
 	 * @param request the request
 	 * @return the text, or {@code null} if the reason is not a code
 	 */
@@ -163,8 +164,9 @@ final class SpringErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return whether the text of an exception was written by the application: it threw a
-	 * class of its own, or one of the two that Spring offers for the purpose.
+	 * Return whether the text of an exception was written by the application, that is,
+	 * whether the exception is a class of the application or one of the two that Spring
+	 * offers for this purpose.
 	 * @param exception the exception
 	 * @return whether its text is meant for clients
 	 */
@@ -190,7 +192,7 @@ final class SpringErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * What an annotation says.
+	 * The values of an annotation.
 	 *
 	 * @param status the status, 0 if there is no annotation
 	 * @param reason the reason, may be empty

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a request, in its query and in a submitted form. The request of an
- * HTTP stack that has them can be unwrapped to this type. All of it comes from clients.
+ * HTTP stack that provides them can be unwrapped to this type. All values come from
+ * clients.
  */
 public interface SubmittedParameters {
 

@@ -34,8 +34,8 @@ import tools.jackson.databind.exc.InvalidDefinitionException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /**
- * Resolves request bodies, and parts of them, that cannot be read: all that is wrong with
- * the JSON becomes violations.
+ * {@link ErrorResolver} for request bodies, and parts of them, that cannot be read. Each
+ * problem of the JSON becomes a violation.
  */
 final class UnreadableBodyErrorResolver implements ErrorResolver {
 
@@ -51,10 +51,11 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 
 	/**
 	 * Create a resolver.
-	 * @param mapper reads the bodies again
-	 * @param inputs makes the violations
-	 * @param causes resolves what the application threw while its objects were made
-	 * @param limit how many violations are listed
+	 * @param mapper the mapper that reads the bodies again
+	 * @param inputs creates the violations
+	 * @param causes resolves exceptions that the application threw while its objects were
+	 * created
+	 * @param limit the maximum number of listed violations
 	 */
 	UnreadableBodyErrorResolver(ObjectMapper mapper, InputViolations inputs, ApplicationCauses causes, int limit) {
 		this.mapper = mapper;

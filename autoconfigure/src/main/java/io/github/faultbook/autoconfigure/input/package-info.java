@@ -15,8 +15,8 @@
  */
 
 /**
- * Resolvers for the exceptions of Spring's web support that servlet and reactive
- * applications have in common. Depends on core only.
+ * Resolvers for the exceptions of Spring's web support. This package depends on core and
+ * the shared part.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.input;

@@ -21,8 +21,9 @@ import io.github.faultbook.pipeline.ErrorListener;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts errors by code and status, in the counter {@code faultbook.errors}. Its series
- * are as many as the catalog has entries.
+ * {@link ErrorListener} that counts errors by code and status with the counter
+ * {@code faultbook.errors}. The number of its series is limited by the number of catalog
+ * entries.
  */
 final class MeterErrorListener implements ErrorListener {
 

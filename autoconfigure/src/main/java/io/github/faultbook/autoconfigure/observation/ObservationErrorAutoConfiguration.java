@@ -40,8 +40,8 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 /**
  * Auto-configuration for observations and traces of errors.
  */
-// References from traces replace the generated ones; errors are counted if there is a
-// registry
+// After the tracing and metrics auto-configurations: trace ids replace generated
+// references, and errors are counted if there is a registry
 @AutoConfiguration(before = FaultbookAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "faultbook.enabled", matchIfMissing = true)
@@ -57,8 +57,8 @@ public final class ObservationErrorAutoConfiguration {
 		}
 
 		/**
-		 * Meters of one name must have the same keys, so that requests without an error
-		 * have the key of the code, too.
+		 * Meters with the same name must have the same keys, so the key of the code is
+		 * also added to requests without an error.
 		 * @return the filter
 		 */
 		@Bean

@@ -25,9 +25,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Records an error with the observation of its request: the code always, so that errors
- * can be told apart, and the exception if the server is at fault. The observation of a
- * client error is no error itself, as OpenTelemetry has it for server spans.
+ * {@link ErrorListener} that records an error with the observation of its request. The
+ * code is always recorded, the exception only for server errors: following
+ * OpenTelemetry's conventions for server spans, the observation of a client error is not
+ * an error itself.
  */
 final class ObservationErrorListener implements ErrorListener {
 

@@ -15,8 +15,8 @@
  */
 
 /**
- * Makes handled exceptions visible to Micrometer, and takes the reference of an error
- * from the current trace. Depends on core and the shared part.
+ * Makes handled exceptions visible to Micrometer, and uses the current trace as the
+ * reference of an error. This package depends on core and the shared part.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.observation;

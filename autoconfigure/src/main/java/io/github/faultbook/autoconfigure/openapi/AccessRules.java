@@ -51,7 +51,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Asks Spring Security who may send a request: only its filter chains and its method
+ * Asks Spring Security who may send a request, as only its filter chains and its method
  * security know which operations are open.
  */
 final class AccessRules {
@@ -96,10 +96,10 @@ final class AccessRules {
 	}
 
 	/**
-	 * Return how senders of a request are turned away.
+	 * Return the errors with which a request can be rejected.
 	 * @param request the request
-	 * @param operations the methods that it can reach
-	 * @return the errors, none if everybody may send it
+	 * @param operations the methods that the request can reach
+	 * @return the errors, empty if everybody may send the request
 	 */
 	Set<CommonError> errors(ErrorRequest request, List<HandlerMethod> operations) {
 		Set<CommonError> errors = new LinkedHashSet<>();
@@ -138,7 +138,7 @@ final class AccessRules {
 				.orElse(List.of());
 		}
 		catch (RuntimeException ex) {
-			// A matcher that looks at more of a request than there is
+			// The matcher needs more of a request than is available here
 			return List.of();
 		}
 	}
@@ -152,7 +152,7 @@ final class AccessRules {
 			});
 		}
 		catch (RuntimeException ex) {
-			// A rule that looks at more of a request than there is
+			// The rule needs more of a request than is available here
 			return false;
 		}
 	}
@@ -166,7 +166,7 @@ final class AccessRules {
 			return false;
 		}
 		try {
-			// The filter does not publish which requests it lets pass
+			// The filter does not expose which requests it lets pass
 			Object matcher = new DirectFieldAccessor(filter).getPropertyValue("requireCsrfProtectionMatcher");
 			return !(matcher instanceof RequestMatcher asks) || asks.matches(request);
 		}
@@ -182,10 +182,10 @@ final class AccessRules {
 	}
 
 	/**
-	 * Return whether an operation is annotated for method security. What its method says
-	 * replaces what the class says.
+	 * Return whether an operation is restricted by method security. Annotations of the
+	 * method replace annotations of the class.
 	 * @param operation the operation
-	 * @return whether it is, and not for everybody
+	 * @return whether the operation is restricted, rather than permitted for everybody
 	 */
 	private static boolean restricts(HandlerMethod operation) {
 		List<MergedAnnotation<Annotation>> annotations = securityOf(operation.getMethod());

@@ -28,8 +28,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Stops the start of an application if one of its operations names a code that is not in
- * the catalog. The message lists all of them.
+ * Makes the start of an application fail if one of its operations declares a code that is
+ * not in the catalog. The message lists all of these codes.
  */
 final class DeclaredErrorsCheck implements SmartInitializingSingleton {
 

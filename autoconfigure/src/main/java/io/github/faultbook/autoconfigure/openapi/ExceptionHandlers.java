@@ -33,13 +33,14 @@ import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
- * Tells which exceptions the {@code @ExceptionHandler} methods of the application take.
- * Faultbook answers none of these, so that the description cannot know the answer.
+ * Determines which exceptions are handled by {@code @ExceptionHandler} methods of the
+ * application. As Faultbook does not handle these exceptions, their responses cannot be
+ * described.
  */
 final class ExceptionHandlers {
 
 	/**
-	 * Where the advice of Faultbook itself is.
+	 * The package of Faultbook's own advice.
 	 */
 	private static final String OWN_PACKAGE = "io.github.faultbook.autoconfigure.servlet";
 
@@ -47,7 +48,7 @@ final class ExceptionHandlers {
 
 	/**
 	 * Create an instance.
-	 * @param context has the advices
+	 * @param context the application context with the advices
 	 */
 	ExceptionHandlers(ApplicationContext context) {
 		this.advices = SingletonSupplier.of(() -> advices(context));
@@ -65,12 +66,12 @@ final class ExceptionHandlers {
 	}
 
 	/**
-	 * Return whether a method of the application takes an exception.
+	 * Return whether a method of the application handles an exception.
 	 * @param controller the class of the controller that throws it, or {@code null} if it
 	 * is thrown before a controller is found
 	 * @param exception the class of the exception
-	 * @return whether a method of the controller or of an advice takes it. One for all
-	 * exceptions does not take those of the catalog.
+	 * @return whether a method of the controller or of an advice handles the exception. A
+	 * method for all exceptions does not handle exceptions of the catalog.
 	 */
 	boolean take(@Nullable Class<?> controller, Class<? extends Throwable> exception) {
 		Stream<ExceptionHandlerMethodResolver> own = (controller != null)

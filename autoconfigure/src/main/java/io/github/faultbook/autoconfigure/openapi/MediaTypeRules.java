@@ -43,9 +43,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Tells whether an operation can refuse the media type of a request or of an answer.
- * Text, bytes and resources are read and written under any media type, everything else
- * needs a converter that supports it.
+ * Determines whether an operation can reject the media type of a request or of a
+ * response. Text, bytes and resources are read and written under any media type,
+ * everything else needs a converter that supports it.
  */
 final class MediaTypeRules {
 
@@ -62,8 +62,8 @@ final class MediaTypeRules {
 
 	/**
 	 * Create rules.
-	 * @param negotiation finds out what clients accept, or {@code null} if they can say
-	 * so
+	 * @param negotiation determines the media types that clients accept, or {@code null}
+	 * to assume an {@code Accept} header
 	 */
 	MediaTypeRules(@Nullable ContentNegotiationManager negotiation) {
 		this.negotiation = negotiation;
@@ -72,7 +72,7 @@ final class MediaTypeRules {
 	/**
 	 * Return whether the mapping of an operation names the media types that it reads.
 	 * @param handler the operation
-	 * @return whether a request with another one does not reach the operation
+	 * @return whether requests with other media types do not reach the operation
 	 */
 	boolean namesWhatIsRead(HandlerMethod handler) {
 		return isDeclared(handler, RequestMapping::consumes);
@@ -93,9 +93,10 @@ final class MediaTypeRules {
 	}
 
 	/**
-	 * Return whether a client can accept nothing of what an operation answers with.
-	 * @param handler the operation, which answers with a body
-	 * @return whether it can
+	 * Return whether a client may accept none of the media types that an operation
+	 * responds with.
+	 * @param handler the operation, which responds with a body
+	 * @return whether the response can be not acceptable
 	 */
 	boolean canBeNotAcceptable(HandlerMethod handler) {
 		boolean negotiated = this.negotiation == null || this.negotiation.getStrategies()
@@ -131,7 +132,7 @@ final class MediaTypeRules {
 	private static Class<?> elementOf(ResolvableType type) {
 		Class<?> element = type.isArray() ? type.getComponentType().resolve(Object.class)
 				: type.asCollection().resolveGeneric();
-		// A list of text is JSON, one of files is a list of parts
+		// A list of strings is sent as JSON, a list of files as several parts
 		return (element != null
 				&& (MultipartFile.class.isAssignableFrom(element) || Part.class.isAssignableFrom(element))) ? element
 						: Object.class;

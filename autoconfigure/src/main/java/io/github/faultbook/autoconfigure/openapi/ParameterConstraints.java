@@ -49,7 +49,7 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 
 /**
- * Makes violations of the constraints of one parameter.
+ * Creates violations of the constraints of one parameter.
  */
 final class ParameterConstraints {
 
@@ -123,10 +123,10 @@ final class ParameterConstraints {
 
 	/**
 	 * Add a violation of the value itself or, if it has no constraint, of its elements.
-	 * @param <D> anything that can have both
+	 * @param <D> the type of descriptors for values and containers
 	 * @param descriptor the value
-	 * @param value where it is
-	 * @param type its type
+	 * @param value the location of the value
+	 * @param type the type of the value
 	 */
 	private <D extends ElementDescriptor & ContainerDescriptor> void readElement(D descriptor, ConstrainedValue value,
 			ResolvableType type) {
@@ -151,9 +151,10 @@ final class ParameterConstraints {
 	}
 
 	/**
-	 * Return the constraints that report violations on behalf of another.
+	 * Return the constraints that report violations of a composed constraint.
 	 * @param constraint the constraint
-	 * @return those it is composed of, if they are all there is to it; else itself
+	 * @return its composing constraints if it has no rule of its own, else the constraint
+	 * itself
 	 */
 	private static Stream<ConstraintDescriptor<?>> reported(ConstraintDescriptor<?> constraint) {
 		boolean parts = !constraint.isReportAsSingleViolation() && constraint.getConstraintValidatorClasses().isEmpty();
@@ -181,9 +182,9 @@ final class ParameterConstraints {
 	}
 
 	/**
-	 * Return the type of what a container holds.
+	 * Return the element type of a container.
 	 * @param type the type of the container, or any other type
-	 * @param path where to add the value of the first element
+	 * @param path the path to which the first element is added
 	 * @return the type of the elements, or the type itself
 	 */
 	private static ResolvableType element(ResolvableType type, List<Object> path) {
@@ -216,7 +217,7 @@ final class ParameterConstraints {
 	}
 
 	/**
-	 * What is known of a value that was never sent.
+	 * The context for the message of a violation that has not occurred.
 	 *
 	 * @param constraint the constraint
 	 */
@@ -240,9 +241,10 @@ final class ParameterConstraints {
 	}
 
 	/**
-	 * Where a constraint is.
+	 * The location of a constrained value.
 	 *
-	 * @param bean the class that has the field, or {@code null} if it is none of a class
+	 * @param bean the class that declares the field, or {@code null} if it is not a field
+	 * of a class
 	 * @param path names of Java properties, positions and keys
 	 */
 	private record ConstrainedValue(@Nullable Class<?> bean, List<Object> path) {

@@ -25,9 +25,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Translates a JSON Schema (draft 2020-12) to the schemas of OpenAPI: definitions become
- * components, and for OpenAPI 3.0, which has an older dialect, what it cannot say is left
- * out, so that the schema still allows all that it has to.
+ * Translates a JSON Schema (draft 2020-12) to the schemas of OpenAPI. Definitions become
+ * components. Restrictions that the older dialect of OpenAPI 3.0 cannot express are left
+ * out, so that the schema still accepts all valid bodies.
  */
 final class SchemaTranslator {
 
@@ -139,7 +139,7 @@ final class SchemaTranslator {
 		exclusive(schema, "exclusiveMinimum", "minimum");
 		exclusive(schema, "exclusiveMaximum", "maximum");
 		if (source.containsKey("patternProperties")) {
-			// Those properties would be additional ones
+			// Properties that match a pattern would count as additional ones
 			schema.remove("additionalProperties");
 		}
 		types(schema);

@@ -15,8 +15,8 @@
  */
 
 /**
- * The errors of each operation in the OpenAPI description that springdoc makes. Depends
- * on core, the shared part and {@code validation}.
+ * The errors of each operation in the OpenAPI description that springdoc generates. This
+ * package depends on core, the shared part and {@code validation}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.openapi;

@@ -34,8 +34,9 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.session.ConcurrentSessionFilter;
 
 /**
- * Makes an expired session an error: by default, Spring Security answers a text with
- * status 200. A strategy of the application that says more than a bare text is respected.
+ * Handles expired sessions as errors, for which Spring Security by default sends a text
+ * with status 200. A strategy of the application that sends more than a bare text is
+ * respected.
  */
 final class ExpiredSessionGuard extends ConcurrentSessionFilter {
 
@@ -64,7 +65,7 @@ final class ExpiredSessionGuard extends ConcurrentSessionFilter {
 	}
 
 	/**
-	 * Holds back a text without a media type that claims success.
+	 * Suppresses a text that is sent without a media type and with a successful status.
 	 */
 	private static final class BareText extends HttpServletResponseWrapper {
 

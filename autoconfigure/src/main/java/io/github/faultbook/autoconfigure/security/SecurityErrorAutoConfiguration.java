@@ -45,8 +45,8 @@ import org.springframework.security.web.session.ConcurrentSessionFilter;
 /**
  * Auto-configuration for the exceptions of Spring Security.
  */
-// Behind the mappings of the application, before the resolver for everything that carries
-// a status
+// After the mappings of the application, before the resolver for exceptions that carry a
+// status
 @AutoConfiguration(after = FaultbookAutoConfiguration.class, before = InputErrorAutoConfiguration.class)
 @ConditionalOnClass({ AccessDeniedException.class, AuthenticationException.class })
 @ConditionalOnBean(FaultbookAutoConfiguration.class)
@@ -85,8 +85,8 @@ public final class SecurityErrorAutoConfiguration {
 		}
 
 		/**
-		 * The firewall looks at headers and parameters when they are asked for, which may
-		 * be in a controller.
+		 * The firewall checks headers and parameters when they are accessed, which may be
+		 * in a controller.
 		 * @return the resolver
 		 */
 		@Bean
@@ -119,8 +119,8 @@ public final class SecurityErrorAutoConfiguration {
 		}
 
 		/**
-		 * Session management is on by default: this customizer adds nothing to a chain
-		 * but the guard of a filter that the chain may have.
+		 * Session management is enabled by default, so this customizer adds nothing to a
+		 * chain except the guard of a filter that the chain may have.
 		 * @return the customizer of all chains
 		 */
 		@Bean

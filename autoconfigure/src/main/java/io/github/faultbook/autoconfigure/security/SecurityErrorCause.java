@@ -33,9 +33,9 @@ import org.springframework.security.web.csrf.DeferredCsrfToken;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
- * Finds the exceptions for which the filters of Spring Security sent a status. The status
- * stays what the filters made it, unless a resolver of the application knows the
- * exception.
+ * {@link ServletErrorCause} that finds the exceptions for which the filters of Spring
+ * Security sent a status. The status is kept unless a resolver of the application
+ * recognizes the exception.
  */
 final class SecurityErrorCause implements ServletErrorCause {
 
@@ -58,7 +58,7 @@ final class SecurityErrorCause implements ServletErrorCause {
 		SecurityFailures.decide(code, request);
 		Throwable failure = SecurityFailures.of(request);
 		if (failure instanceof AccessDeniedException denied) {
-			// As Spring Security tells the entry point
+			// Spring Security passes this exception to the entry point, too
 			return new InsufficientAuthenticationException("Full authentication is required", denied);
 		}
 		if (failure == null && invalidToken) {
@@ -67,15 +67,15 @@ final class SecurityErrorCause implements ServletErrorCause {
 		boolean refused = !SecurityExceptionFilter.hasPassed(request)
 				&& response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-		// Credentials that cannot be read are refused before anyone is asked about them
+		// Malformed credentials are rejected before authentication, so no event is
+		// published
 		return (failure == null && refused) ? new BadCredentialsException("The credentials are malformed") : failure;
 	}
 
 	/**
-	 * Return whether a challenge says that the token is of no use (RFC 6750, section
-	 * 3.1).
+	 * Return whether a challenge reports an invalid token (RFC 6750, section 3.1).
 	 * @param challenge a value of {@code WWW-Authenticate}
-	 * @return whether it does
+	 * @return whether the token is invalid
 	 */
 	private static boolean isInvalidToken(String challenge) {
 		return challenge.startsWith("Bearer ") && challenge.contains("error=\"invalid_token\"");

@@ -27,9 +27,9 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Resolves the exceptions of Spring Security that its filters have not answered. All ways
- * in which credentials can be wrong are answered alike, so that nobody learns which users
- * exist.
+ * {@link ErrorResolver} for exceptions of Spring Security that its filters do not handle.
+ * All kinds of invalid credentials get the same response, so that clients cannot find out
+ * which users exist.
  */
 final class SecurityErrorResolver implements ErrorResolver {
 

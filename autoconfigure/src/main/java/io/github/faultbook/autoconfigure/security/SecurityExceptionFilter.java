@@ -31,10 +31,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 
 /**
- * Stands directly behind the {@link ExceptionTranslationFilter} and so knows which
- * exceptions that filter will see. It remembers those that the filter answers with a bare
- * status, and breaks chains of causes without an end, which the filter would follow until
- * the memory is exhausted.
+ * {@link Filter} directly after the {@link ExceptionTranslationFilter}, so that it sees
+ * the same exceptions. It records exceptions that the translation filter answers with a
+ * status only, and breaks cyclic chains of causes, which the translation filter would
+ * follow until the memory is exhausted.
  */
 final class SecurityExceptionFilter implements Filter {
 
@@ -43,12 +43,11 @@ final class SecurityExceptionFilter implements Filter {
 	private static final String PASSED = SecurityExceptionFilter.class.getName() + ".passed";
 
 	/**
-	 * Return whether {@link ExceptionTranslationFilter} will act on an exception that is
-	 * thrown now.
+	 * Return whether {@link ExceptionTranslationFilter} will handle an exception.
 	 * @param exception the exception
 	 * @param request the request
-	 * @return whether the exception or one of its causes is of Spring Security, and the
-	 * request is between the filter and its handler
+	 * @return whether the exception or one of its causes is an exception of Spring
+	 * Security, and the request is between the filter and its handler
 	 */
 	static boolean isForFilters(Throwable exception, HttpServletRequest request) {
 		return request.getAttribute(WATCHED) != null
@@ -58,7 +57,7 @@ final class SecurityExceptionFilter implements Filter {
 	/**
 	 * Return whether a request has passed the filters that authenticate.
 	 * @param request the request
-	 * @return whether it has got as far as this filter
+	 * @return whether the request has reached this filter
 	 */
 	static boolean hasPassed(HttpServletRequest request) {
 		return request.getAttribute(PASSED) != null;

@@ -28,10 +28,9 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Remembers with each request why Spring Security refuses it. The filters of Spring
- * Security send a status and keep the exception to themselves: those of authorization
- * pass the {@link SecurityExceptionFilter}, those of authentication are published as
- * events.
+ * Records as a request attribute why Spring Security rejects a request, as its filters
+ * send a status but do not expose the exception. Exceptions of authorization pass the
+ * {@link SecurityExceptionFilter}, exceptions of authentication are published as events.
  */
 final class SecurityFailures {
 
@@ -52,17 +51,17 @@ final class SecurityFailures {
 	}
 
 	/**
-	 * Return why a request was refused.
+	 * Return the exception for which a request was rejected.
 	 * @param request the request
-	 * @return the exception, or {@code null} if none is known
+	 * @return the exception, or {@code null} if it is not known
 	 */
 	static @Nullable Throwable of(HttpServletRequest request) {
 		return (Throwable) request.getAttribute(FAILURE);
 	}
 
 	/**
-	 * Decide for what the exceptions of a request count, as its filters have chosen the
-	 * status already.
+	 * Set the entry for the exceptions of a request whose status has already been chosen
+	 * by the filters.
 	 * @param code the entry of that status
 	 * @param request the request
 	 */
@@ -71,10 +70,10 @@ final class SecurityFailures {
 	}
 
 	/**
-	 * Resolve an exception of Spring Security by what its filters have decided.
+	 * Resolve an exception of Spring Security to the entry that its filters have chosen.
 	 * @param exception the exception
 	 * @param request the request
-	 * @return the error, or {@code null} if no filter has decided
+	 * @return the error, or {@code null} if no filter has chosen an entry
 	 */
 	static @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 		HttpServletRequest refused = SecurityExceptionFilter.isSecurityException(exception)

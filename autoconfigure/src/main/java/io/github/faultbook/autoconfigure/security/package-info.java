@@ -15,8 +15,8 @@
  */
 
 /**
- * Spring Security: its exceptions go to its filters, where the challenge is made. Depends
- * on core, the shared part and {@code servlet}.
+ * Support for Spring Security, whose exceptions are left to its own filters, which create
+ * the challenge. This package depends on core, the shared part and {@code servlet}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.security;

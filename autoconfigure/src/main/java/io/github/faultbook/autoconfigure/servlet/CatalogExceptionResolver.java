@@ -36,14 +36,14 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 
 /**
- * Keeps the exceptions of the catalog from {@code @ExceptionHandler} methods that do not
- * name them, such as a method for every {@link Exception}: what an {@link ApiFault} says
- * is meant for the client. Spring MVC is asked which method it would call, so that the
- * answer is right for advices and for the methods of a controller. If that is the method
- * of {@link ServletErrorAdvice}, the exception is answered without calling it.
+ * Keeps exceptions of the catalog away from {@code @ExceptionHandler} methods that do not
+ * name them, such as a method for every {@link Exception}, as an {@link ApiFault} is
+ * meant for the client. Spring MVC is asked which method it would call, so that the
+ * answer is right for advices and for the methods of a controller. If it is the method of
+ * {@link ServletErrorAdvice}, the exception is handled without calling it.
  * <p>
- * Exceptions whose causes have no end are answered here, too, as Spring MVC would follow
- * the causes until the memory is exhausted.
+ * Exceptions with cyclic causes are handled here, too, as Spring MVC would follow the
+ * causes until the memory is exhausted.
  */
 final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 
@@ -51,8 +51,8 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 
 	/**
 	 * Create a resolver.
-	 * @param resolver answers the exceptions that are kept from handler methods
-	 * @param context has the advices
+	 * @param resolver the resolver for exceptions that are kept away from handler methods
+	 * @param context the application context with the advices
 	 */
 	CatalogExceptionResolver(HandlerExceptionResolver resolver, ApplicationContext context) {
 		this.resolver = resolver;
@@ -60,7 +60,7 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 		afterPropertiesSet();
 	}
 
-	// The caller of the method that is usually overridden looks at the causes itself
+	// The caller of doResolveHandlerMethodException follows the causes itself
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {

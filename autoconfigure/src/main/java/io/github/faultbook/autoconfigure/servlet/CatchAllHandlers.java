@@ -37,8 +37,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.ControllerAdviceBean;
 
 /**
- * Logs at startup which {@code @ExceptionHandler} methods of the application take
- * exceptions of any class, as Faultbook answers only what they leave.
+ * Logs at start-up which {@code @ExceptionHandler} methods of the application handle
+ * exceptions of any class, as Faultbook does not handle these exceptions.
  */
 final class CatchAllHandlers {
 

@@ -35,9 +35,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Answers a {@link ProblemDetail} that a handler returns with an error status as if it
- * had been thrown, so that it has the configured format, a code and a reference. What an
- * {@code @ExceptionHandler} method of the application returns stays as it is.
+ * Handles a {@link ProblemDetail} that a handler returns with an error status as if it
+ * had been thrown, so that the response has the configured format, a code and a
+ * reference. Values returned by {@code @ExceptionHandler} methods of the application are
+ * not changed.
  */
 @ControllerAdvice
 final class ProblemDetailAdvice implements ResponseBodyAdvice<Object> {
@@ -74,7 +75,8 @@ final class ProblemDetailAdvice implements ResponseBodyAdvice<Object> {
 			boolean answered = this.handler.handleInDispatcher(error, request.getServletRequest(),
 					response.getServletResponse());
 			if (answered) {
-				// They are part of the answer, to which Spring MVC would add them again
+				// The headers are part of the reply, to which Spring MVC would add them
+				// again
 				response.getHeaders().clear();
 			}
 			return answered;

@@ -41,10 +41,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * Records JSON while Spring MVC reads it. The bodies stay as they come; the recording
- * ends when they have been read, or at the end of the dispatch if that failed.
+ * Records JSON while Spring MVC reads it, without changing the bodies. The recording ends
+ * when the body has been read, or at the end of the dispatch if reading fails.
  */
-// The last to touch the body: the others may replace it
+// Last, as other advices may replace the body
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class RequestBodyRecorder extends RequestBodyAdviceAdapter {

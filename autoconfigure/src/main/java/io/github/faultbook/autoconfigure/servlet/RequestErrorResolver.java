@@ -49,8 +49,8 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
- * Resolves requests that Spring MVC cannot bind to a method: each missing or mistyped
- * parameter, header, cookie and part becomes a violation.
+ * {@link ErrorResolver} for requests that Spring MVC cannot bind to a method. Each
+ * missing or mistyped parameter, header, cookie and part becomes a violation.
  */
 final class RequestErrorResolver implements ErrorResolver {
 
@@ -119,7 +119,7 @@ final class RequestErrorResolver implements ErrorResolver {
 		if (exception instanceof MissingPathVariableException missing && missing.isMissingAfterConversion()) {
 			return missing(In.PATH, missing.getVariableName(), request);
 		}
-		// A variable that is not in the pattern is a fault of the application
+		// A variable that is not in the pattern is a mistake of the application
 		return null;
 	}
 
@@ -128,8 +128,8 @@ final class RequestErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * List the parameters on which no handler agrees with the request. Those that only
-	 * some of the handlers ask for are left out.
+	 * List the parameter conditions that the request violates for every handler.
+	 * Conditions of only some of the handlers are left out.
 	 * @param unsatisfied the conditions of all handlers
 	 * @param request the request
 	 * @return the violations, may be empty

@@ -29,8 +29,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  * knows and no {@code @ExceptionHandler} of the application handles. Every other
  * exception is thrown again, so that Spring MVC goes on as if the advice did not exist.
  * <p>
- * The advice writes the answer itself. Content negotiation, which can fail, has no part
- * in it.
+ * The advice writes the response itself, without content negotiation, which can fail.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)

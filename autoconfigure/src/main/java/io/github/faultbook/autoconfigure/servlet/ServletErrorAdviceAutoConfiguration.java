@@ -24,10 +24,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * Auto-configuration for the advice that answers what controllers throw.
+ * Auto-configuration for the advice that handles exceptions of controllers.
  */
-// Last of all: advices of the same order are asked as they are registered, and those of
-// libraries win, too
+// After all other auto-configurations: advices of the same order are ordered by
+// registration, so that the advices of libraries take precedence, too
 @AutoConfiguration(after = ServletErrorAutoConfiguration.class)
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnBean(ServletErrorHandler.class)

@@ -49,11 +49,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Auto-configuration for answering the failures of a servlet application.
+ * Auto-configuration for handling the errors of a servlet application.
  */
-// Before the resolver for everything that carries a status, as missing parameters do;
-// before Spring MVC and its errors, whose problem details and error controller give way
-// to the beans below
+// Before the resolver for exceptions that carry a status, such as missing parameters;
+// before Spring MVC and its error handling, whose problem details and error controller
+// back off for the beans below
 @AutoConfiguration(after = FaultbookAutoConfiguration.class, before = InputErrorAutoConfiguration.class,
 		beforeName = { "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
 				"org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration" })
@@ -82,8 +82,8 @@ public final class ServletErrorAutoConfiguration {
 			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver,
 			ObjectProvider<ServletErrorExemption> exemptions, ObjectProvider<ServletErrorCause> causes,
 			FaultbookProperties properties) {
-		// Asked for late: it belongs to Spring MVC, which is configured behind the
-		// filters
+		// Resolved lazily, as the bean belongs to Spring MVC, which is configured after
+		// the filters
 		return new ServletErrorHandler(pipeline, references, locales,
 				SingletonSupplier.ofNullable(localeResolver::getIfAvailable), exemptions.orderedStream().toList(),
 				causes.orderedStream().toList(), properties.isSendErrorMessages());
@@ -120,9 +120,9 @@ public final class ServletErrorAutoConfiguration {
 	}
 
 	/**
-	 * A bean that does nothing: where one of its type exists, Spring Boot does not
-	 * register the advice for {@code spring.mvc.problemdetails.enabled}, which would
-	 * answer before the application's own advices and in another format.
+	 * A marker bean. If a bean of this type exists, Spring Boot does not register its
+	 * advice for {@code spring.mvc.problemdetails.enabled}, which would take precedence
+	 * over the application's own advices and use another format.
 	 * @return the bean
 	 */
 	@Bean

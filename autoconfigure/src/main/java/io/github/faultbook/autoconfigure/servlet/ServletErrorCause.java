@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Callback to find the exception for which a filter sent a status without a body, so that
- * resolvers, customizers and listeners learn of it. All beans of this type are asked in
- * order; the first exception counts.
+ * it is passed to resolvers, customizers and listeners. All beans of this type are called
+ * in order until one of them returns an exception.
  */
 @FunctionalInterface
 public interface ServletErrorCause {

@@ -19,17 +19,17 @@ package io.github.faultbook.autoconfigure.servlet;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Callback to leave an exception that a handler threw to the filters in front of the
- * dispatcher, which know better how to answer it. All beans of this type are asked.
+ * Callback to leave an exception of a handler to the filters in front of the dispatcher.
+ * An exception is exempt if any bean of this type exempts it.
  */
 @FunctionalInterface
 public interface ServletErrorExemption {
 
 	/**
-	 * Return whether an exception is to be thrown on.
+	 * Return whether to rethrow an exception.
 	 * @param exception the exception
 	 * @param request the request
-	 * @return {@code true} to throw it on
+	 * @return {@code true} to rethrow the exception
 	 */
 	boolean isExempt(Throwable exception, HttpServletRequest request);
 

@@ -26,10 +26,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The door for what handlers throw that advices cannot see, such as handlers that are not
- * controllers. It stands behind all {@code @ExceptionHandler} methods and in front of the
+ * Handles exceptions that advices cannot see, such as exceptions of handlers that are not
+ * controllers. It comes after all {@code @ExceptionHandler} methods and before the
  * resolvers of Spring MVC that call {@code sendError}. Exceptions that no
- * {@code ErrorResolver} knows pass through it as if it were not there.
+ * {@code ErrorResolver} recognizes are not handled.
  */
 final class ServletErrorResolver implements HandlerExceptionResolver {
 

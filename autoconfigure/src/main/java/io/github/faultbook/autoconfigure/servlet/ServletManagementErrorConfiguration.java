@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * The guard for a management server with a port of its own, which takes no filters from
- * the application's context.
+ * Configuration for the guard of a management server with a port of its own, which does
+ * not use the filters of the application's context.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnClass({ Servlet.class, DispatcherServlet.class })

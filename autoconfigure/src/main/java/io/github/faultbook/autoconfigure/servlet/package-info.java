@@ -15,8 +15,8 @@
  */
 
 /**
- * The doors of a servlet application: how a failure of Spring MVC reaches the pipeline,
- * and how the answer is sent. Depends on core and {@code input}.
+ * The entry points of a servlet application, which pass failures to the pipeline and send
+ * its replies. This package depends on core, the shared part and {@code input}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.servlet;

@@ -35,9 +35,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds the classes that the configuration names. A name in lower case may come from an
- * environment variable: if there is no such class, case does not count, and a nested
- * class has a dot before its name.
+ * Finds the classes that are named in the configuration. A name in lower case may come
+ * from an environment variable. If no such class exists, the search ignores case and
+ * accepts a dot before the name of a nested class.
  */
 final class ClassNames {
 
@@ -52,7 +52,7 @@ final class ClassNames {
 	/**
 	 * Find a class.
 	 * @param name the fully qualified name
-	 * @return the class, or {@code null} if there is none that can be loaded
+	 * @return the class, or {@code null} if no such class can be loaded
 	 */
 	@Nullable Class<?> find(String name) {
 		Class<?> type = load(name);
@@ -74,9 +74,9 @@ final class ClassNames {
 
 	/**
 	 * Find an exception.
-	 * @param where the property that names it
+	 * @param where the property that contains the name
 	 * @param name the fully qualified name
-	 * @param findings where to add that there is none
+	 * @param findings the list to add a finding to if there is none
 	 * @return the class, or {@code null} if there is none
 	 */
 	@Nullable Class<?> findException(String where, String name, List<Finding> findings) {
@@ -118,7 +118,7 @@ final class ClassNames {
 	/**
 	 * List the classes of the JDK, which are not on the classpath.
 	 * @param packageName the name of the package
-	 * @return their files, none if the JDK has no such package
+	 * @return the paths of the class files, empty if the JDK has no such package
 	 * @throws IOException if the image of the JDK cannot be read
 	 */
 	private static List<String> systemClassesIn(String packageName) throws IOException {

@@ -43,15 +43,15 @@ import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the entries of the catalog that stand in the configuration. What the catalog
- * checks itself is left to it.
+ * Creates the catalog entries that are declared in the configuration. The catalog itself
+ * checks codes and definitions.
  */
 final class ConfiguredErrors {
 
 	private final Map<String, ErrorCode> declared = new LinkedHashMap<>();
 
 	/**
-	 * The declared entries by the key that the binder makes of a code.
+	 * The declared entries by the key to which the binder converts a code.
 	 */
 	private final Map<String, ErrorCode> declaredByKey = new HashMap<>();
 
@@ -62,8 +62,9 @@ final class ConfiguredErrors {
 	/**
 	 * Create an instance.
 	 * @param declared the entries that the application declares, and the built-in ones
-	 * @param writtenKeys returns, for a property that is a map, how its keys were written
-	 * @param findings where to add what is wrong
+	 * @param writtenKeys the function that returns, for a map property, the keys as they
+	 * were written
+	 * @param findings the list to add findings to
 	 */
 	ConfiguredErrors(Collection<ErrorCode> declared, Function<String, UnaryOperator<String>> writtenKeys,
 			List<Finding> findings) {
@@ -185,11 +186,11 @@ final class ConfiguredErrors {
 	}
 
 	/**
-	 * Describe the parameters of an entry anew. None is added or removed, as it is the
-	 * code of the application that puts in their values.
+	 * Change the types and descriptions of the parameters of an entry. Parameters cannot
+	 * be added or removed because the code of the application provides their values.
 	 * @param where the property
 	 * @param base the entry
-	 * @param entry what is said about its parameters
+	 * @param entry the configuration of the entry
 	 * @return the same parameters with other types and descriptions
 	 */
 	private List<ErrorDefinition.Parameter> described(String where, ErrorDefinition base, Entry entry) {

@@ -30,7 +30,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Where clients find the page of a code.
+ * Determines the base address of the documentation pages.
  */
 final class DocsAddress {
 
@@ -40,9 +40,9 @@ final class DocsAddress {
 	}
 
 	/**
-	 * Return the address to which codes are appended. That of the pages of this
-	 * application has no host: the one a request names can be forged, and the one the
-	 * application knows is not always the one clients use.
+	 * Return the address to which codes are appended. The address of the application's
+	 * own pages has no host, as the host of a request can be forged and the host that the
+	 * application knows is not always the one that clients use.
 	 * @param docs the configuration
 	 * @param context the application
 	 * @return an address, or {@code null} if there are no pages
@@ -52,8 +52,8 @@ final class DocsAddress {
 			return docs.getBaseUrl();
 		}
 		Environment environment = context.getEnvironment();
-		// A container that runs the application knows its path, one that the application
-		// starts does not exist yet
+		// An external container knows the context path, an embedded container does not
+		// exist yet
 		String application = StringUtils.hasLength(context.getApplicationName()) ? context.getApplicationName()
 				: environment.getProperty("server.servlet.context-path", "");
 		return withoutSlash(application) + withoutSlash(environment.getProperty("spring.mvc.servlet.path", ""))

@@ -21,7 +21,7 @@ import io.github.faultbook.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exception stands for.
+ * The catalog entry that an exception is mapped to.
  *
  * @param code the entry of the catalog
  * @param message the text for clients, in which {@value #OWN_TEXT} stands for the text of
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record ExceptionMapping(ErrorCode code, @Nullable String message) {
 
 	/**
-	 * Stands for the text of an exception.
+	 * The placeholder for the text of an exception.
 	 */
 	static final String OWN_TEXT = "{exception.message}";
 

@@ -29,7 +29,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains a start that failed because of the catalog, a format or a setting.
+ * {@code FailureAnalyzer} for {@link FaultbookConfigurationException}.
  */
 class FaultbookFailureAnalyzer extends AbstractFailureAnalyzer<FaultbookConfigurationException> {
 
@@ -40,9 +40,10 @@ class FaultbookFailureAnalyzer extends AbstractFailureAnalyzer<FaultbookConfigur
 	}
 
 	/**
-	 * Write the findings down, numbered so that each problem leads to its action.
+	 * Create an analysis with numbered findings, so that each problem can be matched with
+	 * its action.
 	 * @param rootFailure the failure of the start
-	 * @param cause holds the findings
+	 * @param cause the exception with the findings
 	 * @return the analysis
 	 */
 	@Override

@@ -39,25 +39,25 @@ import org.springframework.util.unit.DataSize;
 public class FaultbookProperties {
 
 	/**
-	 * Whether Faultbook answers errors. If not, the application behaves as it does
+	 * Whether to let Faultbook handle errors. If disabled, the application behaves as
 	 * without Faultbook.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * Whether properties that do not exist stop the start instead of being named in the
-	 * log.
+	 * Whether unknown properties make the start fail instead of being logged as a
+	 * warning.
 	 */
 	private boolean strict = false;
 
 	/**
-	 * Name of the JsonMapper bean that names and values in answers follow. By default the
-	 * only or primary one.
+	 * Name of the JsonMapper bean whose rules apply to names and values in responses. By
+	 * default, the only or primary one.
 	 */
 	private @Nullable String jsonMapper;
 
 	/**
-	 * Name of the wire format in which errors are answered: a preset or a declared one.
+	 * Name of the wire format of error responses: a preset or a declared format.
 	 */
 	private String format = "problem-details";
 
@@ -67,62 +67,63 @@ public class FaultbookProperties {
 	private final Map<String, String> formats = new LinkedHashMap<>();
 
 	/**
-	 * Formats for some of the requests. The first rule that matches counts, the default
-	 * is the last.
+	 * Rules that select a format for some of the requests. The first rule that matches
+	 * applies, else the default format.
 	 */
 	private List<Rule> formatRules = new ArrayList<>();
 
 	/**
-	 * Codes of the catalog by fully qualified name of the exception class they stand for.
-	 * Subclasses are included, the nearest class counts.
+	 * Codes of the catalog by fully qualified name of the mapped exception class.
+	 * Subclasses are included; the nearest class applies.
 	 */
 	private final Map<String, String> mappings = new LinkedHashMap<>();
 
 	/**
-	 * Packages to scan for enums with error codes, in addition to those of the
-	 * application. Names of enums are possible, too.
+	 * Packages to scan for enums with error codes, in addition to the packages of the
+	 * application. Names of enums are supported, too.
 	 */
 	private List<String> codes = new ArrayList<>();
 
 	/**
-	 * Entries of the catalog by code: new ones, which need a status and a message, and
-	 * other texts or another code for those that are declared or built in.
+	 * Entries of the catalog by code. New entries need a status and a message; for
+	 * declared and built-in entries, texts and codes can be changed.
 	 */
 	private final Map<String, Entry> errors = new LinkedHashMap<>();
 
 	/**
-	 * Languages for which the application has texts, beside the built-in ones. By default
-	 * those of the files that the message source reads.
+	 * Languages for which the application has texts, in addition to the built-in ones. By
+	 * default, the languages of the files that the message source reads.
 	 */
 	private List<Locale> languages = new ArrayList<>();
 
 	/**
-	 * Whether to give a body to responses that have an error status and none.
+	 * Whether to add a body to error responses without one.
 	 */
 	private boolean fillEmptyResponses = true;
 
 	/**
-	 * Whether messages of sendError are sent below 500. Filters put texts of exceptions
-	 * there. A reason of @ResponseStatus is sent in any case.
+	 * Whether to send the messages of sendError for statuses below 500. Filters often
+	 * pass the text of an exception. The reason of @ResponseStatus is always sent.
 	 */
 	private boolean sendErrorMessages = false;
 
 	/**
-	 * Whether browsers get the error pages of Spring Boot instead of the wire format.
+	 * Whether to send the error pages of Spring Boot to browsers instead of the wire
+	 * format.
 	 */
 	private boolean htmlPages = false;
 
 	/**
-	 * Whether clients that accept application/problem+json by name get problem details,
-	 * whatever the format.
+	 * Whether to send problem details, regardless of the format, to clients that
+	 * explicitly accept application/problem+json.
 	 */
 	private boolean problemDetailsOnRequest = false;
 
 	private final Docs docs = new Docs();
 
 	/**
-	 * Whether to send the reasons and details that exceptions bring to errors of the
-	 * server, such as that of a ResponseStatusException with status 500.
+	 * Whether to send the reasons and details of exceptions that lead to a server error,
+	 * such as a ResponseStatusException with status 500.
 	 */
 	private boolean serverErrorDetails;
 
@@ -280,8 +281,9 @@ public class FaultbookProperties {
 	public static class Docs {
 
 		/**
-		 * URL under which each code has its page. The code is appended to it. Becomes the
-		 * problem type of RFC 9457. By default the path of the pages, if they are served.
+		 * Base URL of the documentation pages, to which the code is appended. It is used
+		 * for the problem type of RFC 9457. By default, the path of the pages if they are
+		 * served.
 		 */
 		private @Nullable String baseUrl;
 
@@ -291,13 +293,13 @@ public class FaultbookProperties {
 		private boolean enabled = false;
 
 		/**
-		 * Path of the index of the catalog. The pages of the codes are below it.
+		 * Path of the index of the catalog, under which each code has its page.
 		 */
 		private String path = "/errors";
 
 		/**
-		 * Statuses below 400 that the API answers with, to be described beside the
-		 * errors.
+		 * Statuses below 400 that the API responds with, to be documented in addition to
+		 * the errors.
 		 */
 		private List<Integer> success = new ArrayList<>();
 
@@ -336,7 +338,7 @@ public class FaultbookProperties {
 	}
 
 	/**
-	 * An entry of the catalog, or what is to be changed about one.
+	 * A new entry of the catalog, or changes to an existing one.
 	 *
 	 * @param status HTTP status, 400 to 599
 	 * @param code code that clients see instead of the key
@@ -346,12 +348,12 @@ public class FaultbookProperties {
 	 * @param cause what usually leads to the error
 	 * @param solution what the reader can do about it
 	 * @param retry whether a client may send the request again
-	 * @param retryDelay how long a client should wait before that
+	 * @param retryDelay how long a client should wait before a retry
 	 * @param parameters values that each occurrence carries
-	 * @param facts constant facts that each occurrence carries, unless it has others of
-	 * the same name
+	 * @param facts constant facts that each occurrence carries unless it has facts of the
+	 * same name
 	 * @param since version of the API that introduced the entry
-	 * @param deprecated since when and by what the entry is replaced
+	 * @param deprecated deprecation of the entry
 	 * @param internal whether the entry is left out of everything that is published
 	 */
 	public record Entry(@Nullable Integer status, @Nullable String code, @Nullable String title, @Nullable String type,
@@ -367,16 +369,16 @@ public class FaultbookProperties {
 	 *
 	 * @param name name as clients see it
 	 * @param type type of the value
-	 * @param description what it means
+	 * @param description meaning of the value
 	 */
 	public record Parameter(@Nullable String name, @Nullable ApiType type, @Nullable String description) {
 
 	}
 
 	/**
-	 * Since when and by what an entry is replaced.
+	 * Deprecation of an entry.
 	 *
-	 * @param since version of the API since which it is
+	 * @param since version of the API that deprecated the entry
 	 * @param replacedBy code that replaces it
 	 */
 	public record Deprecated(@Nullable String since, @Nullable String replacedBy) {
@@ -389,14 +391,14 @@ public class FaultbookProperties {
 	public static class BodyRecording {
 
 		/**
-		 * Whether to record JSON of up to 64 KB while it is read. If it is invalid, all
-		 * problems are listed instead of only the first.
+		 * Whether to record JSON of up to 64 KB while it is read, so that all problems of
+		 * invalid JSON can be listed instead of only the first.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * Memory for the recordings of all requests together. Bodies that find no memory
-		 * are not recorded.
+		 * Memory for the recordings of all requests together. Bodies are not recorded
+		 * once it is used up.
 		 */
 		private DataSize memory = DataSize.ofMegabytes(16);
 
@@ -419,22 +421,22 @@ public class FaultbookProperties {
 	}
 
 	/**
-	 * How much an answer may hold.
+	 * Limits for the content of responses.
 	 */
 	public static class Limits {
 
 		/**
-		 * Number of violations that are listed.
+		 * Maximum number of listed violations.
 		 */
 		private int violations = 100;
 
 		/**
-		 * Length of each text, in characters.
+		 * Maximum length of each text, in characters.
 		 */
 		private int text = 2000;
 
 		/**
-		 * Size of the JSON of each fact that is not a plain value.
+		 * Maximum size of the JSON of each fact that is not a plain value.
 		 */
 		private DataSize fact = DataSize.ofKilobytes(8);
 
@@ -470,20 +472,20 @@ public class FaultbookProperties {
 	public static class Log {
 
 		/**
-		 * Level at which errors with a status below 500, 501 or 505 are logged, without a
-		 * stack trace.
+		 * Level for errors with a status below 500, and for 501 and 505, which are logged
+		 * without a stack trace.
 		 */
 		private LogLevel clientErrors = LogLevel.INFO;
 
 		/**
-		 * Level at which errors with a status of 500 and above are logged, with the stack
-		 * trace, but for 501 and 505.
+		 * Level for errors with a status of 500 and above, except 501 and 505, which are
+		 * logged with the stack trace.
 		 */
 		private LogLevel serverErrors = LogLevel.ERROR;
 
 		/**
-		 * Levels by exception class, code or status. The class counts before the code,
-		 * the code before the status.
+		 * Levels by exception class, code or status. The class takes precedence over the
+		 * code, and the code over the status.
 		 */
 		private final Map<String, LogLevel> levels = new LinkedHashMap<>();
 
@@ -562,13 +564,13 @@ public class FaultbookProperties {
 	}
 
 	/**
-	 * The OpenAPI description of the application.
+	 * OpenAPI description of the application.
 	 */
 	public static class Openapi {
 
 		/**
 		 * Whether to add the errors of each operation to the description that springdoc
-		 * makes.
+		 * generates.
 		 */
 		private boolean enabled = true;
 
@@ -583,12 +585,12 @@ public class FaultbookProperties {
 	}
 
 	/**
-	 * The text that identifies a failed request in the answer and in the log.
+	 * Reference, which identifies a failed request in the response and in the log.
 	 */
 	public static class Reference {
 
 		/**
-		 * Header that carries the reference. Empty to send none.
+		 * Header that carries the reference, or empty to send none.
 		 */
 		private String header = "X-Error-Reference";
 
@@ -603,7 +605,7 @@ public class FaultbookProperties {
 	}
 
 	/**
-	 * A format for some of the requests: those that match everything the rule says.
+	 * Rule that selects a format for the requests that match all of its conditions.
 	 */
 	public static class Rule {
 
@@ -613,7 +615,7 @@ public class FaultbookProperties {
 		private @Nullable String path;
 
 		/**
-		 * Media type that the client must accept by name, with the parameters given here.
+		 * Media type that the client must accept explicitly, with the given parameters.
 		 */
 		private @Nullable String accept;
 
@@ -668,29 +670,29 @@ public class FaultbookProperties {
 
 		/**
 		 * Status of validation failures of every kind, and of malformed requests whose
-		 * invalid inputs are listed. By default that of the wire format for the former,
-		 * 400 for the latter.
+		 * invalid inputs are listed. By default, the status of the wire format for the
+		 * former and 400 for the latter.
 		 */
 		private @Nullable Integer status;
 
 		/**
-		 * Codes of violations by constraint: the simple name of a built-in one, the fully
-		 * qualified name of any, or a class, its field and the constraint, such as
-		 * com.example.Order.email.Pattern.
+		 * Codes of violations by constraint: the simple name of a built-in constraint,
+		 * the fully qualified name of any constraint, or a class, its field and the
+		 * constraint, such as com.example.Order.email.Pattern.
 		 */
 		private final Map<String, String> codes = new LinkedHashMap<>();
 
 		/**
-		 * Whether violations tell the regular expression they do not match.
+		 * Whether to include the regular expression in violations of a pattern.
 		 */
 		private boolean exposePatterns = false;
 
 		private final RejectedValues rejectedValues = new RejectedValues();
 
 		/**
-		 * Whose fault it is if a value is invalid that no handler takes, such as an
-		 * argument of a service. Classes annotated with @ClientInput are always the
-		 * client's.
+		 * Who is responsible for invalid values outside of handlers, such as arguments of
+		 * services. Clients are always responsible for classes annotated
+		 * with @ClientInput.
 		 */
 		private ServiceViolations serviceViolations = ServiceViolations.SERVER;
 
@@ -727,17 +729,17 @@ public class FaultbookProperties {
 		}
 
 		/**
-		 * Whose fault an invalid value is.
+		 * Who is responsible for an invalid value.
 		 */
 		public enum ServiceViolations {
 
 			/**
-			 * The client sent it: it is told what is wrong.
+			 * The client sent the value, so the violation is sent to it.
 			 */
 			CLIENT,
 
 			/**
-			 * The server made it: the error is an internal one.
+			 * The server created the value, so the error is an internal one.
 			 */
 			SERVER
 
@@ -751,19 +753,19 @@ public class FaultbookProperties {
 	public static class RejectedValues {
 
 		/**
-		 * Whether violations carry the value that was rejected, if it is a plain one and
-		 * not secret.
+		 * Whether to include rejected values in violations if they are plain and not
+		 * secret.
 		 */
 		private boolean enabled = false;
 
 		/**
-		 * Names whose values are secret, beside the built-in ones. Case and separators do
-		 * not matter, longer names that contain one count.
+		 * Names of secret values, in addition to the built-in ones. Case and separators
+		 * do not matter, and longer names that contain one of these names match, too.
 		 */
 		private List<String> maskedNames = new ArrayList<>();
 
 		/**
-		 * Length of each value, in characters.
+		 * Maximum length of each value, in characters.
 		 */
 		private int maxLength = 100;
 

@@ -24,21 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Everything that is read from the configuration.
+ * The result of reading the configuration.
  *
  * @param catalog the catalog of the application
  * @param mappings the exceptions that stand for entries of the catalog
- * @param formats the formats of answers
+ * @param formats the selector of formats
  * @param logPolicy how errors are logged
  * @param fieldCodes the codes that the application gives to violations
- * @param jsonMapper the mapper whose rules names and values in answers follow
+ * @param jsonMapper the mapper whose rules apply to names and values in responses
  */
 public record FaultbookSetup(ErrorCatalog catalog, MappingErrorResolver mappings, FormatSelector formats,
 		LogPolicy logPolicy, FieldCodes fieldCodes, JsonMapper jsonMapper) {
 
 	/**
-	 * Read the configuration and check it as a whole, so that one failed start names all
-	 * that is wrong.
+	 * Read the configuration and check it as a whole, so that one failed start reports
+	 * all problems.
 	 * @param properties the configuration
 	 * @param context the application
 	 * @return the setup

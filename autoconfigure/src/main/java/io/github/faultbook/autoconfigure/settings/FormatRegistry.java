@@ -33,8 +33,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * The formats that the configuration can name: presets, beans and declared ones. Presets
- * are compiled when they are asked for.
+ * The formats that the configuration can refer to: presets, beans and declared formats.
+ * Presets are compiled on demand.
  */
 final class FormatRegistry {
 
@@ -111,9 +111,9 @@ final class FormatRegistry {
 
 	/**
 	 * Find a format.
-	 * @param where who asks, for the finding that there is no such format
+	 * @param where the property that refers to the format, for a finding
 	 * @param name the name
-	 * @return the format, or {@code null} if there is none that can be used
+	 * @return the format, or {@code null} if there is no valid format of this name
 	 */
 	@Nullable WireFormat find(String where, String name) {
 		if (WireFormats.presets().contains(name)) {
@@ -121,7 +121,7 @@ final class FormatRegistry {
 		}
 		WireFormat format = this.formats.get(name);
 		if (format == null && !this.declared.contains(name)) {
-			// A variable has neither hyphens nor upper case
+			// Names from environment variables have neither hyphens nor upper case
 			String plain = WrittenProperties.plain(name);
 			String variable = this.declared.stream()
 				.filter((other) -> WrittenProperties.plain(other).equals(plain))

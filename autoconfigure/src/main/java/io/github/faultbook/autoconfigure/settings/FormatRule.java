@@ -31,13 +31,14 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * A format for some of the requests. Compares text with text, as a request that could not
- * be read has no better path.
+ * A rule that selects a format for some of the requests. Paths are compared as text
+ * because requests that could not be read have no parsed path.
  *
- * @param path a pattern for the path, or {@code null} for any
- * @param accept a media type the client must accept by name, or {@code null} for any
- * @param header a header the client must send, or {@code null} for none
- * @param value the value of that header, or {@code null} for any
+ * @param path a pattern for the path, or {@code null} for any path
+ * @param accept a media type that the client must accept explicitly, or {@code null} for
+ * any media type
+ * @param header a header that the client must send, or {@code null} for none
+ * @param value the value of that header, or {@code null} for any value
  * @param format the format
  */
 record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable String header, @Nullable String value,
@@ -58,7 +59,7 @@ record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable St
 
 	private static boolean accepts(ErrorRequest request, MimeType wanted) {
 		String accept = request.header("Accept");
-		// Parsing is dear, and most clients do not name the type at all
+		// Parsing is expensive, and most clients do not mention the type at all
 		if (accept == null || !accept.toLowerCase(Locale.ROOT).contains(wanted.getSubtype().toLowerCase(Locale.ROOT))) {
 			return false;
 		}
@@ -73,9 +74,9 @@ record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable St
 	/**
 	 * Return whether an accepted media type is the wanted one, rather than a range that
 	 * includes it.
-	 * @param accepted what the client accepts
+	 * @param accepted a media type from the client's {@code Accept} header
 	 * @param wanted the media type with the parameters it must have
-	 * @return whether it is named and not refused by a quality of 0
+	 * @return whether the client accepts the type explicitly, and not with a quality of 0
 	 */
 	private static boolean names(MimeType accepted, MimeType wanted) {
 		String quality = Objects.requireNonNullElse(accepted.getParameter("q"), "1");
@@ -93,7 +94,7 @@ record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable St
 	}
 
 	/**
-	 * Return the headers of the request that this rule looks at.
+	 * Return the headers of the request that this rule depends on.
 	 * @return their names
 	 */
 	List<String> varies() {

@@ -27,8 +27,8 @@ import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the format of an answer: that of the first rule that matches the request, else
- * the default.
+ * Chooses the format of a response: the format of the first rule that matches the
+ * request, else the default format.
  */
 public final class FormatSelector implements Function<ErrorRequest, WireFormat> {
 
@@ -62,8 +62,9 @@ public final class FormatSelector implements Function<ErrorRequest, WireFormat> 
 	}
 
 	/**
-	 * Return the headers of requests that decide.
-	 * @return the value of {@code Vary}, or {@code null} if none does
+	 * Return the headers of requests that the choice depends on.
+	 * @return the value of {@code Vary}, or {@code null} if the choice depends on no
+	 * header
 	 */
 	public @Nullable String varies() {
 		String names = this.rules.stream()

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Chooses the mapper whose rules names and values in answers follow.
+ * Chooses the mapper whose rules apply to names and values in responses.
  */
 final class JsonMappers {
 
@@ -45,8 +45,8 @@ final class JsonMappers {
 	/**
 	 * Choose a mapper.
 	 * @param name the name of its bean, or {@code null} if the configuration names none
-	 * @return the bean of that name, else the only or primary bean; without any bean, the
-	 * mapper of Jackson with its defaults
+	 * @return the bean of that name, else the only or primary bean, else a mapper with
+	 * the defaults of Jackson
 	 */
 	JsonMapper choose(@Nullable String name) {
 		if (name != null && this.context.containsBean(name) && this.context.isTypeMatch(name, JsonMapper.class)) {

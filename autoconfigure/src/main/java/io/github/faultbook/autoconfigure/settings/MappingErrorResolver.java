@@ -25,9 +25,10 @@ import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves exceptions by the classes that {@code faultbook.mappings} names; the nearest
- * superclass counts. The roots of the exception hierarchy are left to
- * {@link #fallback()}: they would take exceptions from everything that knows them better.
+ * Resolves exceptions by the classes in {@code faultbook.mappings}; the nearest
+ * superclass applies. Mappings of the roots of the exception hierarchy are left to
+ * {@link #fallback()}, as they would otherwise take precedence over more specific
+ * resolvers.
  */
 public final class MappingErrorResolver implements ErrorResolver {
 
@@ -44,10 +45,10 @@ public final class MappingErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Find what a class of exceptions is mapped to.
+	 * Find the entry that an exception class is mapped to.
 	 * @param exception the class of the exception
-	 * @return the entry, or {@code null} if neither the class is mapped nor a superclass,
-	 * the roots of the exception hierarchy left aside
+	 * @return the entry, or {@code null} if neither the class nor a superclass other than
+	 * the roots of the exception hierarchy is mapped
 	 */
 	public @Nullable ErrorCode find(Class<?> exception) {
 		ExceptionMapping mapping = mappingOf(exception);
@@ -67,7 +68,7 @@ public final class MappingErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return the resolver for exceptions that nothing else knows.
+	 * Return the resolver for exceptions that no other resolver recognizes.
 	 * @return the mappings of the roots of the exception hierarchy
 	 */
 	public ErrorResolver fallback() {
@@ -80,8 +81,8 @@ public final class MappingErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Resolves exceptions by all classes that are mapped, the roots of the exception
-	 * hierarchy included.
+	 * Resolves exceptions by all mapped classes, including the roots of the exception
+	 * hierarchy.
 	 *
 	 * @param mappings the mappings by class
 	 */

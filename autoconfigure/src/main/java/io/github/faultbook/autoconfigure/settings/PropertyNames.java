@@ -32,19 +32,19 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * The names of the properties that exist, noted while they are bound.
+ * Collects the names of existing properties while they are bound.
  */
 final class PropertyNames implements BindHandler {
 
 	private static final String PREFIX = "faultbook.";
 
 	/**
-	 * The names by what all ways to write them in a file have in common.
+	 * The names by their canonical form in files.
 	 */
 	private final Map<String, String> names = new LinkedHashMap<>();
 
 	/**
-	 * What the names have in common with those of environment variables.
+	 * The names in the canonical form that they share with environment variables.
 	 */
 	private final Set<String> variables = new HashSet<>();
 
@@ -58,8 +58,8 @@ final class PropertyNames implements BindHandler {
 
 	/**
 	 * Find the properties that do not exist.
-	 * @param written what was written
-	 * @return one finding for each
+	 * @param written the properties that were written
+	 * @return a finding for each unknown property
 	 */
 	List<Finding> unknown(WrittenProperties written) {
 		return written.all()
@@ -80,10 +80,10 @@ final class PropertyNames implements BindHandler {
 	}
 
 	/**
-	 * Name the first element of a list instead of another. Elements of a list that one
-	 * with a higher precedence replaces are never bound.
+	 * Replace the positions in a name with the first position. Elements of a list that is
+	 * overridden by a source with a higher precedence are never bound.
 	 * @param name the name of a property
-	 * @return the name, all positions 0
+	 * @return the name, in which all positions are 0
 	 */
 	private static String firstElement(String name) {
 		return name.replaceAll("\\[\\d+]", "[0]");

@@ -26,7 +26,7 @@ import io.github.faultbook.HttpToken;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks the values that need nothing but themselves to be valid.
+ * Checks the values that can be validated on their own.
  */
 final class PropertyValues {
 

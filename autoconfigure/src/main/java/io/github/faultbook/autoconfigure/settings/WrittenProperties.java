@@ -66,11 +66,11 @@ final class WrittenProperties {
 	}
 
 	/**
-	 * Return the key of a map as it was written. Unless it is in brackets, the binder
-	 * drops its underscores, which are a part of codes.
-	 * @param property the property that is a map
-	 * @param bound the key as it was bound, or as a variable has it
-	 * @return the key, or the given one if none is like it
+	 * Return the key of a map as it was written. The binder removes underscores, which
+	 * are part of codes, unless the key is in brackets.
+	 * @param property the map property
+	 * @param bound the key as it was bound or as it is spelled in an environment variable
+	 * @return the key, or the given key if no written key matches
 	 */
 	String key(String property, String bound) {
 		String wanted = plain(bound);
@@ -90,9 +90,9 @@ final class WrittenProperties {
 	}
 
 	/**
-	 * Find where a property was set.
-	 * @param property the property, or a part of one
-	 * @return the place with the highest precedence, or {@code null} if there is none
+	 * Find the origin of a property.
+	 * @param property the property, or the start of its name
+	 * @return the origin with the highest precedence, or {@code null} if it is not known
 	 */
 	private @Nullable Origin origin(String property) {
 		if (!property.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
@@ -111,9 +111,9 @@ final class WrittenProperties {
 	}
 
 	/**
-	 * Add to a finding where its property was set.
+	 * Add the origin of its property to a finding.
 	 * @param finding the finding
-	 * @return the finding, or one that names the place, too
+	 * @return the finding, with the origin if it is known
 	 */
 	Finding locate(Finding finding) {
 		Origin origin = origin(finding.where());
@@ -123,7 +123,7 @@ final class WrittenProperties {
 	}
 
 	/**
-	 * Return what all ways to write a name have in common.
+	 * Return the canonical form of a name for files and environment variables.
 	 * @param name a name or a part of one
 	 * @return its letters and digits, in lower case
 	 */
@@ -137,7 +137,7 @@ final class WrittenProperties {
 	}
 
 	/**
-	 * Return what all ways to write a name in a file have in common.
+	 * Return the canonical form of a name for files.
 	 * @param name a name or a part of one
 	 * @return the name in lower case, all elements separated by dots, without hyphens and
 	 * underscores
@@ -151,7 +151,7 @@ final class WrittenProperties {
 	 *
 	 * @param name the name
 	 * @param variable whether it is an environment variable
-	 * @param origin where it was set
+	 * @param origin the origin of the property
 	 */
 	record Written(String name, boolean variable, Origin origin) {
 

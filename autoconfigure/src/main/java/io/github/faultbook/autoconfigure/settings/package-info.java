@@ -15,7 +15,7 @@
  */
 
 /**
- * What an application writes under {@code faultbook.*}, read and checked at start-up.
+ * The properties under {@code faultbook.*}, which are read and checked at start-up.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.settings;

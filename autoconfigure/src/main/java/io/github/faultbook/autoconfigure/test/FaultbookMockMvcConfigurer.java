@@ -40,7 +40,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
- * Brings Faultbook to controllers that are tested without an application context:
+ * {@link MockMvcConfigurer} that applies Faultbook to controllers that are tested without
+ * an application context:
  *
  * <pre class="code">
  * MockMvcBuilders.standaloneSetup(new InvoiceController())
@@ -48,9 +49,9 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
  *   .build();
  * </pre>
  *
- * The exception resolvers of the builder are replaced. Its advices still win. What needs
- * an application context is missing: beans of the application, Spring Security, and the
- * violations that come from reading a JSON body twice.
+ * The exception resolvers of the builder are replaced; its advices still take precedence.
+ * Features that need an application context are missing: beans of the application, Spring
+ * Security, and violations found by reading a JSON body again.
  */
 public final class FaultbookMockMvcConfigurer implements MockMvcConfigurer {
 

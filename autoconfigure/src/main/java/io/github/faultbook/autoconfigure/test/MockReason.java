@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Shows tests the reason that Spring MVC passes to {@code sendError}, for
- * {@code status().reason(…)}. Errors are answered without a call of that method, and a
- * reason never reaches clients, so that only a mock can show it.
+ * Provides the reason that Spring MVC would pass to {@code sendError}, for
+ * {@code status().reason(…)}. Faultbook handles errors without a call of that method, and
+ * reasons are never sent to clients, so only tests with a mock response can see them.
  */
 final class MockReason implements ResultHandler {
 

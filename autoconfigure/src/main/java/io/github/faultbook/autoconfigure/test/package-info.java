@@ -15,7 +15,7 @@
  */
 
 /**
- * Errors in tests of applications that use {@code MockMvc}.
+ * Support for tests of errors with {@code MockMvc}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.test;

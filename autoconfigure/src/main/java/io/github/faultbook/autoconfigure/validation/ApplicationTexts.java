@@ -33,10 +33,9 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * Texts that an application wrote for the errors of validation. Only these are patterns
- * in the sense of {@link MessageFormat}: a text that a validator has rendered may hold
- * what the client sent. Arguments that are not plain values, or that clients must not
- * see, are masked.
+ * Renders the application's own texts for validation errors. Only these are patterns for
+ * {@link MessageFormat}, as a text rendered by a validator may contain values sent by the
+ * client. Arguments that are not plain values, or that clients must not see, are masked.
  */
 final class ApplicationTexts {
 
@@ -47,12 +46,11 @@ final class ApplicationTexts {
 	}
 
 	/**
-	 * Find the text for the codes of an error. A text that cannot be rendered is passed
-	 * over: what is wrong is worth more than how it is said.
+	 * Find the text for the codes of an error. Texts that cannot be rendered are ignored.
 	 * @param error the error
 	 * @param hidden whether clients must not see an argument that is a text
 	 * @param locale the language of the text
-	 * @return the text for the first code that has one, or {@code null} if none has
+	 * @return the text for the first code that has one, or {@code null} if there is none
 	 */
 	@Nullable String find(MessageSourceResolvable error, Predicate<String> hidden, Locale locale) {
 		String[] codes = error.getCodes();
@@ -66,24 +64,24 @@ final class ApplicationTexts {
 				}
 			}
 			catch (RuntimeException ex) {
-				// The next code may have a text that is well-formed
+				// Try the next code, whose text may be well-formed
 			}
 		}
 		return null;
 	}
 
 	private static boolean isText(@Nullable String text, String code) {
-		// A source may be told to return the code if it has no text
+		// A message source can be configured to return the code if it has no text
 		return text != null && !text.equals(code);
 	}
 
 	/**
-	 * Render a text that the application gave to its validator.
+	 * Render a text that the application passed to its validator.
 	 * @param pattern the text
-	 * @param arguments what its placeholders stand for, or {@code null} if it has none
+	 * @param arguments the values of its placeholders, or {@code null} if it has none
 	 * @param hidden whether clients must not see an argument that is a text
 	 * @param locale the language of the text
-	 * @return the text, as it is if it is not a pattern
+	 * @return the rendered text, or the text itself if it is not a pattern
 	 */
 	String render(String pattern, Object @Nullable [] arguments, Predicate<String> hidden, Locale locale) {
 		if (arguments == null || arguments.length == 0 || pattern.indexOf('{') < 0) {
@@ -122,7 +120,8 @@ final class ApplicationTexts {
 
 	/**
 	 * The name of a field, or an attribute of a constraint, which the application may
-	 * translate. Clients choose some names of fields, such as the keys of maps.
+	 * translate. As clients choose some names of fields, such as the keys of maps, the
+	 * name itself is not a pattern.
 	 */
 	private static final class LiteralArgument extends DefaultMessageSourceResolvable {
 

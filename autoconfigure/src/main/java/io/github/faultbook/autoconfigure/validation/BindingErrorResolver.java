@@ -41,8 +41,8 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /**
- * Resolves the failures of Spring's own validation: of request bodies, model attributes
- * and method parameters, alone and together.
+ * {@link ErrorResolver} for failures of Spring's own validation: of request bodies, model
+ * attributes and method parameters, individually and together.
  */
 final class BindingErrorResolver implements ErrorResolver {
 

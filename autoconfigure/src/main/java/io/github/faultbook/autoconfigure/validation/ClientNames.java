@@ -56,16 +56,17 @@ import org.springframework.util.ConcurrentReferenceHashMap;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * Knows under which names clients send the properties of Java classes: in JSON by
- * Jackson's own introspection, which honors annotations, naming strategies, mixins,
- * builders and records, and in forms by the constructors that data binding calls.
+ * Determines the names under which clients send the properties of Java classes. Names in
+ * JSON come from Jackson's own introspection, which honors annotations, naming
+ * strategies, mixins, builders and records; names in forms come from the constructors
+ * that data binding calls.
  */
 final class ClientNames {
 
 	private final JsonMapper mapper;
 
 	/**
-	 * Entries can be collected at any time, so that no class loader is pinned.
+	 * The entries are weakly referenced, so that no class loader is kept alive.
 	 */
 	private final Map<JavaType, Map<String, Property>> properties = new ConcurrentReferenceHashMap<>(16,
 			ConcurrentReferenceHashMap.ReferenceType.WEAK);
@@ -82,8 +83,7 @@ final class ClientNames {
 	 * Return the type of a bean, which may have more properties than the declared one.
 	 * @param declared the declared type, or {@code null} if unknown
 	 * @param bean the bean, or {@code null} if unknown
-	 * @return the type with all that is known of its variables, or {@code null} if
-	 * nothing is known
+	 * @return the type with its known type variables, or {@code null} if neither is known
 	 */
 	@Nullable JavaType typeOf(@Nullable JavaType declared, @Nullable Object bean) {
 		if (bean == null || (declared != null && declared.getRawClass() == bean.getClass())) {
@@ -94,16 +94,16 @@ final class ClientNames {
 				return this.mapper.getTypeFactory().constructSpecializedType(declared, bean.getClass());
 			}
 			catch (IllegalArgumentException ex) {
-				// Its type variables cannot be told from those of the declared type
+				// Its type variables cannot be derived from the declared type
 			}
 		}
 		return this.mapper.constructType(bean.getClass());
 	}
 
 	/**
-	 * Return a key of a map as it stands in JSON.
+	 * Return the JSON name for a key of a map.
 	 * @param key the key
-	 * @return its text
+	 * @return the name
 	 */
 	String textOf(Object key) {
 		if (key instanceof Enum<?> constant) {
@@ -120,7 +120,7 @@ final class ClientNames {
 	/**
 	 * Return the properties of a type.
 	 * @param type the type
-	 * @return the properties by each name that a validator may use for them
+	 * @return the properties by every name that a validator may use for them
 	 */
 	Map<String, Property> propertiesOf(JavaType type) {
 		Map<String, Property> known = this.properties.get(type);
@@ -157,7 +157,7 @@ final class ClientNames {
 		return properties;
 	}
 
-	// Properties that are only written are described by serialization
+	// Write-only properties are described by serialization
 	private List<Described> describe(JavaType type) {
 		List<Described> found = new ArrayList<>();
 		DeserializationConfig reading = this.mapper.deserializationConfig();
@@ -181,12 +181,12 @@ final class ClientNames {
 		AnnotationIntrospector annotations = config.getAnnotationIntrospector();
 		AnnotatedMember value = description.findJsonValueAccessor();
 		if (value != null) {
-			// Sent without a name, in place of the object it belongs to
+			// The property is sent without a name, in place of its object
 			found.add(0, new Described(Set.of(propertyOf(value)), "", value.getType(), NameTransformer.NOP, false));
 		}
 		AnnotatedMember rest = description.findAnySetterAccessor();
 		if (rest != null) {
-			// Its entries are sent as if they were properties
+			// The entries of the map are sent as if they were properties
 			found.add(new Described(Set.of(propertyOf(rest)), "", rest.getType(), NameTransformer.NOP, false));
 		}
 		for (BeanPropertyDefinition property : description.findProperties()) {
@@ -231,7 +231,7 @@ final class ClientNames {
 		return names;
 	}
 
-	// Has only the names that differ from the Java names
+	// The map has only the names that differ from the Java names
 	private static Map<String, String> formNames(Class<?> type) {
 		Map<String, String> names = new HashMap<>();
 		Constructor<?> constructor = constructorOf(type);
@@ -255,7 +255,7 @@ final class ClientNames {
 			return BeanUtils.getResolvableConstructor(type);
 		}
 		catch (IllegalStateException ex) {
-			// None, or several of which none is the one to call
+			// There is no constructor, or the choice is ambiguous
 			return null;
 		}
 	}
@@ -263,11 +263,12 @@ final class ClientNames {
 	/**
 	 * A property as Jackson describes it.
 	 *
-	 * @param names the names a validator may use
+	 * @param names the names that a validator may use
 	 * @param json the name in JSON
 	 * @param type its type
-	 * @param inlined what happens to the names in it, if these stand in place of it
-	 * @param writeOnly whether it never leaves the server
+	 * @param inlined the conversion of nested names that replace the property, or
+	 * {@code null} if it has its own name
+	 * @param writeOnly whether JSON never contains it in responses
 	 */
 	private record Described(Set<String> names, String json, JavaType type, @Nullable NameTransformer inlined,
 			boolean writeOnly) {
@@ -277,13 +278,14 @@ final class ClientNames {
 	/**
 	 * A property of a class.
 	 *
-	 * @param position its place among the declared fields, those of superclasses first
+	 * @param position its position among the declared fields, starting with fields of
+	 * superclasses
 	 * @param json the name in JSON
 	 * @param form the name in forms
 	 * @param type its type
-	 * @param inlined in JSON, what happens to the names in it, if these stand in place of
-	 * it; {@code null} for a property that has its own name
-	 * @param writeOnly whether JSON lets it in but never out:
+	 * @param inlined the conversion of nested names that replace the property in JSON, or
+	 * {@code null} if it has its own name
+	 * @param writeOnly whether JSON never contains it in responses:
 	 * {@code @JsonProperty(access = WRITE_ONLY)}
 	 */
 	record Property(Integer position, String json, String form, JavaType type, @Nullable NameTransformer inlined,

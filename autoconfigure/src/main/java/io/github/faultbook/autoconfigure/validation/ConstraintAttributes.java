@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the limits that constraints declare, under one name for all constraints:
+ * Collects the limits that constraints declare, under the same names for all constraints:
  * {@code @Min}, {@code @DecimalMin}, {@code @Size} and {@code @Positive} all have a
  * {@code min}.
  */
@@ -51,8 +51,8 @@ final class ConstraintAttributes {
 	 * Return the limits of a constraint.
 	 * @param constraint the fully qualified name of its annotation
 	 * @param declared the attributes of the annotation
-	 * @param patterns whether a regular expression is one
-	 * @return texts, numbers and lists of texts; what limits nothing is left out
+	 * @param patterns whether to include regular expressions
+	 * @return texts, numbers and lists of texts, without attributes that impose no limit
 	 */
 	static Map<String, Object> of(String constraint, Map<String, Object> declared, boolean patterns) {
 		return new ConstraintAttributes(constraint, declared).collect(patterns);
@@ -142,9 +142,9 @@ final class ConstraintAttributes {
 	}
 
 	/**
-	 * Return whether a number is there because an attribute must have some default.
+	 * Return whether a number is the default of an attribute that imposes no limit.
 	 * @param number the number
-	 * @return whether it limits nothing
+	 * @return whether it imposes no limit
 	 */
 	private static boolean isExtreme(Number number) {
 		long value = number.longValue();

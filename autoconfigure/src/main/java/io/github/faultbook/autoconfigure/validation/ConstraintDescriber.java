@@ -33,8 +33,8 @@ import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.MethodParameter;
 
 /**
- * Describes constraints that nothing has violated yet as the violations that clients
- * would get, in English. For the documentation of operations.
+ * Describes constraints as the violations that clients would receive, in English, for the
+ * documentation of operations.
  */
 public final class ConstraintDescriber {
 
@@ -48,9 +48,9 @@ public final class ConstraintDescriber {
 
 	/**
 	 * Create a describer.
-	 * @param mapper knows the names of fields
-	 * @param codes the codes that the application has chosen
-	 * @param properties what a violation says
+	 * @param mapper the mapper that determines the names of fields
+	 * @param codes the codes that the application has assigned
+	 * @param properties the settings for violations
 	 */
 	public ConstraintDescriber(JsonMapper mapper, FieldCodes codes, FaultbookProperties.Validation properties) {
 		this.names = new ClientNames(mapper);
@@ -61,7 +61,7 @@ public final class ConstraintDescriber {
 	}
 
 	/**
-	 * Return what describes the constraints of a parameter.
+	 * Return a describer for the constraints of a parameter.
 	 * @param parameter the parameter of a handler
 	 * @param request a request to the handler
 	 * @return the describer, or {@code null} if clients do not send the parameter
@@ -72,7 +72,7 @@ public final class ConstraintDescriber {
 	}
 
 	/**
-	 * An argument of a handler. Not safe for use by several threads.
+	 * An argument of a handler. Instances are not safe for use by several threads.
 	 */
 	public final class Argument {
 
@@ -87,12 +87,12 @@ public final class ConstraintDescriber {
 		/**
 		 * Describe a constraint.
 		 * @param constraint the constraint
-		 * @param bean the class that has the constrained field, or {@code null} if it is
-		 * none of a class
+		 * @param bean the class that declares the constrained field, or {@code null} if
+		 * it is not a field of a class
 		 * @param path names of Java properties, positions and keys that lead from the
 		 * argument to the constrained value
 		 * @param message the message of the constraint
-		 * @return the violation, and where it comes among others
+		 * @return the violation and its order among others
 		 */
 		public Described describe(ConstraintDescriptor<?> constraint, @Nullable Class<?> bean, List<Object> path,
 				String message) {
@@ -111,10 +111,10 @@ public final class ConstraintDescriber {
 	}
 
 	/**
-	 * A violation that has not happened.
+	 * A violation that has not occurred.
 	 *
 	 * @param violation the violation
-	 * @param order for each segment of its path the place among its siblings
+	 * @param order the position among its siblings for each segment of its path
 	 */
 	public record Described(Violation violation, List<Object> order) implements Comparable<Described> {
 

@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads what Jakarta Validation knows of a violation. Loaded only if its classes are on
- * the classpath.
+ * Reads the details of violations of Jakarta Validation. This class is only loaded if
+ * Jakarta Validation is on the classpath.
  */
 final class ConstraintReader {
 
 	/**
-	 * Only Hibernate Validator tells which objects are on the way to the invalid one.
+	 * Only Hibernate Validator provides the objects on the path to the invalid value.
 	 */
 	private static final boolean HIBERNATE_VALIDATOR = ClassUtils.isPresent("org.hibernate.validator.path.PropertyNode",
 			ConstraintReader.class.getClassLoader());
@@ -49,10 +49,11 @@ final class ConstraintReader {
 	}
 
 	/**
-	 * Follow the path of a violation from the validated value on, as far as it is of
-	 * interest. Methods, parameters and the names of container elements are left out.
+	 * Follow the path of a violation from the validated value on, as far as the
+	 * translator needs it. Methods, parameters and the names of container elements are
+	 * left out.
 	 * @param violation the violation
-	 * @param translator follows the path
+	 * @param translator the translator that follows the path
 	 */
 	static void follow(ConstraintViolation<?> violation, PathTranslator translator) {
 		Object bean = violation.getRootBean();
@@ -89,10 +90,10 @@ final class ConstraintReader {
 	}
 
 	/**
-	 * Return what a node is in.
+	 * Return the object that contains a node.
 	 * @param value the value before the node
 	 * @param node the node
-	 * @return the value, or its element if it is a container; {@code null} if unknown
+	 * @return the value, or its element if it is a container, or {@code null} if unknown
 	 */
 	private static @Nullable Object elementOf(@Nullable Object value, Path.Node node) {
 		if (value instanceof Map<?, ?> map) {
@@ -124,9 +125,9 @@ final class ConstraintReader {
 	}
 
 	/**
-	 * Compare the constraints of two violations by all that they declare.
+	 * Compare the constraints of two violations by all of their attributes.
 	 * @param first a violation
-	 * @param second another one
+	 * @param second another violation
 	 * @return a negative number if the first comes first, 0 if the constraints are equal
 	 */
 	static int compare(ConstraintViolation<?> first, ConstraintViolation<?> second) {
@@ -135,7 +136,7 @@ final class ConstraintReader {
 		return (left != right) ? Objects.toString(left).compareTo(Objects.toString(right)) : 0;
 	}
 
-	// A violation that the application created may have no descriptor
+	// Violations created by the application may have no descriptor
 	private static @Nullable Annotation annotationOf(ConstraintViolation<?> violation) {
 		ConstraintDescriptor<?> descriptor = violation.getConstraintDescriptor();
 		return (descriptor != null) ? descriptor.getAnnotation() : null;

@@ -37,9 +37,10 @@ import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Resolves {@link ConstraintViolationException}, which classes with {@code @Validated}
- * and code that calls a validator throw. One violation that is the server's makes the
- * whole a fault of the server: a client cannot correct it.
+ * {@link ErrorResolver} for {@link ConstraintViolationException}, which is thrown by
+ * classes with {@code @Validated} and by code that calls a validator. If the server is
+ * responsible for any of the violations, the error is a server error, as clients cannot
+ * correct it.
  */
 final class ConstraintViolationErrorResolver implements ErrorResolver {
 
@@ -91,7 +92,8 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 	/**
 	 * Return the position of the parameter whose argument is invalid.
 	 * @param violation the violation
-	 * @return the position; {@link #BEAN} if the violation is not of an argument
+	 * @return the position, or {@link #BEAN} if the violation does not concern an
+	 * argument
 	 */
 	private static int parameterOf(ConstraintViolation<?> violation) {
 		for (Path.Node node : violation.getPropertyPath()) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 
 /**
- * Knows the arguments of the constructors that data binding calls, under the names that
+ * Finds the arguments of the constructors that data binding calls, under the names that
  * clients use.
  */
 final class ConstructorArguments {
@@ -39,10 +39,10 @@ final class ConstructorArguments {
 	}
 
 	/**
-	 * Return the names of the arguments that a class is made of.
+	 * Return the names of the constructor arguments of a class.
 	 * @param type the class
-	 * @return the names in order, those of {@code @BindParam} where there are any; empty
-	 * if data binding does not know which constructor to call
+	 * @return the names in order, taken from {@code @BindParam} if present; empty if data
+	 * binding cannot determine the constructor
 	 */
 	static List<String> namesOf(Class<?> type) {
 		Constructor<?> constructor = constructorOf(type);
@@ -59,11 +59,11 @@ final class ConstructorArguments {
 	}
 
 	/**
-	 * Find an object among the arguments of another and of theirs.
+	 * Find an object among the nested constructor arguments of another object.
 	 * @param root the class of the other object
 	 * @param name the name of the class of the object
-	 * @return where the object is, empty if it is the other one itself, or {@code null}
-	 * if there is no such object or more than one
+	 * @return the path of the object, empty if it is the other object itself, or
+	 * {@code null} if there is no such object or more than one
 	 */
 	static @Nullable List<Object> find(Class<?> root, String name) {
 		List<List<Object>> found = new ArrayList<>();

@@ -33,9 +33,10 @@ import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 
 /**
- * Recognizes the errors that data binding makes of exceptions. Where a constructor in
- * Kotlin refuses a missing argument, the binder adds an error under the name of the class
- * and with the message of the exception, which names the class and its constructor.
+ * Recognizes errors that data binding creates from exceptions. If a Kotlin constructor
+ * rejects a missing argument, the binder adds an error under the name of the class, with
+ * the message of the exception, which contains the names of the class and its
+ * constructor.
  */
 final class ConstructorErrors {
 
@@ -45,11 +46,11 @@ final class ConstructorErrors {
 	}
 
 	/**
-	 * Replace an error that has the message of an exception.
+	 * Replace an error that contains the message of an exception.
 	 * @param error the error
 	 * @param invalid all errors of the object
-	 * @return the error of the argument that is missing, as the binder reports a missing
-	 * field, an error without a message if the argument is not known, or the given error
+	 * @return an error for the missing argument, like the binder's own for a missing
+	 * field; an error without a message if the argument is not known; or the given error
 	 * if its message is meant for clients
 	 */
 	static ObjectError withoutException(ObjectError error, BindException invalid) {

@@ -40,10 +40,10 @@ import org.springframework.beans.NotWritablePropertyException;
 import org.springframework.validation.DataBinder;
 
 /**
- * Resolves what Spring's data binder does not report as an error of a field: constructors
- * of model attributes that refuse their arguments, and names of parameters that lead
- * nowhere, such as those with an index beyond the limit. What clients sent is the only
- * thing that the binder works on.
+ * {@link ErrorResolver} for failures that Spring's data binder does not report as field
+ * errors: constructors of model attributes that reject their arguments, and invalid names
+ * of parameters, such as names with an index beyond the limit. The binder only processes
+ * input of clients, so these are client errors.
  */
 final class DataBinderErrorResolver implements ErrorResolver {
 
@@ -55,8 +55,7 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
 	/**
-	 * The most elements that the binder makes for a name, unless it was told another
-	 * number.
+	 * The binder's default for the maximum number of elements that it creates for a name.
 	 */
 	private static final int MAX_INDEX = DataBinder.DEFAULT_AUTO_GROW_COLLECTION_LIMIT;
 
@@ -96,8 +95,8 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return whether the binder threw an exception, or what it calls itself. The
-	 * application may throw the same classes anywhere.
+	 * Return whether an exception was thrown by the binder or by code that the binder
+	 * itself calls, as the application may throw the same classes elsewhere.
 	 * @param exception the exception
 	 * @return whether no code of the application is between the binder and the exception
 	 */
@@ -136,14 +135,14 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Find out which argument is missing.
-	 * @param type the class that refuses its arguments
-	 * @param path where the object is among the parameters
-	 * @param refusal what its constructor threw
+	 * Find the missing argument.
+	 * @param type the class that rejects its arguments
+	 * @param path the path of the object among the parameters
+	 * @param refusal the exception that its constructor threw
 	 * @param request the request
-	 * @return the argument without a parameter that the exception names, or the only one
-	 * if a missing value is what the exception is about; {@code null} if that is not
-	 * known
+	 * @return the argument without a parameter that the exception mentions, or the only
+	 * such argument if the exception reports a missing value; {@code null} if the
+	 * argument is not known
 	 */
 	private static @Nullable String missing(Class<?> type, List<Object> path, RuntimeException refusal,
 			ErrorRequest request) {

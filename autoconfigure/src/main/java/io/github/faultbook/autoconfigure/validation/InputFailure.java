@@ -27,13 +27,14 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /**
- * One failure as a validator reported it. Comparing two of them only matters for the same
- * input: they are in the order of the names of their constraints, which is the same after
- * every start of the application.
+ * One failure as a validator reported it. Failures of the same input are ordered by the
+ * names of their constraints, so that the order is the same after every start of the
+ * application.
  *
- * @param error what Spring knows of it, or {@code null} if Spring has not seen it
- * @param constraint what Jakarta Validation knows of it, or {@code null} if that has not
- * found it
+ * @param error the failure as Spring reports it, or {@code null} if it did not pass
+ * through Spring
+ * @param constraint the failure as Jakarta Validation reports it, or {@code null} if it
+ * was found by other means
  */
 record InputFailure(@Nullable MessageSourceResolvable error,
 		@Nullable ConstraintViolation<?> constraint) implements Comparable<InputFailure> {
@@ -76,7 +77,7 @@ record InputFailure(@Nullable MessageSourceResolvable error,
 	}
 
 	/**
-	 * Return the name of what is not fulfilled.
+	 * Return the name of the violated rule.
 	 * @return the simple name of a constraint, or the code of a validator; may be empty
 	 */
 	String name() {

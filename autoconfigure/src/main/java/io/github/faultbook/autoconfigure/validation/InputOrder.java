@@ -22,9 +22,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of an input among others: for each segment of its path the place among its
- * siblings, a number or a text where there is nothing to count. While it is built, it is
- * compared with the last position of interest, so that no path is followed in vain.
+ * The order of an input among others: the position among its siblings for each segment of
+ * its path, which is a number, or a text for siblings without a position. While the order
+ * is built, it is compared with the last order of interest, so that no path is followed
+ * unnecessarily.
  */
 final class InputOrder {
 
@@ -35,8 +36,9 @@ final class InputOrder {
 	private int comparison;
 
 	/**
-	 * Start again.
-	 * @param last the last position of interest, or {@code null} if all are
+	 * Start a new order.
+	 * @param last the last order of interest, or {@code null} if every order is of
+	 * interest
 	 */
 	void start(@Nullable List<Object> last) {
 		this.places.clear();
@@ -53,9 +55,9 @@ final class InputOrder {
 	}
 
 	/**
-	 * Return whether the input comes behind the last one of interest, however its path
-	 * goes on.
-	 * @return whether there is no need to follow the path any further
+	 * Return whether the input comes after the last one of interest, regardless of the
+	 * rest of its path.
+	 * @return whether the rest of the path does not matter
 	 */
 	boolean isBehindLast() {
 		return this.comparison > 0;
@@ -63,7 +65,7 @@ final class InputOrder {
 
 	/**
 	 * Return whether the input comes before the last one of interest.
-	 * @return {@code false} also if both are in the same place
+	 * @return whether the input comes before, {@code false} if both have the same order
 	 */
 	boolean isBeforeLast() {
 		return this.last != null
@@ -71,7 +73,7 @@ final class InputOrder {
 	}
 
 	/**
-	 * Return the places.
+	 * Return the positions.
 	 * @return a copy
 	 */
 	List<Object> places() {

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 
 /**
- * The place in a request that a value came from.
+ * The location of a value in a request.
  *
  * @param in the part of the request
- * @param name the name of the value in that part, or {@code null} if it is all of the
- * body or of the form
- * @param json whether the properties of the value have their names in JSON rather than
- * those in forms
+ * @param name the name of the value in that part, or {@code null} if it is the whole body
+ * or form
+ * @param json whether the properties of the value have their JSON names rather than their
+ * form names
  * @param type the declared type of the value, or {@code null} if unknown
- * @param order the place of the value among others
+ * @param order the position of the value among others
  */
 record InputOrigin(In in, @Nullable String name, boolean json, @Nullable JavaType type, Integer order) {
 

@@ -26,17 +26,17 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.util.NameTransformer;
 
 /**
- * Translates paths of Java properties, one after the other, to the names that clients
- * use. The lists are used again, so that following a path allocates next to nothing. Not
- * safe for use by several threads.
+ * Translates paths of Java properties, one after another, to the names that clients use.
+ * The lists are reused, so that following a path allocates almost nothing. Instances are
+ * not safe for use by several threads.
  */
 final class PathTranslator {
 
 	private final ClientNames names;
 
 	/**
-	 * The properties of the types that the paths lead through: looking them up each time
-	 * would be most of the work.
+	 * The properties of the types on the paths, cached because looking them up each time
+	 * would be expensive.
 	 */
 	private final Map<JavaType, Map<String, ClientNames.Property>> properties = new HashMap<>();
 
@@ -58,7 +58,7 @@ final class PathTranslator {
 
 	/**
 	 * Start a path.
-	 * @param origin where the value came from
+	 * @param origin the origin of the validated value
 	 */
 	void start(InputOrigin origin) {
 		start(origin, null);
@@ -66,9 +66,9 @@ final class PathTranslator {
 
 	/**
 	 * Start a path.
-	 * @param origin where the value came from
-	 * @param last the order of the last path that is of interest, or {@code null} if all
-	 * are
+	 * @param origin the origin of the validated value
+	 * @param last the order of the last path of interest, or {@code null} if every path
+	 * is of interest
 	 */
 	void start(InputOrigin origin, @Nullable List<Object> last) {
 		this.path.clear();
@@ -84,7 +84,7 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Go on to an element of a list.
+	 * Continue with an element of a list.
 	 * @param index its position
 	 */
 	void index(Integer index) {
@@ -94,7 +94,7 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Go on to a value or a key of a map.
+	 * Continue with a value or a key of a map.
 	 * @param key the key
 	 */
 	void key(Object key) {
@@ -110,8 +110,8 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Go on to a property. One that is not known keeps its name and comes behind all that
-	 * are.
+	 * Continue with a property. Unknown properties keep their names and come after all
+	 * known ones.
 	 * @param name its name in Java
 	 * @param bean the object that has it, or {@code null} if unknown
 	 */
@@ -162,7 +162,8 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Go on along a path that is a text, in which keys look like properties.
+	 * Continue with a segment of a path given as text, in which keys look like
+	 * properties.
 	 * @param segment a name, a key or a position
 	 */
 	void segment(Object segment) {
@@ -178,7 +179,7 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Return the path as clients know it.
+	 * Return the path under the names that clients use.
 	 * @return names, positions and keys
 	 */
 	List<Object> path() {
@@ -186,7 +187,7 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Return the order of the path, as far as it was followed.
+	 * Return the order of the path up to the current segment.
 	 * @return the order, which changes with the path
 	 */
 	InputOrder order() {
@@ -194,8 +195,8 @@ final class PathTranslator {
 	}
 
 	/**
-	 * Return whether the path leads through a property that JSON lets in but never out.
-	 * @return whether the value is not for everybody
+	 * Return whether the path leads through a write-only property.
+	 * @return whether the value must not be sent to clients
 	 */
 	boolean isWriteOnly() {
 		return this.writeOnly;

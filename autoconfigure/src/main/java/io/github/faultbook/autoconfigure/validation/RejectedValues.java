@@ -29,8 +29,8 @@ import io.github.faultbook.pipeline.SensitiveNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients may see of the values they sent: plain values, cut to a length, unless a
- * name on the way to them is sensitive.
+ * Determines which rejected values clients may see: plain values, cut to a maximum
+ * length, unless a name on the path is sensitive.
  */
 final class RejectedValues {
 
@@ -46,10 +46,10 @@ final class RejectedValues {
 	}
 
 	/**
-	 * Return what to show of a value.
+	 * Return the presentation of a value.
 	 * @param value the rejected value
 	 * @param in the part of the request that held it
-	 * @param names all names that it has, for clients and in Java
+	 * @param names all names of the value, for clients and in Java
 	 * @return a text, number or boolean, or {@code null} to show nothing
 	 */
 	@Nullable Object show(@Nullable Object value, In in, Collection<?> names) {

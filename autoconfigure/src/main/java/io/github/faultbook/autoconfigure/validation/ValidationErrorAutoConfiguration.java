@@ -40,8 +40,8 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 /**
  * Auto-configuration for resolving validation failures.
  */
-// Before the resolver for everything that carries a status, as these do, too; behind the
-// mappings of the application, which may name them
+// Before the resolver for exceptions that carry a status, as some of these do, too; after
+// the mappings of the application, which may contain these exceptions
 @AutoConfiguration(after = FaultbookAutoConfiguration.class, before = InputErrorAutoConfiguration.class)
 @ConditionalOnClass(MethodArgumentNotValidException.class)
 @ConditionalOnBean(FaultbookAutoConfiguration.class)

@@ -36,8 +36,8 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.FieldError;
 
 /**
- * Reads what a violation says: its code, its limits and, if clients may see it, the
- * rejected value.
+ * Creates violations with their details: the code, the limits and, if clients may see it,
+ * the rejected value.
  */
 final class ViolationDetails {
 
@@ -58,11 +58,11 @@ final class ViolationDetails {
 	/**
 	 * Describe the violation of a constraint.
 	 * @param violation the violation
-	 * @param path where the input is, as clients know it
+	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
 	 * @param message what is wrong, for people
-	 * @param writeOnly whether the value is not for everybody
-	 * @return the same for clients
+	 * @param writeOnly whether the value must not be sent to clients
+	 * @return the violation for clients
 	 */
 	Violation describe(ConstraintViolation<?> violation, List<Object> path, In in, String message, boolean writeOnly) {
 		Map<String, Object> attributes = attributesOf(violation.getConstraintDescriptor());
@@ -90,17 +90,17 @@ final class ViolationDetails {
 	}
 
 	/**
-	 * Describe an error that is not known as the violation of a constraint.
+	 * Describe an error that is not the violation of a known constraint.
 	 * @param error the error
-	 * @param path where the input is, as clients know it
+	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
 	 * @param message what is wrong, for people
-	 * @return the same for clients
+	 * @return the violation for clients
 	 */
 	Violation describe(MessageSourceResolvable error, List<Object> path, In in, String message) {
 		Map<String, Object> attributes = Map.of();
-		// What a Spring validator rejects may be write-only, which the error does not
-		// tell
+		// A value rejected by a Spring validator may be write-only, which the error does
+		// not reveal
 		if (this.rejected != null && error instanceof FieldError field && field.isBindingFailure()) {
 			List<Object> names = new ArrayList<>(path);
 			names.add(field.getField());
@@ -111,11 +111,12 @@ final class ViolationDetails {
 	}
 
 	/**
-	 * Describe a violation that has not happened.
+	 * Describe a violation that has not occurred.
 	 * @param constraint the constraint
-	 * @param bean the class that has the field, or {@code null} if it is none of a class
+	 * @param bean the class that declares the field, or {@code null} if it is not a field
+	 * of a class
 	 * @param field the name of the field in Java
-	 * @param path where the input is, as clients know it
+	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
 	 * @param message what is wrong, for people
 	 * @return the violation, without a rejected value

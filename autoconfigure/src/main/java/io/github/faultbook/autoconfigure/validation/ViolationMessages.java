@@ -36,8 +36,8 @@ import org.springframework.validation.ObjectError;
 
 /**
  * Chooses the message of an invalid input: the text of the application, else the text of
- * the validator. A built-in text that repeats the rejected value, or tells how the server
- * checks it, is replaced by a plain one.
+ * the validator. A built-in text that contains the rejected value, or reveals how the
+ * server checks it, is replaced by a neutral one.
  */
 final class ViolationMessages {
 
@@ -55,7 +55,7 @@ final class ViolationMessages {
 			HIBERNATE + "Mod10Check.message}", HIBERNATE + "Mod11Check.message}");
 
 	/**
-	 * What is wrong when binding fails, by the code that Spring gives to the failure.
+	 * The names of texts for binding failures, by Spring's code of the failure.
 	 */
 	private static final Map<String, String> BINDING = Map.of("required", "required", "methodInvocation", "invalid");
 
@@ -68,7 +68,7 @@ final class ViolationMessages {
 	/**
 	 * Create the messages.
 	 * @param messages the source of the application's texts
-	 * @param texts what is said where there is no message for clients
+	 * @param texts the texts to use if there is no message for clients
 	 * @param patterns whether clients may see regular expressions
 	 */
 	ViolationMessages(MessageSource messages, ErrorTexts texts, boolean patterns) {
@@ -104,9 +104,9 @@ final class ViolationMessages {
 	}
 
 	/**
-	 * Return the message of an error whose own text is not for clients.
+	 * Return the message of an error whose own text is not meant for clients.
 	 * @param error the error
-	 * @param text what to say if the application has no text for the error
+	 * @param text the text to use if the application has no text for the error
 	 * @param locale the language of the message
 	 * @return the message
 	 */
@@ -115,11 +115,11 @@ final class ViolationMessages {
 	}
 
 	/**
-	 * Return whether a message is that of the annotation, unchanged: neither a validator
-	 * nor the client has put anything into it.
+	 * Return whether a message is the unchanged message of the annotation, so that it
+	 * contains no values of a validator or the client.
 	 * @param violation the violation
 	 * @param message its message
-	 * @return whether its placeholders are the application's
+	 * @return whether its placeholders come from the application
 	 */
 	private static boolean isAsDeclared(ConstraintViolation<?> violation, String message) {
 		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
@@ -135,7 +135,7 @@ final class ViolationMessages {
 	}
 
 	private static @Nullable String textOf(@Nullable Object argument) {
-		// One of this class is the name of the parameter
+		// An argument of this class is the name of the parameter
 		return (argument instanceof MessageSourceResolvable resolvable
 				&& !(argument instanceof DefaultMessageSourceResolvable)) ? resolvable.getDefaultMessage()
 						: (argument instanceof String text) ? text : null;
@@ -148,7 +148,7 @@ final class ViolationMessages {
 	}
 
 	private String message(MessageSourceResolvable error, Locale locale) {
-		// Its text has the rejected value and Java types
+		// The default text contains the rejected value and Java types
 		if (error instanceof FieldError field && field.isBindingFailure()) {
 			return text(BINDING.getOrDefault(String.valueOf(nameOf(error)), "format"), locale);
 		}
@@ -156,17 +156,18 @@ final class ViolationMessages {
 		if (message == null || (isOfScript(error) && repeatsArgument(message, error.getArguments()))) {
 			return text("invalid", locale);
 		}
-		// The text of a Spring validator has not been rendered yet
+		// The text of a Spring validator is not rendered yet
 		return (error instanceof ObjectError)
 				? this.application.render(message, error.getArguments(), (argument) -> false, locale) : message;
 	}
 
 	/**
-	 * Return the message of a constraint that nothing has violated yet.
+	 * Return the message of a constraint that has not been violated.
 	 * @param constraint the constraint
 	 * @param message its message
 	 * @param locale the language of the message
-	 * @return the message, or another one if that tells how the server checks its input
+	 * @return the message, or a neutral one if the message reveals how the server checks
+	 * its input
 	 */
 	String messageFor(ConstraintDescriptor<?> constraint, String message, Locale locale) {
 		String plain = plain(constraint, constraint.getMessageTemplate(), message, locale);
@@ -196,10 +197,10 @@ final class ViolationMessages {
 	}
 
 	/**
-	 * Return whether an error is that of a script that has checked all arguments of a
-	 * method, of which Spring does not tell the violation.
+	 * Return whether an error results from a script that checks all arguments of a
+	 * method. Spring does not provide the violation of these errors.
 	 * @param error the error
-	 * @return whether it is
+	 * @return whether the error results from a script
 	 */
 	private static boolean isOfScript(MessageSourceResolvable error) {
 		return "ParameterScriptAssert".equals(nameOf(error));
@@ -215,10 +216,10 @@ final class ViolationMessages {
 	}
 
 	/**
-	 * Return whether a message contains a text, however that is escaped.
+	 * Return whether a message contains a text in any escaped form.
 	 * @param message the message
 	 * @param text the text
-	 * @return whether the message tells the text
+	 * @return whether the message reveals the text
 	 */
 	private static boolean repeats(String message, @Nullable Object text) {
 		return text instanceof String value && !value.isEmpty()

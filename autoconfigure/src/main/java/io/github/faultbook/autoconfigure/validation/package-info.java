@@ -15,8 +15,8 @@
  */
 
 /**
- * Validation failures as violations under the names that clients use. Depends on
- * {@code input}.
+ * Validation failures as violations under the names that clients use. This package
+ * depends on core, the shared part and {@code input}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.validation;

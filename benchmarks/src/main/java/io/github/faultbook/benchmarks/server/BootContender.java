@@ -25,7 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Throws the exception that Spring MVC has for it.
+ * The application without Faultbook, which throws Spring's own exception.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(InvoiceController.class)

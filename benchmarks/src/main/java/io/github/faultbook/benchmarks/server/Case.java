@@ -21,7 +21,7 @@ import java.net.http.HttpRequest;
 import java.util.Locale;
 
 /**
- * A request and the status of its answer.
+ * A request and the status of its response.
  */
 enum Case {
 
@@ -41,12 +41,12 @@ enum Case {
 	INVALID("POST", "/invoices", "{\"customer\":\"\",\"amount\":0,\"text\":\"for services rendered\"}", 400),
 
 	/**
-	 * A body that is no JSON.
+	 * A body that is not valid JSON.
 	 */
 	MALFORMED("POST", "/malformed", "{\"customer\":\"c_1\",\"amount\":", 400),
 
 	/**
-	 * A handler that throws an exception nobody has thought of.
+	 * A handler that throws an unexpected exception.
 	 */
 	UNEXPECTED("GET", "/unexpected", "", 500);
 
@@ -70,7 +70,7 @@ enum Case {
 	}
 
 	/**
-	 * Return this request as a script of wrk.
+	 * Return this request as a script for wrk.
 	 * @return the script, in Lua
 	 */
 	String script() {
@@ -101,9 +101,9 @@ enum Case {
 	}
 
 	/**
-	 * Return the case whose limit counts for this one. There is one for each status: a
-	 * malformed body cannot be read without an exception, so that of a body that is read
-	 * and validated counts.
+	 * Return the case whose limit applies to this one. There is one limit for each
+	 * status: a malformed body cannot be read without an exception, so the limit of a
+	 * body that is read and validated applies.
 	 * @return the case
 	 */
 	Case limit() {

@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Compares what errors cost a server: starts all contenders, then asks them in turn, one
- * round after the other, so that a machine that slows down slows all of them. Counts the
- * processor time of the server, which is steady where throughput is not.
+ * Compares the cost of errors for a server. All contenders run at the same time and are
+ * measured in turn, round by round, so that a slower machine affects all of them. The
+ * processor time of the server is measured, which is more stable than throughput.
  */
 public final class Comparison {
 
@@ -46,10 +46,10 @@ public final class Comparison {
 	}
 
 	/**
-	 * Compare.
-	 * @param args the directory with the jars of single contenders, and the number of
-	 * rounds, 15 if not given
-	 * @throws IOException if a server does not answer as it should
+	 * Run the comparison.
+	 * @param args the directory with the jars of individual contenders, and the number of
+	 * rounds, by default 15
+	 * @throws IOException if a server does not respond as expected
 	 * @throws InterruptedException if interrupted
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
@@ -76,9 +76,9 @@ public final class Comparison {
 	}
 
 	/**
-	 * Send all requests in the order in which they are measured, again and again, until
-	 * the compilers have seen what there is to see.
-	 * @throws IOException if a server does not answer as it should
+	 * Send all requests in the order in which they are measured until the compilers have
+	 * optimized them.
+	 * @throws IOException if a server does not respond as expected
 	 * @throws InterruptedException if interrupted
 	 */
 	private void warmUp() throws IOException, InterruptedException {
@@ -131,7 +131,7 @@ public final class Comparison {
 	}
 
 	/**
-	 * What one contender took for one case, round by round.
+	 * The measurements of one contender for one case, round by round.
 	 */
 	private static final class Samples {
 
@@ -145,8 +145,8 @@ public final class Comparison {
 		}
 
 		/**
-		 * Compare what was measured one after the other, so that it does not matter if
-		 * the machine was slower in another round.
+		 * Compare measurements of the same round, so that a slower machine in another
+		 * round does not matter.
 		 * @param first values round by round
 		 * @param second other values round by round
 		 * @return the median of the first divided by the second

@@ -23,18 +23,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A way to answer errors.
+ * A way to handle errors.
  */
 enum Contender {
 
 	/**
-	 * A handler that writes ready bytes: nothing can be cheaper.
+	 * A handler that writes constant bytes, which is the lower limit of the cost.
 	 */
 	LIMIT("LimitContender"),
 
 	/**
-	 * An exception without a stack trace for which the first resolver writes ready bytes:
-	 * no answer to an exception can be cheaper.
+	 * An exception without a stack trace for which the first resolver writes constant
+	 * bytes, which is the lower limit for an exception.
 	 */
 	THROWN_LIMIT("ThrownLimitContender"),
 
@@ -59,7 +59,7 @@ enum Contender {
 	WIMDEBLAUWE("WimdeblauweContender"),
 
 	/**
-	 * An advice as an application may have written it.
+	 * An advice written for the application.
 	 */
 	HAND_WRITTEN("HandWrittenContender");
 
@@ -74,7 +74,7 @@ enum Contender {
 
 	/**
 	 * Return the name of the class with the beans of this contender, which cannot be
-	 * loaded from the class path of another one.
+	 * loaded from the class path of other contenders.
 	 * @return the name of the class
 	 */
 	String configuration() {
@@ -90,17 +90,17 @@ enum Contender {
 	}
 
 	/**
-	 * Return what to ask this contender for.
-	 * @param sent what the others are asked for
-	 * @return the same, or what counts as the limit for it
+	 * Return the request for this contender.
+	 * @param sent the request for the other contenders
+	 * @return the same request, or the request whose limit applies to it
 	 */
 	Case request(Case sent) {
 		return (this == LIMIT) ? sent.limit() : sent;
 	}
 
 	/**
-	 * Return a class path that holds this contender and none of the others.
-	 * @param extras where the jars are that are on no other class path
+	 * Return a class path that contains this contender but no other ones.
+	 * @param extras the directory of the jars that are on no other class path
 	 * @return the class path
 	 */
 	String classPath(Path extras) {

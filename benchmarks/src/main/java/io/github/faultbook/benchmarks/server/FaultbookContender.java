@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Throws an entry of the catalog. With everything on that is on by default.
+ * The application with Faultbook and its defaults, which throws an entry of the catalog.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(InvoiceController.class)

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Answers with an advice of four methods.
+ * The application with a handwritten advice of four methods.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ InvoiceController.class, HandWrittenContender.Advice.class })

@@ -20,11 +20,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 
 /**
- * What clients send.
+ * The body of requests.
  *
- * @param customer who pays
- * @param amount how much
- * @param text what for
+ * @param customer the customer
+ * @param amount the amount
+ * @param text the description
  */
 public record Invoice(@NotBlank String customer, @Min(1) int amount, String text) {
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Fails in every way that is measured.
+ * Controller that fails in every way that is measured.
  */
 @RestController
 class InvoiceController {

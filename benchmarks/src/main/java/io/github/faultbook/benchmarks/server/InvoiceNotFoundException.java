@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Thrown where there is no invoice with the number, by an application without Faultbook.
+ * Thrown when an invoice does not exist, by applications without Faultbook.
  */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 class InvoiceNotFoundException extends RuntimeException {

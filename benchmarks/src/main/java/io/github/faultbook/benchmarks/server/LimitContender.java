@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Writes the same statuses as ready bytes with a length, without any exception. What the
- * others read and validate before they fail is read and validated here, too.
+ * The application that writes responses with the same statuses as constant bytes, without
+ * any exception. Bodies are read and validated as by the other contenders.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(LimitContender.LimitController.class)

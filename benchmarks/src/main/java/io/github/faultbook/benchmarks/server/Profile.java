@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Shows where the time of a request goes, including the kernel and the virtual machine's
- * own code: a flame graph for each error, as async-profiler draws it.
+ * Profiles the handling of each error, including the kernel and the virtual machine's own
+ * code, and writes flame graphs with async-profiler.
  */
 public final class Profile {
 
@@ -35,10 +35,10 @@ public final class Profile {
 	}
 
 	/**
-	 * Profile.
-	 * @param args the directory with the jars that are on no class path, beside which the
-	 * flame graphs are written, and a contender other than Faultbook
-	 * @throws IOException if a server does not answer as it should or cannot be sampled
+	 * Run the profiler.
+	 * @param args the directory with the jars of individual contenders, beside which the
+	 * flame graphs are written, and optionally a contender other than Faultbook
+	 * @throws IOException if a server does not respond as expected or cannot be sampled
 	 * @throws InterruptedException if interrupted
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {

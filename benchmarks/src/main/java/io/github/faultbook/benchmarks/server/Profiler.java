@@ -25,8 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Takes samples of what the threads of a server do, with async-profiler, which sees the
- * virtual machine's own code and the calls to the kernel as well as Java.
+ * Samples the threads of a server with async-profiler, which includes the virtual
+ * machine's own code and calls to the kernel.
  */
 final class Profiler implements AutoCloseable {
 
@@ -43,11 +43,12 @@ final class Profiler implements AutoCloseable {
 	}
 
 	/**
-	 * Make the library of this platform ready.
-	 * @param extras where the jar of async-profiler is
+	 * Prepare the library for this platform.
+	 * @param extras the directory of the jar of async-profiler
 	 * @return a profiler
 	 * @throws IOException if the jar cannot be read
-	 * @throws UnsupportedOperationException if it has nothing for this platform
+	 * @throws UnsupportedOperationException if async-profiler does not support this
+	 * platform
 	 */
 	static Profiler open(Path extras) throws IOException {
 		String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -78,7 +79,7 @@ final class Profiler implements AutoCloseable {
 	}
 
 	/**
-	 * Start to sample a server that is warm already.
+	 * Start to sample a server that is warmed up.
 	 * @param server the server
 	 * @throws IOException if the server cannot be sampled
 	 */
@@ -87,17 +88,17 @@ final class Profiler implements AutoCloseable {
 	}
 
 	/**
-	 * Stop sampling a server and draw what was sampled.
+	 * Stop sampling a server and write the flame graph.
 	 * @param server the server
 	 * @param picture the file of the flame graph, in HTML
-	 * @throws IOException if the server cannot be asked
+	 * @throws IOException if the server cannot be reached
 	 */
 	void stop(ServerProcess server, Path picture) throws IOException {
 		agent(server, "stop,norm,flamegraph,file=" + picture.toAbsolutePath());
 	}
 
 	private void agent(ServerProcess server, String options) throws IOException {
-		// jcmd would split what is not quoted
+		// jcmd splits unquoted arguments
 		String answer = server.command("JVMTI.agent_load", this.library.toString(), '"' + options + '"');
 		if (!answer.contains("return code: 0")) {
 			throw new IOException("async-profiler refused " + options + ": " + answer);

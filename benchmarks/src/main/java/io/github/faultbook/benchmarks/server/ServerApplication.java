@@ -29,8 +29,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The application that every contender serves, with Spring Security in front. The first
- * argument is the class with the beans of the contender, the others are properties.
+ * The application of every contender, with Spring Security. The first argument is the
+ * class with the beans of the contender, the others are properties.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration

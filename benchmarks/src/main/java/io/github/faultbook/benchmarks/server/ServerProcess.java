@@ -31,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An application that serves, in a virtual machine of its own.
+ * An application that runs in a virtual machine of its own.
  */
 final class ServerProcess implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class ServerProcess implements AutoCloseable {
 		command.addAll(List.of("-cp", classPath, application.getName()));
 		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		// A server must not outlive whoever started it
+		// The server must not outlive the process that started it
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 		BufferedReader output = process.inputReader();
 		String line = output.readLine();
@@ -76,7 +76,7 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Return where this server is.
+	 * Return the address of this server.
 	 * @return the address of its root
 	 */
 	URI address() {
@@ -86,8 +86,8 @@ final class ServerProcess implements AutoCloseable {
 	/**
 	 * Send a request once.
 	 * @param sent the request
-	 * @return the body of the answer
-	 * @throws IOException if the answer has another status than it should
+	 * @return the body of the response
+	 * @throws IOException if the response has an unexpected status
 	 * @throws InterruptedException if interrupted
 	 */
 	String send(Case sent) throws IOException, InterruptedException {
@@ -99,9 +99,9 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Return how long the processors have worked for this server. On Linux, the threads
-	 * that compile are left out: what they do in a round is chance.
-	 * @return the time, in steps of 10 ms if it is not Linux
+	 * Return the processor time of this server. On Linux, compiler threads are left out
+	 * because their work varies from round to round.
+	 * @return the time, in steps of 10 ms on systems other than Linux
 	 * @throws IOException if the time cannot be read
 	 */
 	Duration cpuTime() throws IOException {
@@ -109,8 +109,8 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Return how long the processors have worked for the compilers of this server.
-	 * @return the time, zero if it is not Linux
+	 * Return the processor time of the compiler threads of this server.
+	 * @return the time, zero on systems other than Linux
 	 * @throws IOException if the time cannot be read
 	 */
 	Duration compilerTime() throws IOException {
@@ -138,9 +138,9 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Return how large the objects of this server are after a collection.
+	 * Return the size of the heap of this server after a garbage collection.
 	 * @return the number of bytes
-	 * @throws IOException if the virtual machine cannot be asked
+	 * @throws IOException if the virtual machine cannot be reached
 	 */
 	long retainedHeap() throws IOException {
 		String histogram = command("GC.class_histogram");
@@ -149,10 +149,10 @@ final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Have the virtual machine of this server carry out a diagnostic command.
+	 * Run a diagnostic command in the virtual machine of this server.
 	 * @param command the command and its arguments, as jcmd takes them
-	 * @return what it says
-	 * @throws IOException if the virtual machine cannot be asked
+	 * @return the output of the command
+	 * @throws IOException if the virtual machine cannot be reached
 	 */
 	String command(String... command) throws IOException {
 		List<String> line = new ArrayList<>(List.of(BIN.resolve("jcmd").toString(), Long.toString(this.process.pid())));

@@ -30,8 +30,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Sends errors of all kinds for a long time, compares every answer with the first one of
- * its kind, and looks at what is left in memory. Fails if an answer differs.
+ * Sends requests that fail in all ways for a long time, compares every response with the
+ * first one of its kind, and measures the retained memory. The run fails if a response
+ * differs.
  */
 public final class Soak {
 
@@ -48,10 +49,10 @@ public final class Soak {
 	}
 
 	/**
-	 * Send errors.
-	 * @param args the directory with the jars of single contenders, and the number of
-	 * requests, two million if not given
-	 * @throws IOException if a server does not answer as it should
+	 * Send the requests.
+	 * @param args the directory with the jars of individual contenders, and the number of
+	 * requests, by default two million
+	 * @throws IOException if a server does not respond as expected
 	 * @throws InterruptedException if interrupted
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {

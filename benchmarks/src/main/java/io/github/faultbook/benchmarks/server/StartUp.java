@@ -24,8 +24,7 @@ import java.util.Locale;
 
 /**
  * Starts an otherwise empty application without and with Faultbook in turn, and compares
- * how long it takes until the server listens, what the processors work for it and what
- * the application then holds in memory.
+ * the time until the server listens, the processor time and the retained memory.
  */
 public final class StartUp {
 
@@ -39,9 +38,9 @@ public final class StartUp {
 	}
 
 	/**
-	 * Compare.
-	 * @param args the directory with the jars of single contenders, and the number of
-	 * rounds, 11 if not given
+	 * Run the comparison.
+	 * @param args the directory with the jars of individual contenders, and the number of
+	 * rounds, by default 11
 	 * @throws IOException if an application does not start
 	 */
 	public static void main(String[] args) throws IOException {

@@ -33,8 +33,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Fails as the others do, and writes ready bytes in the first resolver that Spring MVC
- * asks: what is above the limit here is the price of an exception in Spring MVC.
+ * The application that fails like the other contenders and writes constant bytes in the
+ * first resolver of Spring MVC. The difference from the limit is the cost of an exception
+ * in Spring MVC.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(InvoiceController.class)

@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Throws an annotated exception, as the manual of that starter has it.
+ * The application with the starter of Wim Deblauwe, which throws an annotated exception
+ * as described in its documentation.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(InvoiceController.class)

@@ -42,13 +42,13 @@ final class Wrk {
 	}
 
 	/**
-	 * Send a request again and again.
+	 * Send a request repeatedly.
 	 * @param server the server
 	 * @param sent the request, which fails with a status of 400 or above
 	 * @param seconds how long to send it
-	 * @return how many requests the server answered, and how fast
-	 * @throws IOException if wrk is not installed, or the server does not answer with an
-	 * error each time
+	 * @return the number of requests that the server answered, in total and per second
+	 * @throws IOException if wrk is not installed, or the server does not always respond
+	 * with an error
 	 * @throws InterruptedException if interrupted
 	 */
 	static Load run(ServerProcess server, Case sent, int seconds) throws IOException, InterruptedException {
@@ -89,10 +89,10 @@ final class Wrk {
 	}
 
 	/**
-	 * A load that a server answered.
+	 * The load that a server handled.
 	 *
 	 * @param requests the number of requests
-	 * @param perSecond the number of requests in a second
+	 * @param perSecond the number of requests per second
 	 */
 	record Load(long requests, double perSecond) {
 

@@ -15,8 +15,8 @@
  */
 
 /**
- * What an error costs a whole server beside other ways to answer it. Nothing here may
- * need Faultbook but {@code FaultbookContender}: the other servers run without it.
+ * Comparison of the cost of errors in a whole server with other ways to handle them. Only
+ * {@code FaultbookContender} may need Faultbook, as the other servers run without it.
  */
 @NullMarked
 package io.github.faultbook.benchmarks.server;

@@ -30,12 +30,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccessProperties(List<ApiKey> keys) {
 
 	/**
-	 * What an API key stands for.
+	 * An API key and its permissions.
 	 *
 	 * @param value the key, which the client sends as a bearer token
 	 * @param partner the name of the partner
 	 * @param operator whether the partner runs this API
-	 * @param requestsPerMinute how many requests the partner may send
+	 * @param requestsPerMinute the number of requests that the partner may send per
+	 * minute
 	 */
 	record ApiKey(String value, String partner, @DefaultValue("false") boolean operator,
 			@DefaultValue("600") long requestsPerMinute) {

@@ -28,8 +28,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps Actuator for the operator, except for the health of the application. A filter, as
- * Spring MVC calls no interceptors for the endpoints of Actuator.
+ * {@code Filter} that restricts Actuator to the operator, except for the health of the
+ * application. Interceptors cannot do this, as Spring MVC does not call them for the
+ * endpoints of Actuator.
  */
 class ActuatorFilter extends OncePerRequestFilter {
 

@@ -25,7 +25,7 @@ import java.lang.annotation.Target;
 import io.github.faultbook.ErrorCodes;
 
 /**
- * Declares what the interceptors answer before a controller for partners is reached, for
+ * Declares the errors of the interceptors in front of the controllers for partners, for
  * the OpenAPI description.
  */
 @Documented

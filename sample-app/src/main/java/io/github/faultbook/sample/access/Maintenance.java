@@ -19,7 +19,7 @@ package io.github.faultbook.sample.access;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the API is closed for maintenance.
+ * The maintenance mode of the API.
  */
 @Component
 class Maintenance {

@@ -26,7 +26,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Turns requests away during maintenance.
+ * Rejects requests during maintenance.
  */
 class MaintenanceInterceptor implements HandlerInterceptor {
 

@@ -17,7 +17,8 @@
 package io.github.faultbook.sample.access;
 
 /**
- * Who sent a request. Controllers get it as the request attribute {@code partner}.
+ * The sender of a request, which controllers receive as the request attribute
+ * {@code partner}.
  *
  * @param name the name of the partner
  * @param operator whether the partner runs this API

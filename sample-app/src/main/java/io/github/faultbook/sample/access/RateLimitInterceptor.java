@@ -33,7 +33,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Limits how many requests are sent with an API key.
+ * Limits the number of requests with an API key.
  */
 class RateLimitInterceptor implements HandlerInterceptor {
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * Who may call the API, how often and when. Depends on Faultbook only.
+ * Access to the API: keys, rate limits and maintenance. This package depends on Faultbook
+ * only.
  */
 @NullMarked
 package io.github.faultbook.sample.access;

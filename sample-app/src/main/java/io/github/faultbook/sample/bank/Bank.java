@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * Client of the bank. What fails here is mapped to catalog entries elsewhere: answers too
- * late by {@link BankTimeoutResolver}, unreadable answers and failed connections by
+ * Client of the bank. Its failures are mapped to catalog entries elsewhere: timeouts by
+ * {@link BankTimeoutResolver}, unreadable responses and failed connections by
  * {@code faultbook.mappings}.
  */
 @Component

@@ -27,8 +27,9 @@ import com.sun.net.httpserver.HttpServer;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands for the bank, on a port of its own. As in sandboxes of real banks, the amount
- * chooses the outcome: 5.02 is answered with garbage, 5.04 never.
+ * Simulates the bank on a port of its own. As in sandboxes of real banks, the amount
+ * determines the outcome: the response to 5.02 is garbage, and there is no response to
+ * 5.04.
  */
 @Component
 class BankSandbox implements AutoCloseable {

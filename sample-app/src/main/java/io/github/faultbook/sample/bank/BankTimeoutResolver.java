@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 
 /**
- * Tells a bank that is late from one that fails otherwise, which a mapping by class
- * cannot.
+ * {@link ErrorResolver} that distinguishes timeouts of the bank from its other failures,
+ * which a mapping by class cannot do.
  */
 @Component
 class BankTimeoutResolver implements ErrorResolver {

@@ -15,7 +15,7 @@
  */
 
 /**
- * The bank that executes transfers, behind HTTP. Depends on Faultbook only.
+ * The bank that executes transfers, behind HTTP. This package depends on Faultbook only.
  */
 @NullMarked
 package io.github.faultbook.sample.bank;
