@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Setup;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * That the size of the catalog is of no consequence.
+ * Benchmark for errors with catalogs of different sizes, which must not affect the cost.
  */
 public class CatalogBenchmark extends Measured {
 
@@ -46,7 +46,7 @@ public class CatalogBenchmark extends Measured {
 
 	@Setup
 	public void fill() {
-		List<ErrorCode> codes = Entry.list(this.entries);
+		List<ErrorCode> codes = BenchmarkError.list(this.entries);
 		this.last = codes.get(codes.size() - 1);
 		this.catalog = ErrorCatalog.of(codes);
 		WireFormat format = new WireFormats(JsonMapper.shared(), null).preset("details-map");

@@ -35,8 +35,9 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /**
- * What the pages cost over HTTP, the client included: kept, made afresh for a filter that
- * matches everything, not sent as the client has them, and the page of one code.
+ * Benchmark for the documentation pages over HTTP, including the client: the cached
+ * index, an index created for a filter that matches everything, an index that the client
+ * already has, and the page of one code.
  */
 @Fork(value = 1, jvmArgsAppend = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC" })
 public class IndexBenchmark extends Measured {
@@ -57,7 +58,7 @@ public class IndexBenchmark extends Measured {
 		this.application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
 			.properties("server.port=0", "logging.level.root=OFF", "spring.main.banner-mode=off",
 					"faultbook.docs.enabled=true")
-			.initializers(Pipelines.with(Entry.list(this.entries)))
+			.initializers(Pipelines.with(BenchmarkError.list(this.entries)))
 			.run();
 		this.etag = send(".json", "Accept", "*/*").headers().firstValue("ETag").orElseThrow();
 	}

@@ -40,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What is done once and grows with the catalog: checking it, starting an application with
- * it, and describing it in one language.
+ * Benchmark for the one-time work that depends on the size of the catalog: checking it,
+ * starting an application with it, and documenting it in one language.
  */
 @Fork(value = 1, jvmArgsAppend = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC" })
 public class StartBenchmark extends Measured {
@@ -57,7 +57,7 @@ public class StartBenchmark extends Measured {
 
 	@Setup
 	public void fill() {
-		this.codes = Entry.list(this.entries);
+		this.codes = BenchmarkError.list(this.entries);
 		this.catalog = ErrorCatalog.of(this.codes);
 		this.format = new WireFormats(JsonMapper.shared(), null).preset("details-map");
 	}

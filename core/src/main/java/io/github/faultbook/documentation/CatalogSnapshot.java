@@ -39,9 +39,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What clients rely on, as a file in the repository of an application: the status, the
- * retry advice and the parameters of every code. A test of the application compares it
- * with the catalog, so that nobody breaks a client by accident:
+ * A snapshot of what clients rely on, kept as a file in the repository of an application:
+ * the status, the retry advice and the parameters of every code. A test of the
+ * application compares it with the catalog, so that no change breaks clients by accident:
  *
  * <pre class="code">
  * &#64;Test
@@ -56,7 +56,7 @@ public final class CatalogSnapshot {
 
 	/**
 	 * System property that tells {@link #verify} to write the file: {@code update} writes
-	 * what is new, {@code accept} also what breaks clients.
+	 * new entries, {@code accept} also writes changes that break clients.
 	 */
 	public static final String MODE = "faultbook.snapshot";
 
@@ -67,7 +67,7 @@ public final class CatalogSnapshot {
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.build();
 
-	private static final TypeReference<TreeMap<String, Entry>> ENTRIES = new TypeReference<>() {
+	private static final TypeReference<TreeMap<String, PublishedEntry>> ENTRIES = new TypeReference<>() {
 	};
 
 	private CatalogSnapshot() {
@@ -89,14 +89,14 @@ public final class CatalogSnapshot {
 		if (!MODES.contains(mode)) {
 			throw new AssertionError("-D" + MODE + "=" + mode + " is unknown. Use update or accept.");
 		}
-		Map<String, Entry> published = Files.exists(file) ? read(file) : Map.of();
-		Map<String, Entry> current = entriesOf(catalog);
+		Map<String, PublishedEntry> published = Files.exists(file) ? read(file) : Map.of();
+		Map<String, PublishedEntry> current = entriesOf(catalog);
 		List<String> additions = new ArrayList<>();
 		List<String> breaks = new ArrayList<>();
 		current.forEach((code, entry) -> compare(code, published.get(code), entry, additions, breaks));
 		published.forEach((code, entry) -> {
 			if (!current.containsKey(code)) {
-				current.put(code, Entry.REMOVED);
+				current.put(code, PublishedEntry.REMOVED);
 				if (!entry.removed()) {
 					breaks
 						.add(("%s is gone: clients that handle it no longer recognize the failure. Keep the entry and "
@@ -113,8 +113,8 @@ public final class CatalogSnapshot {
 		}
 	}
 
-	private static void compare(String code, @Nullable Entry published, Entry current, List<String> additions,
-			List<String> breaks) {
+	private static void compare(String code, @Nullable PublishedEntry published, PublishedEntry current,
+			List<String> additions, List<String> breaks) {
 		if (published == null) {
 			additions.add(code);
 			return;
@@ -170,15 +170,15 @@ public final class CatalogSnapshot {
 		return text.toString();
 	}
 
-	private static Map<String, Entry> entriesOf(ErrorCatalog catalog) {
-		Map<String, Entry> entries = new TreeMap<>();
+	private static Map<String, PublishedEntry> entriesOf(ErrorCatalog catalog) {
+		Map<String, PublishedEntry> entries = new TreeMap<>();
 		for (ErrorCode entry : catalog.entries()) {
-			entries.put(entry.code(), Entry.of(entry.definition()));
+			entries.put(entry.code(), PublishedEntry.of(entry.definition()));
 		}
 		return entries;
 	}
 
-	private static Map<String, Entry> read(Path file) {
+	private static Map<String, PublishedEntry> read(Path file) {
 		try {
 			return MAPPER.readValue(file.toFile(), ENTRIES);
 		}
@@ -190,7 +190,7 @@ public final class CatalogSnapshot {
 		}
 	}
 
-	private static void write(Map<String, Entry> entries, Path file) {
+	private static void write(Map<String, PublishedEntry> entries, Path file) {
 		try {
 			if (file.toAbsolutePath().getParent() != null) {
 				Files.createDirectories(file.toAbsolutePath().getParent());
@@ -203,7 +203,7 @@ public final class CatalogSnapshot {
 	}
 
 	/**
-	 * What clients rely on in an entry.
+	 * The part of a catalog entry that clients rely on.
 	 *
 	 * @param status the status, 0 if the entry was removed
 	 * @param retry the retry advice in lower case, empty if the entry was removed
@@ -211,20 +211,20 @@ public final class CatalogSnapshot {
 	 * @param removed whether the code must not be used again
 	 */
 	@JsonInclude(JsonInclude.Include.NON_DEFAULT)
-	private record Entry(int status, String retry, Map<String, String> parameters, boolean removed) {
+	private record PublishedEntry(int status, String retry, Map<String, String> parameters, boolean removed) {
 
-		private static final Entry REMOVED = new Entry(0, "", Map.of(), true);
+		private static final PublishedEntry REMOVED = new PublishedEntry(0, "", Map.of(), true);
 
-		Entry {
+		PublishedEntry {
 			retry = (retry != null) ? retry : "";
 			parameters = (parameters != null) ? parameters : Map.of();
 		}
 
-		static Entry of(ErrorDefinition definition) {
+		static PublishedEntry of(ErrorDefinition definition) {
 			Map<String, String> parameters = new TreeMap<>();
 			definition.parameters().forEach((parameter) -> parameters.put(parameter.name(), parameter.typeName()));
-			return new Entry(definition.status(), definition.retry().name().toLowerCase(Locale.ROOT), parameters,
-					false);
+			return new PublishedEntry(definition.status(), definition.retry().name().toLowerCase(Locale.ROOT),
+					parameters, false);
 		}
 
 	}

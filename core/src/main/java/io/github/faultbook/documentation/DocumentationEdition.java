@@ -47,15 +47,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The {@link ErrorDocumentation} in one language. What is short is made once, examples
- * are made when they are asked for.
+ * The {@link ErrorDocumentation} in one language. Entries are created once, examples on
+ * each request for them.
  */
 public final class DocumentationEdition {
 
 	private static final CodeSamples SAMPLES = new CodeSamples();
 
 	/**
-	 * The headers owed with a status (RFC 9110, section 15).
+	 * The headers that a status requires (RFC 9110, section 15).
 	 */
 	private static final Map<Integer, String> HEADERS = Map.of(401, "WWW-Authenticate", 405, "Allow", 415, "Accept",
 			429, "Retry-After", 503, "Retry-After");
@@ -108,7 +108,7 @@ public final class DocumentationEdition {
 			.map(ErrorCode::definition)
 			.filter((definition) -> definition.retry() == Retry.NEVER)
 			.forEach((definition) -> this.ambiguous.add(definition.status()));
-		// What has no entry of its own occurs, too
+		// Failures without an entry of their own are answered with these codes
 		for (int status = 400; status < 600; status++) {
 			ErrorCode entry = catalog.forStatus(status);
 			if (catalog.find(entry.code()) == null) {
@@ -119,7 +119,7 @@ public final class DocumentationEdition {
 	}
 
 	/**
-	 * Return the statuses below 400 that the reference can describe.
+	 * Return the statuses below 400 that the documentation can describe.
 	 * @return the statuses
 	 */
 	public static Set<Integer> knownSuccesses() {
@@ -164,7 +164,7 @@ public final class DocumentationEdition {
 	private Success success(int status) {
 		String reason = SUCCESS_REASONS.get(status);
 		if (reason == null) {
-			throw new IllegalArgumentException("The reference cannot describe the status " + status);
+			throw new IllegalArgumentException("The documentation cannot describe the status " + status);
 		}
 		return new Success(status, reason, word("success." + status, Map.of()));
 	}
@@ -201,7 +201,7 @@ public final class DocumentationEdition {
 	}
 
 	/**
-	 * Return a text of the reference itself, such as a heading.
+	 * Return a text of the documentation itself, such as a heading.
 	 * @param name the name
 	 * @return the text in this language
 	 */
@@ -210,7 +210,7 @@ public final class DocumentationEdition {
 	}
 
 	/**
-	 * Return a text of the reference itself, such as a heading.
+	 * Return a text of the documentation itself, such as a heading.
 	 * @param name the name
 	 * @param arguments values by name, for the <code>{name}</code> in the text
 	 * @return the text in this language
@@ -236,19 +236,19 @@ public final class DocumentationEdition {
 	}
 
 	/**
-	 * Find what is said about a code.
-	 * @param code the code; may be that of a status without an entry in the catalog
-	 * @return the entry, or {@code null} if there is none or it is internal
+	 * Find the documentation of a code.
+	 * @param code the code, which may stand for a status without an entry in the catalog
+	 * @return the entry, or {@code null} if there is no entry or if it is internal
 	 */
 	public @Nullable DocumentationEntry find(String code) {
 		return this.byCode.get(code);
 	}
 
 	/**
-	 * Return the answers that an error can have, as the pipeline gives them to
-	 * {@code GET /example}: customized and bounded. No listener is told.
+	 * Return example responses for an error, as the pipeline creates them for
+	 * {@code GET /example}: customized and bounded. Listeners are not notified.
 	 * @param entry an entry of this edition
-	 * @return one for each format, that of the default format first
+	 * @return one example for each format, starting with the default format
 	 */
 	public List<Example> examples(DocumentationEntry entry) {
 		return this.formats.stream().map((format) -> example(format, attempt(entry, format))).toList();
@@ -258,7 +258,7 @@ public final class DocumentationEdition {
 		List<Header> headers = new ArrayList<>();
 		trial.specificHeaders().forEach((name, values) -> headers.add(new Header(name, String.join(", ", values))));
 		String body = body(trial);
-		JsonNode json = PrettyJson.read(body);
+		JsonNode json = PrettyJson.parse(body);
 		String contentType = trial.reply().headers().get("Content-Type").get(0);
 		return new Example(format.name(), trial.reply().status(), trial.error().reason(), contentType, headers,
 				(json != null) ? PrettyJson.write(json) : body);
@@ -269,26 +269,27 @@ public final class DocumentationEdition {
 	}
 
 	/**
-	 * Return whether the samples of an entry send the request again. They decide by the
-	 * status, so they do not if another entry of the same status forbids it.
+	 * Return whether the samples of an entry send the request again. The samples check
+	 * the status only, so they do not retry if another entry with the same status forbids
+	 * it.
 	 * @param entry an entry of this edition
-	 * @return whether they do
+	 * @return whether the samples send the request again
 	 */
 	public boolean samplesRetry(DocumentationEntry entry) {
 		return entry.retry() != Retry.NEVER && !this.ambiguous.contains(entry.status());
 	}
 
 	/**
-	 * Return code of clients that meet an error.
+	 * Return sample code for clients that receive an error.
 	 * @param entry an entry of this edition
-	 * @return code in several languages: a retry, or how to tell the error from others
+	 * @return samples in several languages, which either retry or recognize the error
 	 */
 	public List<Sample> samples(DocumentationEntry entry) {
 		if (samplesRetry(entry)) {
 			return SAMPLES.retry(entry.status());
 		}
 		ErrorTrial trial = attempt(entry, this.formats.get(0));
-		return SAMPLES.handle(trial.error().code(), trial.reply().status(), PrettyJson.read(body(trial)));
+		return SAMPLES.handle(trial.error().code(), trial.reply().status(), PrettyJson.parse(body(trial)));
 	}
 
 	private ErrorCode code(DocumentationEntry entry) {

@@ -25,7 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the reference as JSON, for tools.
+ * Writes the documentation as JSON, for tools.
  */
 public final class DocumentationJson {
 
@@ -33,14 +33,14 @@ public final class DocumentationJson {
 
 	/**
 	 * Create a writer.
-	 * @param edition what to write
+	 * @param edition the documentation to write
 	 */
 	public DocumentationJson(DocumentationEdition edition) {
 		this.edition = edition;
 	}
 
 	/**
-	 * Write what is said about several errors, without the examples.
+	 * Write the documentation of several errors, without the examples.
 	 * @param entries the entries
 	 * @return the document
 	 */
@@ -55,7 +55,7 @@ public final class DocumentationJson {
 	}
 
 	/**
-	 * Write all that is said about one error.
+	 * Write the whole documentation of one error.
 	 * @param entry the entry
 	 * @return the document
 	 */
@@ -96,11 +96,11 @@ public final class DocumentationJson {
 	}
 
 	private static Object body(String body) {
-		return Objects.requireNonNullElse(PrettyJson.read(body), body);
+		return Objects.requireNonNullElse(PrettyJson.parse(body), body);
 	}
 
 	/**
-	 * Return names and values as an object, without what is null or empty.
+	 * Return names and values as an object, leaving out null and empty values.
 	 * @param namesAndValues names and values in turn
 	 * @return the object
 	 */

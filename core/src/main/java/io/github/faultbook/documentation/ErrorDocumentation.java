@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that is published about a catalog: what each error means, what to do about
- * it, and the answers in each format. Entries that are internal are not part of it. Safe
- * for use by several threads.
+ * The published documentation of a catalog: what each error means, what to do about it,
+ * and the response in each format. Internal entries are left out. Instances are safe for
+ * use by several threads.
  */
 public final class ErrorDocumentation {
 
@@ -54,10 +54,10 @@ public final class ErrorDocumentation {
 	private final Map<Locale, DocumentationEdition> editions = new ConcurrentHashMap<>();
 
 	/**
-	 * Create the reference of a catalog without an application. The examples are not
+	 * Create the documentation of a catalog without an application. The examples are not
 	 * customized.
 	 * @param catalog the catalog
-	 * @param formats the formats of the answers, the default first; not empty
+	 * @param formats the formats of the responses, the default first; not empty
 	 * @param texts the texts in the languages of the readers
 	 */
 	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts) {
@@ -65,15 +65,16 @@ public final class ErrorDocumentation {
 	}
 
 	/**
-	 * Create the reference of a catalog, with the answers of an application as examples.
+	 * Create the documentation of a catalog, with the responses of an application as
+	 * examples.
 	 * @param catalog the catalog
-	 * @param formats the formats of the answers, the default first; not empty
+	 * @param formats the formats of the responses, the default first; not empty
 	 * @param texts the texts in the languages of the readers
-	 * @param pipeline returns what answers in the application; asked for each example, so
-	 * that customizers may depend on this reference
-	 * @param validationStatus the status of validation failures, or {@code null} for that
-	 * of each format
-	 * @param successes the statuses below 400 to list, too
+	 * @param pipeline supplies the pipeline of the application; called for each example, so
+	 * that customizers may depend on this documentation
+	 * @param validationStatus the status of validation failures, or {@code null} to use
+	 * the status of each format
+	 * @param successes the statuses below 400 to list in addition
 	 */
 	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts,
 			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, List<Integer> successes) {
@@ -96,7 +97,7 @@ public final class ErrorDocumentation {
 	}
 
 	/**
-	 * Return the languages of the reference.
+	 * Return the languages of the documentation.
 	 * @return the languages, English first
 	 */
 	public static List<Locale> languages() {
@@ -104,24 +105,25 @@ public final class ErrorDocumentation {
 	}
 
 	/**
-	 * Return the reference in one language.
+	 * Return the documentation in one language.
 	 * @param language one of the {@link #languages() languages}
 	 * @return the edition, the same each time
 	 */
 	public DocumentationEdition in(Locale language) {
 		if (!languages().contains(language)) {
-			throw new IllegalArgumentException("The reference is written in " + languages() + ", not in " + language);
+			throw new IllegalArgumentException(
+					"The documentation is written in " + languages() + ", not in " + language);
 		}
 		return this.editions.computeIfAbsent(language, (key) -> new DocumentationEdition(this.catalog, this.formats,
 				this.texts, this.pipeline, this.validationStatus, this.successes, key));
 	}
 
 	/**
-	 * Write the reference in English as Markdown and JSON, under the names under which an
-	 * application serves it.
+	 * Write the documentation in English as Markdown and JSON, using the same file names
+	 * as an application that serves it.
 	 * @param directory where to write {@code errors.md}, {@code errors.json} and, for
-	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; is created if it
-	 * does not exist, and files that are there are replaced
+	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does
+	 * not exist, and existing files are replaced
 	 * @throws IOException if a file cannot be written
 	 */
 	public void writeTo(Path directory) throws IOException {
@@ -129,11 +131,11 @@ public final class ErrorDocumentation {
 	}
 
 	/**
-	 * Write the reference as Markdown and JSON, under the names under which an
-	 * application serves it.
+	 * Write the documentation as Markdown and JSON, using the same file names as an
+	 * application that serves it.
 	 * @param directory where to write {@code errors.md}, {@code errors.json} and, for
-	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; is created if it
-	 * does not exist, and files that are there are replaced
+	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does
+	 * not exist, and existing files are replaced
 	 * @param language one of the {@link #languages() languages}
 	 * @throws IOException if a file cannot be written
 	 */

@@ -28,7 +28,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON for people. Looks the same on every platform.
+ * Formats JSON for readers, identically on every platform.
  */
 final class PrettyJson {
 
@@ -50,11 +50,11 @@ final class PrettyJson {
 	}
 
 	/**
-	 * Read JSON.
-	 * @param text what may be JSON
+	 * Parse a text that may be JSON.
+	 * @param text the text
 	 * @return the tree, or {@code null} if the text is not JSON
 	 */
-	static @Nullable JsonNode read(String text) {
+	static @Nullable JsonNode parse(String text) {
 		try {
 			return MAPPER.readTree(text);
 		}
@@ -64,7 +64,8 @@ final class PrettyJson {
 	}
 
 	/**
-	 * Write a text as a literal, which JavaScript, Python, Java and jq read as well.
+	 * Write a text as a JSON literal, which is also a valid literal in JavaScript,
+	 * Python, Java and jq.
 	 * @param text the text
 	 * @return the literal
 	 */

@@ -28,7 +28,7 @@ import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles what stands behind {@code $if} and {@code $lookup}.
+ * Compiles the conditions of {@code $if} and the keys of {@code $lookup}.
  */
 final class ConditionParser {
 
@@ -47,23 +47,23 @@ final class ConditionParser {
 
 	/**
 	 * Compile a condition.
-	 * @param text what stands behind {@code $if}
-	 * @param place where it stands
+	 * @param text the text after {@code $if}
+	 * @param position the position in the template
 	 * @param scopes the repetitions around it
 	 * @return the condition, or {@code null} if it is not valid
 	 */
-	@Nullable Condition condition(String text, Source.Place place, Set<Scope> scopes) {
+	@Nullable Condition condition(String text, JsonSource.Position position, Set<Scope> scopes) {
 		List<Condition.Term> terms = new ArrayList<>();
 		String[] parts = text.strip().split("\\s+and\\s+");
 		for (String part : parts) {
 			Matcher matcher = TERM.matcher(part.strip());
 			if (!matcher.matches()) {
-				this.problems.add(place, "\"$if %s\" is not a condition.".formatted(text),
+				this.problems.add(position, "\"$if %s\" is not a condition.".formatted(text),
 						"Write \"$if violations\", \"$if not retry-after\" or \"$if status in 400, 4xx\", "
 								+ "joined with 'and'.");
 				return null;
 			}
-			Condition.Term term = term(matcher, place, scopes);
+			Condition.Term term = term(matcher, position, scopes);
 			if (term != null) {
 				terms.add(term);
 			}
@@ -71,14 +71,14 @@ final class ConditionParser {
 		return (terms.size() == parts.length) ? new Condition(List.copyOf(terms)) : null;
 	}
 
-	private Condition.@Nullable Term term(Matcher matcher, Source.Place place, Set<Scope> scopes) {
+	private Condition.@Nullable Term term(Matcher matcher, JsonSource.Position position, Set<Scope> scopes) {
 		boolean negated = matcher.group("not") != null;
 		String list = matcher.group("values");
 		if (list == null) {
-			Value value = this.placeholders.asked(matcher.group("subject"), place, scopes);
+			Value value = this.placeholders.asked(matcher.group("subject"), position, scopes);
 			return (value != null) ? new Condition.Term(value, negated, null) : null;
 		}
-		Value value = key(matcher.group("subject"), place, scopes);
+		Value value = key(matcher.group("subject"), position, scopes);
 		if (value == null) {
 			return null;
 		}
@@ -87,11 +87,11 @@ final class ConditionParser {
 			String text = item.strip();
 			values.add(text);
 			if (text.isEmpty() || text.contains(" ")) {
-				this.problems.add(place, "'%s' is not a list of values.".formatted(list),
+				this.problems.add(position, "'%s' is not a list of values.".formatted(list),
 						"Write single words with commas between them.");
 				return null;
 			}
-			check(text, value, place, "Use a status from 400 to 599, 4xx or 5xx.");
+			check(text, value, position, "Use a status from 400 to 599, 4xx or 5xx.");
 		}
 		return new Condition.Term(value, negated, Set.copyOf(values));
 	}
@@ -99,14 +99,14 @@ final class ConditionParser {
 	/**
 	 * Compile a value that is compared with others.
 	 * @param expression the name of a placeholder, and a style behind a bar
-	 * @param place where it stands
+	 * @param position the position in the template
 	 * @param scopes the repetitions around it
 	 * @return the value, or {@code null} if it is not valid
 	 */
-	@Nullable Value key(String expression, Source.Place place, Set<Scope> scopes) {
-		Value value = this.placeholders.asked(expression, place, scopes);
+	@Nullable Value key(String expression, JsonSource.Position position, Set<Scope> scopes) {
+		Value value = this.placeholders.asked(expression, position, scopes);
 		if (value != null && (!value.textual() || value.placeholder().kind() == Kind.CONDITION)) {
-			this.problems.add(place, "'%s' cannot be compared with other values.".formatted(expression),
+			this.problems.add(position, "'%s' cannot be compared with other values.".formatted(expression),
 					"Use a placeholder that stands for one text or number, such as status or code.");
 			return null;
 		}
@@ -114,7 +114,7 @@ final class ConditionParser {
 	}
 
 	/**
-	 * Return the codes that conditions and tables name.
+	 * Return the codes that are named in conditions and tables.
 	 * @return the codes in order
 	 */
 	List<NamedCode> codes() {
@@ -124,23 +124,23 @@ final class ConditionParser {
 	/**
 	 * Report a value that a placeholder never has.
 	 * @param text the value
-	 * @param value what is compared with it
-	 * @param place where the value stands
-	 * @param statuses what to write if it should be a status
+	 * @param value the placeholder that is compared with it
+	 * @param position the position in the template
+	 * @param statuses the hint for a text that should be a status
 	 */
-	void check(String text, Value value, Source.Place place, String statuses) {
+	void check(String text, Value value, JsonSource.Position position, String statuses) {
 		Placeholder placeholder = value.placeholder();
 		if (placeholder.canBe(text)) {
 			if (placeholder.isCode()) {
-				this.codes.add(new NamedCode(place, text, value.style()));
+				this.codes.add(new NamedCode(position, text, value.style()));
 			}
 			return;
 		}
 		if (placeholder.isStatus()) {
-			this.problems.add(place, "'%s' is not the status of an error.".formatted(text), statuses);
+			this.problems.add(position, "'%s' is not the status of an error.".formatted(text), statuses);
 		}
 		else {
-			this.problems.add(place, "{%s} is never '%s'.".formatted(placeholder.name(), text),
+			this.problems.add(position, "{%s} is never '%s'.".formatted(placeholder.name(), text),
 					placeholder.choices().isEmpty() ? "It is a whole number."
 							: Problems.suggest(text, placeholder.choices()));
 		}

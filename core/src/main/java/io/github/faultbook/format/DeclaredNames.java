@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names that one object declares itself, so that none is declared twice.
+ * Collects the names that one object declares itself and reports duplicates.
  */
 final class DeclaredNames {
 
@@ -34,29 +34,30 @@ final class DeclaredNames {
 	}
 
 	/**
-	 * Note a name. It may be declared several times if each of them is inside an
-	 * operator: the first that is present is written.
+	 * Add a name. A name may be declared several times if each declaration is inside an
+	 * operator: the first one that is present is written.
 	 * @param name the name
-	 * @param place where it is declared
-	 * @param optional whether it is inside an operator
+	 * @param position the position of the declaration
+	 * @param optional whether the declaration is inside an operator
 	 */
-	void add(String name, Source.Place place, boolean optional) {
-		Declaration first = this.declarations.putIfAbsent(name, new Declaration(place, optional));
+	void add(String name, JsonSource.Position position, boolean optional) {
+		Declaration first = this.declarations.putIfAbsent(name, new Declaration(position, optional));
 		if (first != null && !(first.optional() && optional)) {
-			this.problems.add(place, "\"%s\" stands in this object already, in %s.".formatted(name, first.place()),
+			this.problems.add(position,
+					"\"%s\" stands in this object already, in %s.".formatted(name, first.position()),
 					"Remove one of the two, or give the member a value with $if and $else.");
 		}
 	}
 
 	/**
 	 * Return the names.
-	 * @return a view that grows with them
+	 * @return a live view of the names
 	 */
 	Set<String> names() {
 		return this.declarations.keySet();
 	}
 
-	private record Declaration(Source.Place place, boolean optional) {
+	private record Declaration(JsonSource.Position position, boolean optional) {
 
 	}
 

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import io.github.faultbook.Violation;
 
 /**
- * What {@code $each} can repeat over.
+ * The items that {@code $each} can repeat over.
  */
 enum Items {
 
@@ -33,7 +33,7 @@ enum Items {
 	VIOLATION(Placeholder.Scope.VIOLATION) {
 
 		@Override
-		Collection<?> of(Rendering rendering) {
+		Collection<?> list(Rendering rendering) {
 			return rendering.error.violations();
 		}
 
@@ -55,7 +55,7 @@ enum Items {
 	FACT(Placeholder.Scope.FACT) {
 
 		@Override
-		Collection<?> of(Rendering rendering) {
+		Collection<?> list(Rendering rendering) {
 			return rendering.error.facts().entrySet();
 		}
 
@@ -82,21 +82,21 @@ enum Items {
 		return this.scope;
 	}
 
-	abstract Collection<?> of(Rendering rendering);
+	abstract Collection<?> list(Rendering rendering);
 
 	abstract void enter(Rendering rendering, Object item);
 
 	abstract void leave(Rendering rendering);
 
 	/**
-	 * Return whether something holds for at least one item.
+	 * Return whether a predicate holds for at least one item.
 	 * @param rendering the body being written
-	 * @param question asked with each item as the current one
-	 * @return whether there is one
+	 * @param question the predicate, evaluated with each item as the current one
+	 * @return whether there is such an item
 	 */
 	boolean any(Rendering rendering, BooleanSupplier question) {
 		boolean any = false;
-		for (Object item : of(rendering)) {
+		for (Object item : list(rendering)) {
 			enter(rendering, item);
 			if (question.getAsBoolean()) {
 				any = true;

@@ -22,24 +22,24 @@ import java.util.List;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 
 /**
- * A code that a template names, to be compared with the catalog.
+ * A code that is named in a template, to be compared with the catalog.
  *
- * @param place where it stands
- * @param text the code as it is written there
- * @param style how codes are spelled before they are compared
+ * @param position the position in the template
+ * @param text the code as the template spells it
+ * @param style the style in which codes are spelled before the comparison
  */
-record NamedCode(Source.Place place, String text, Style style) {
+record NamedCode(JsonSource.Position position, String text, Style style) {
 
 	/**
-	 * Report a code that no error has.
+	 * Report the code if no error has it.
 	 * @param format the name of the format
 	 * @param codes the codes of all errors
-	 * @param findings where to add it
+	 * @param findings the list to add a finding to
 	 */
 	void check(String format, Collection<String> codes, List<Finding> findings) {
 		List<String> spelled = codes.stream().map((code) -> Value.asText(this.style.spelling().apply(code))).toList();
 		if (!spelled.contains(this.text)) {
-			findings.add(new Finding("Format '%s', %s".formatted(format, this.place),
+			findings.add(new Finding("Format '%s', %s".formatted(format, this.position),
 					"the catalog has no code '%s'.".formatted(this.text), Finding.didYouMean(this.text, spelled)
 							+ "Use a code that clients see, or add the entry to the catalog."));
 		}

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.faultbook.format.Placeholder.Scope;
-import io.github.faultbook.format.Source.Member;
+import io.github.faultbook.format.JsonSource.Member;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
@@ -50,31 +50,31 @@ final class NestCompiler {
 	@Nullable NestedMembers compile(Member nest, Set<Scope> scopes, DeclaredNames names) {
 		Matcher matcher = NAME.matcher(nest.name());
 		if (!matcher.matches()) {
-			this.problems.add(nest.place(), "\"%s\" nests something unknown.".formatted(nest.name()),
+			this.problems.add(nest.position(), "\"%s\" nests something unknown.".formatted(nest.name()),
 					"Write \"$nest violation\", and behind it 'in' with the name of a member for the objects below, "
 							+ "'or' with the name of a member for violations of an object as a whole.");
 			return null;
 		}
 		if (scopes.contains(Scope.VIOLATION)) {
-			this.problems.add(nest.place(), "\"%s\" stands inside a repetition over the same.".formatted(nest.name()),
-					"Put it outside.");
+			this.problems.add(nest.position(),
+					"\"%s\" stands inside a repetition over the same.".formatted(nest.name()), "Put it outside.");
 			return null;
 		}
 		Node value = this.values.value(nest.value(), TemplateCompiler.with(scopes, Items.VIOLATION));
 		String name = matcher.group("name");
 		String container = matcher.group("container");
 		if (container != null) {
-			names.add(container, nest.place(), true);
+			names.add(container, nest.position(), true);
 		}
 		if (value instanceof ObjectNode object && !object.members().isEmpty()) {
 			return ofObject(nest, object, container, name, names);
 		}
 		String own = (name != null) ? name : OWN;
 		if (own.equals(container)) {
-			this.problems.add(nest.place(), "'%s' names two members of one object.".formatted(own),
+			this.problems.add(nest.position(), "'%s' names two members of one object.".formatted(own),
 					"Write two different names behind 'in' and 'or'.");
 		}
-		names.add(own, nest.place(), true);
+		names.add(own, nest.position(), true);
 		MemberNode member = new DeclaredMember(new SerializedString(own), value);
 		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, List.of(member)), value, container, Set.of(own),
 				names.names());
@@ -97,21 +97,21 @@ final class NestCompiler {
 				open.addAll(alternative.otherwise());
 			}
 			else {
-				this.problems.add(nest.place(),
+				this.problems.add(nest.position(),
 						"\"%s\" holds an object with names that are not fixed.".formatted(nest.name()),
 						"Give its members names without placeholders.");
 				return null;
 			}
 		}
 		if (name != null) {
-			this.problems.add(nest.place(), "'%s' names a member that an object does not need.".formatted(name),
+			this.problems.add(nest.position(), "'%s' names a member that an object does not need.".formatted(name),
 					"Write \"$nest violation\", the members of the object stand beside the nested ones.");
 		}
 		if (container != null && own.contains(container)) {
-			this.problems.add(nest.place(), "'%s' names a member that the object has already.".formatted(container),
+			this.problems.add(nest.position(), "'%s' names a member that the object has already.".formatted(container),
 					"Choose another name for the objects below.");
 		}
-		own.forEach((declared) -> names.add(declared, nest.place(), true));
+		own.forEach((declared) -> names.add(declared, nest.position(), true));
 		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, object.members()), null, container,
 				Set.copyOf(own), names.names());
 	}

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The violations as objects in objects, one per segment of their paths. A path stops
- * before a name that the object on the way declares itself, so that no violation is lost.
+ * The violations as nested objects, one for each segment of their paths. A path stops
+ * before a name that the enclosing object declares itself, so that no violation is lost.
  *
  * @param own the members of a violation in the object its path leads to
- * @param leaf what stands there in place of an object that would hold nothing else, or
- * {@code null} for none
+ * @param leaf the value that replaces an object without nested objects, or {@code null}
+ * to keep the object
  * @param container the name of the member that holds the objects below an object, or
  * {@code null} if they are members themselves
  * @param names the names in {@code own}
@@ -45,8 +45,8 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String 
 		Set<String> reserved) implements MemberNode {
 
 	/**
-	 * Where longer paths stop: a client decides how deep its input is, and a generator
-	 * refuses to write more than 500 levels.
+	 * The maximum depth, at which longer paths stop. Clients decide how deep their input
+	 * is, and a generator refuses to write more than 500 levels.
 	 */
 	private static final int DEEPEST = 100;
 
@@ -75,7 +75,8 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String 
 	}
 
 	/**
-	 * Group violations. Names cannot clash if the objects have a container of their own.
+	 * Group violations by the next segment of their paths. Names cannot clash if nested
+	 * objects have a container of their own.
 	 */
 	private Level level(List<Violation> violations, int depth, Set<String> declared) {
 		return Level.of(violations, depth, (this.container != null) ? Set.of() : declared);
@@ -106,7 +107,7 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String 
 	private void writeValue(JsonGenerator json, Rendering rendering, List<Violation> violations, int depth) {
 		Level level = level(violations, depth, this.names);
 		if (this.leaf != null && level.children().isEmpty()) {
-			SharedMember shared = new SharedMember(this.own.source());
+			SharedMember shared = new SharedMember(this.own.items());
 			level.own().forEach((violation) -> shared.add(violation, this.leaf));
 			shared.write(json, rendering);
 			return;
@@ -138,10 +139,10 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String 
 	}
 
 	/**
-	 * The violations below one object.
+	 * The violations at and below one object.
 	 *
-	 * @param own those whose path stops here
-	 * @param children the others by the next segment of their paths
+	 * @param own the violations whose paths stop here
+	 * @param children the other violations, by the next segment of their paths
 	 */
 	private record Level(List<Violation> own, Map<String, List<Violation>> children) {
 

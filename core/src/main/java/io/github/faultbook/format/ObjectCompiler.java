@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.faultbook.format.Placeholder.Scope;
-import io.github.faultbook.format.Source.Member;
-import io.github.faultbook.format.Source.Struct;
+import io.github.faultbook.format.JsonSource.Member;
+import io.github.faultbook.format.JsonSource.Struct;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 
@@ -81,7 +81,7 @@ final class ObjectCompiler {
 		if (operator.value() instanceof Struct struct) {
 			return members(struct.members(), context);
 		}
-		this.problems.add(operator.place(), "\"%s\" stands among the members of an object and is followed by %s."
+		this.problems.add(operator.position(), "\"%s\" stands among the members of an object and is followed by %s."
 			.formatted(operator.name(), operator.value().kind()), "Give it an object with the members to add.");
 		return List.of();
 	}
@@ -96,26 +96,26 @@ final class ObjectCompiler {
 			return new NestCompiler(this.values, this.problems).compile(source, context.scopes(), this.names);
 		}
 		if (name.startsWith("$if ")) {
-			Condition condition = this.conditions.condition(name.substring(4), source.place(), context.scopes());
+			Condition condition = this.conditions.condition(name.substring(4), source.position(), context.scopes());
 			List<MemberNode> body = body(source, context.inOperator());
 			return (condition != null) ? new ConditionalMembers(condition, body) : null;
 		}
 		if (TemplateCompiler.isOperator(name)) {
-			misplaced(name, source.place());
+			misplaced(name, source.position());
 			return null;
 		}
-		Node key = this.texts.parseText(name.startsWith("$$") ? name.substring(1) : name, source.place(),
+		Node key = this.texts.parseText(name.startsWith("$$") ? name.substring(1) : name, source.position(),
 				context.scopes());
 		Node value = this.values.value(source.value(), context.scopes());
 		if (key instanceof Literal literal) {
 			String declared = String.valueOf(literal.value());
-			this.names.add(declared, source.place(), context.optional());
+			this.names.add(declared, source.position(), context.optional());
 			return new DeclaredMember(new SerializedString(declared), value);
 		}
 		return new NamedMember(key, value, this.names.names());
 	}
 
-	private void misplaced(String name, Source.Place place) {
+	private void misplaced(String name, JsonSource.Position position) {
 		String operator = name.split(" ", 2)[0];
 		String action = switch (operator) {
 			case "$else" -> "Put it directly behind the operator it belongs to.";
@@ -125,15 +125,15 @@ final class ObjectCompiler {
 			default -> null;
 		};
 		if (action == null || !(name.contains(" ") || operator.equals("$else") || operator.equals("$join"))) {
-			this.problems.add(place, "\"%s\" is not an operator.".formatted(name),
+			this.problems.add(position, "\"%s\" is not an operator.".formatted(name),
 					Problems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.");
 			return;
 		}
-		this.problems.add(place, "\"%s\" cannot stand here.".formatted(name), action);
+		this.problems.add(position, "\"%s\" cannot stand here.".formatted(name), action);
 	}
 
 	/**
-	 * Where members stand.
+	 * The context of members in a template.
 	 *
 	 * @param scopes the repetitions around them
 	 * @param optional whether they are inside an operator of the same object

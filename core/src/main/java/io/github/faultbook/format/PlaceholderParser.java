@@ -26,7 +26,7 @@ import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the names of placeholders and the styles behind them.
+ * Compiles placeholders and their styles.
  */
 final class PlaceholderParser {
 
@@ -37,16 +37,16 @@ final class PlaceholderParser {
 	}
 
 	/**
-	 * Compile what stands between two braces.
-	 * @param expression a name, and a style behind a bar
-	 * @param place where it stands
+	 * Compile the text between two braces.
+	 * @param expression a name, optionally followed by a bar and a style
+	 * @param position the position in the template
 	 * @param scopes the repetitions around it
 	 * @return the value to write, or {@code null} if it is not valid
 	 */
-	@Nullable Value written(String expression, Source.Place place, Set<Scope> scopes) {
-		Value value = parse(expression, place, scopes, true);
+	@Nullable Value written(String expression, JsonSource.Position position, Set<Scope> scopes) {
+		Value value = parse(expression, position, scopes, true);
 		if (value != null && value.placeholder().kind() == Kind.CONDITION) {
-			this.problems.add(place, "{%s} can be asked for with $if but not written.".formatted(expression),
+			this.problems.add(position, "{%s} can be asked for with $if but not written.".formatted(expression),
 					"Repeat over it with \"$each violation\", or write {violations.count}.");
 			return null;
 		}
@@ -54,20 +54,20 @@ final class PlaceholderParser {
 	}
 
 	/**
-	 * Compile what a condition or table asks for. A code is that of the catalog, whatever
-	 * the format calls it.
-	 * @param expression a name, and a style behind a bar
-	 * @param place where it stands
+	 * Compile the placeholder of a condition or table. Codes are compared as the catalog
+	 * spells them, even if the format replaces them.
+	 * @param expression a name, optionally followed by a bar and a style
+	 * @param position the position in the template
 	 * @param scopes the repetitions around it
 	 * @return the value to compare, or {@code null} if it is not valid
 	 */
-	@Nullable Value asked(String expression, Source.Place place, Set<Scope> scopes) {
-		return parse(expression, place, scopes, false);
+	@Nullable Value asked(String expression, JsonSource.Position position, Set<Scope> scopes) {
+		return parse(expression, position, scopes, false);
 	}
 
-	private @Nullable Value parse(String expression, Source.Place place, Set<Scope> scopes, boolean aliased) {
+	private @Nullable Value parse(String expression, JsonSource.Position position, Set<Scope> scopes, boolean aliased) {
 		String[] nameAndStyle = expression.split("\\|", 2);
-		Placeholder placeholder = placeholder(nameAndStyle[0].strip(), place, scopes);
+		Placeholder placeholder = placeholder(nameAndStyle[0].strip(), position, scopes);
 		if (placeholder == null) {
 			return null;
 		}
@@ -80,23 +80,23 @@ final class PlaceholderParser {
 		String name = nameAndStyle[1].strip();
 		Style style = styles.get(name);
 		if (style == null) {
-			this.problems.add(place, "'%s' is not a style of {%s}.".formatted(name, placeholder.name()),
+			this.problems.add(position, "'%s' is not a style of {%s}.".formatted(name, placeholder.name()),
 					styles.isEmpty() ? "It has none." : Problems.suggest(name, styles.keySet()));
 			return null;
 		}
 		return new Value(placeholder, style, aliased && placeholder.isCode());
 	}
 
-	private @Nullable Placeholder placeholder(String name, Source.Place place, Set<Scope> scopes) {
+	private @Nullable Placeholder placeholder(String name, JsonSource.Position position, Set<Scope> scopes) {
 		Placeholder placeholder = Placeholders.find(name);
 		if (placeholder == null) {
-			this.problems.add(place, "{%s} is not a placeholder.".formatted(name),
+			this.problems.add(position, "{%s} is not a placeholder.".formatted(name),
 					Problems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), Placeholders.names(scopes)));
 			return null;
 		}
 		if (placeholder.scope() != Scope.ANY && !scopes.contains(placeholder.scope())) {
 			boolean violation = placeholder.scope() == Scope.VIOLATION;
-			this.problems.add(place,
+			this.problems.add(position,
 					"{%s} has no value outside \"$each %s\".".formatted(name, violation ? "violation" : "fact"),
 					violation
 							? "Repeat over the violations, or write {%s} for the first."

@@ -24,7 +24,7 @@ import java.util.List;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 
 /**
- * Collects what is wrong with one template.
+ * Collects the problems of one template.
  */
 final class Problems {
 
@@ -36,44 +36,44 @@ final class Problems {
 		this.format = format;
 	}
 
-	void add(Source.Place place, String problem, String action) {
-		this.problems.add(new Problem(place, problem, action));
+	void add(JsonSource.Position position, String problem, String action) {
+		this.problems.add(new Problem(position, problem, action));
 	}
 
 	/**
-	 * Return what was found.
-	 * @return the findings in the order of their places
+	 * Return the findings.
+	 * @return the findings in the order of their positions
 	 */
 	List<Finding> findings() {
 		return this.problems.stream()
-			.sorted(Comparator.comparing(Problem::place))
-			.map((problem) -> new Finding("Format '%s', %s".formatted(this.format, problem.place()), problem.problem(),
-					problem.action()))
+			.sorted(Comparator.comparing(Problem::position))
+			.map((problem) -> new Finding("Format '%s', %s".formatted(this.format, problem.position()),
+					problem.problem(), problem.action()))
 			.toList();
 	}
 
 	/**
-	 * Say what could have been meant.
-	 * @param found what was written
-	 * @param allowed what may be written
-	 * @return the nearest name if one is near, and all of them
+	 * Suggest the names that may have been meant.
+	 * @param found the name that was written
+	 * @param allowed the names that are allowed
+	 * @return the nearest name if one is similar, and all allowed names
 	 */
 	static String suggest(String found, Collection<String> allowed) {
 		return suggest(found, allowed, allowed);
 	}
 
 	/**
-	 * Say what could have been meant.
-	 * @param found what was written
-	 * @param known what may be written somewhere
-	 * @param allowed what may be written here
-	 * @return the nearest name if one is near, and all that are allowed
+	 * Suggest the names that may have been meant.
+	 * @param found the name that was written
+	 * @param known the names that exist
+	 * @param allowed the names that are allowed in this position
+	 * @return the nearest name if one is similar, and all allowed names
 	 */
 	static String suggest(String found, Collection<String> known, Collection<String> allowed) {
 		return Finding.didYouMean(found, known) + "Allowed: " + String.join(", ", allowed) + ".";
 	}
 
-	private record Problem(Source.Place place, String problem, String action) {
+	private record Problem(JsonSource.Position position, String problem, String action) {
 
 	}
 

@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * An element that is repeated for each item. Stands in arrays only.
+ * An element of an array that is repeated for each item.
  *
- * @param source what the items are
+ * @param items the kind of the items
  * @param body the element for one item
- * @param otherwise the element if no item yields one, or {@code null} for none
+ * @param otherwise the element if no item yields one, or {@code null} if there is none
  */
-record RepeatNode(Items source, Node body, @Nullable Node otherwise) implements Node {
+record RepeatNode(Items items, Node body, @Nullable Node otherwise) implements Node {
 
 	@Override
 	public boolean present(Rendering rendering) {
-		return this.source.any(rendering, () -> this.body.present(rendering))
+		return this.items.any(rendering, () -> this.body.present(rendering))
 				|| (this.otherwise != null && this.otherwise.present(rendering));
 	}
 
@@ -45,21 +45,21 @@ record RepeatNode(Items source, Node body, @Nullable Node otherwise) implements 
 	}
 
 	/**
-	 * Pass on the body once per item that yields an element, with that item as the
-	 * current one, or the other element if none does.
+	 * Pass the body to the action once per item that yields an element, with that item as
+	 * the current one. If no item yields an element, pass the other element.
 	 * @param rendering the body being written
-	 * @param action takes what is present
+	 * @param action the consumer of the elements
 	 */
 	void forEach(Rendering rendering, Consumer<Node> action) {
 		boolean none = true;
-		for (Object item : this.source.of(rendering)) {
-			this.source.enter(rendering, item);
+		for (Object item : this.items.list(rendering)) {
+			this.items.enter(rendering, item);
 			if (this.body.present(rendering)) {
 				none = false;
 				action.accept(this.body);
 			}
 		}
-		this.source.leave(rendering);
+		this.items.leave(rendering);
 		if (none && this.otherwise != null && this.otherwise.present(rendering)) {
 			action.accept(this.otherwise);
 		}

@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The members of each item. Items that give the same name share one member.
+ * The members of each item. Items that yield the same name share one member.
  *
- * @param source what the items are
+ * @param items the kind of the items
  * @param body the members for one item
  */
-record RepeatedMembers(Items source, List<MemberNode> body) implements MemberNode {
+record RepeatedMembers(Items items, List<MemberNode> body) implements MemberNode {
 
 	@Override
 	public boolean present(Rendering rendering) {
-		return this.source.any(rendering, () -> MemberNode.anyPresent(this.body, rendering));
+		return this.items.any(rendering, () -> MemberNode.anyPresent(this.body, rendering));
 	}
 
 	@Override
@@ -46,24 +46,24 @@ record RepeatedMembers(Items source, List<MemberNode> body) implements MemberNod
 
 	@Override
 	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
-		writeAll(json, rendering, this.source.of(rendering), taken);
-		this.source.leave(rendering);
+		writeAll(json, rendering, this.items.list(rendering), taken);
+		this.items.leave(rendering);
 	}
 
 	/**
 	 * Write the members of some items.
-	 * @param json where to write
+	 * @param json the generator to write to
 	 * @param rendering the body being written
 	 * @param items the items
-	 * @param taken the names written so far, {@code null} if none can occur twice
+	 * @param taken the names written so far, or {@code null} if no name can occur twice
 	 */
 	void writeAll(JsonGenerator json, Rendering rendering, Collection<?> items, @Nullable Set<String> taken) {
 		Map<String, SharedMember> members = new LinkedHashMap<>();
 		for (Object item : items) {
-			this.source.enter(rendering, item);
+			this.items.enter(rendering, item);
 			for (MemberNode member : this.body) {
 				member.collect(rendering,
-						(name, value) -> members.computeIfAbsent(name, (key) -> new SharedMember(this.source))
+						(name, value) -> members.computeIfAbsent(name, (key) -> new SharedMember(this.items))
 							.add(item, value));
 			}
 		}

@@ -22,17 +22,18 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The value of a member to which several items may contribute: if that of the first is an
- * array, it holds the elements of all that give arrays, else it is that of the first.
+ * The value of a member to which several items may contribute. If the first item yields
+ * an array, the value has the elements of all arrays; otherwise, it is the value of the
+ * first item.
  */
 final class SharedMember {
 
-	private final Items source;
+	private final Items items;
 
 	private final List<Part> parts = new ArrayList<>(1);
 
-	SharedMember(Items source) {
-		this.source = source;
+	SharedMember(Items items) {
+		this.items = items;
 	}
 
 	void add(Object item, Node value) {
@@ -46,13 +47,13 @@ final class SharedMember {
 		if (first.value() instanceof ListNode) {
 			json.writeStartArray();
 			for (Part part : this.parts) {
-				this.source.enter(rendering, part.item());
+				this.items.enter(rendering, part.item());
 				((ListNode) part.value()).writeElements(json, rendering);
 			}
 			json.writeEndArray();
 			return;
 		}
-		this.source.enter(rendering, first.item());
+		this.items.enter(rendering, first.item());
 		first.value().write(json, rendering);
 	}
 

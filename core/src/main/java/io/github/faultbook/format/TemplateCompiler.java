@@ -25,20 +25,20 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.faultbook.format.Placeholder.Scope;
-import io.github.faultbook.format.Source.Member;
-import io.github.faultbook.format.Source.Scalar;
-import io.github.faultbook.format.Source.Sequence;
-import io.github.faultbook.format.Source.Struct;
+import io.github.faultbook.format.JsonSource.Member;
+import io.github.faultbook.format.JsonSource.Scalar;
+import io.github.faultbook.format.JsonSource.Sequence;
+import io.github.faultbook.format.JsonSource.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the body of a template. Reports every mistake and goes on, so that all of them
- * are known at once.
+ * Compiles the body of a template. Mistakes are reported rather than thrown, so that all
+ * of them are found at once.
  */
 final class TemplateCompiler {
 
 	/**
-	 * Stands for what was reported, so that nothing is reported twice.
+	 * The placeholder for an invalid value, which prevents follow-up findings.
 	 */
 	static final Node INVALID = new Literal("");
 
@@ -55,25 +55,25 @@ final class TemplateCompiler {
 		this.conditions = new ConditionParser(problems, placeholders);
 	}
 
-	Node body(Source source) {
+	Node body(JsonSource source) {
 		return value(source, EnumSet.of(Scope.ANY));
 	}
 
-	Node text(String text, Source.Place place) {
-		return this.texts.parseText(text, place, EnumSet.of(Scope.ANY));
+	Node text(String text, JsonSource.Position position) {
+		return this.texts.parseText(text, position, EnumSet.of(Scope.ANY));
 	}
 
 	/**
-	 * Return the codes that the body and the headers ask for.
+	 * Return the codes that are named in the body and the headers.
 	 * @return the codes in order
 	 */
 	List<NamedCode> codes() {
 		return this.conditions.codes();
 	}
 
-	Node value(Source source, Set<Scope> scopes) {
+	Node value(JsonSource source, Set<Scope> scopes) {
 		if (source instanceof Scalar scalar) {
-			return (scalar.value() instanceof String text) ? this.texts.parse(text, scalar.place(), scopes)
+			return (scalar.value() instanceof String text) ? this.texts.parse(text, scalar.position(), scopes)
 					: new Literal(scalar.value());
 		}
 		if (source instanceof Sequence sequence) {
@@ -83,7 +83,7 @@ final class TemplateCompiler {
 		int last = struct.members().size() - 1;
 		if (last > 0 && struct.members().get(last).name().equals("$else")
 				&& struct.members().stream().allMatch((member) -> isOperator(member.name()))) {
-			Node first = value(new Struct(struct.place(), struct.members().subList(0, last)), scopes);
+			Node first = value(new Struct(struct.position(), struct.members().subList(0, last)), scopes);
 			return new EitherNode(first, value(struct.members().get(last).value(), scopes));
 		}
 		return (last == 0) ? single(struct, scopes) : object(struct, scopes);
@@ -103,7 +103,7 @@ final class TemplateCompiler {
 			return join(member, scopes);
 		}
 		if (name.startsWith("$if ")) {
-			Condition condition = this.conditions.condition(name.substring(4), member.place(), scopes);
+			Condition condition = this.conditions.condition(name.substring(4), member.position(), scopes);
 			Node then = value(member.value(), scopes);
 			return (condition != null) ? new ConditionalNode(condition, then) : INVALID;
 		}
@@ -114,7 +114,7 @@ final class TemplateCompiler {
 		return new ObjectCompiler(this, this.texts, this.conditions, this.problems).compile(struct, scopes);
 	}
 
-	private Node element(Source source, Set<Scope> scopes) {
+	private Node element(JsonSource source, Set<Scope> scopes) {
 		if (!(source instanceof Struct struct) || struct.members().isEmpty() || struct.members().size() > 2
 				|| !struct.members().get(0).name().startsWith("$each ")
 				|| (struct.members().size() == 2 && !struct.members().get(1).name().equals("$else"))) {
@@ -128,15 +128,15 @@ final class TemplateCompiler {
 
 	private Node join(Member join, Set<Scope> scopes) {
 		if (!(join.value() instanceof Sequence sequence)) {
-			this.problems.add(join.place(), "\"%s\" is followed by %s.".formatted(join.name(), join.value().kind()),
+			this.problems.add(join.position(), "\"%s\" is followed by %s.".formatted(join.name(), join.value().kind()),
 					"Give it an array of texts.");
 			return INVALID;
 		}
 		List<Node> elements = new ArrayList<>();
-		for (Source element : sequence.elements()) {
+		for (JsonSource element : sequence.elements()) {
 			Node node = element(element, scopes);
 			if (!node.textual()) {
-				this.problems.add(element.place(),
+				this.problems.add(element.position(),
 						"\"%s\" contains something that is not a text.".formatted(join.name()),
 						"Use texts, $if, $lookup and \"$each violation\" with a text.");
 			}
@@ -147,9 +147,9 @@ final class TemplateCompiler {
 	}
 
 	private Node lookup(Member lookup, Set<Scope> scopes) {
-		Value key = this.conditions.key(lookup.name().substring(8).strip(), lookup.place(), scopes);
+		Value key = this.conditions.key(lookup.name().substring(8).strip(), lookup.position(), scopes);
 		if (!(lookup.value() instanceof Struct table) || table.members().isEmpty()) {
-			this.problems.add(lookup.place(),
+			this.problems.add(lookup.position(),
 					"\"%s\" is followed by %s.".formatted(lookup.name(),
 							(lookup.value() instanceof Struct) ? "an empty object" : lookup.value().kind()),
 					"Give it an object with a member per value, and \"*\" for all others.");
@@ -158,7 +158,7 @@ final class TemplateCompiler {
 		Map<String, Node> nodes = new LinkedHashMap<>();
 		for (Member member : table.members()) {
 			if (key != null && !member.name().equals("*")) {
-				this.conditions.check(member.name(), key, member.place(),
+				this.conditions.check(member.name(), key, member.position(),
 						"Use a status from 400 to 599, 4xx, 5xx, or * for all others.");
 			}
 			nodes.put(member.name(), value(member.value(), scopes));
@@ -167,7 +167,7 @@ final class TemplateCompiler {
 	}
 
 	/**
-	 * Return what an operator repeats over.
+	 * Return the items that an operator repeats over.
 	 * @param each the operator
 	 * @param scopes the repetitions around it
 	 * @return the items, or {@code null} if they are not valid
@@ -177,7 +177,7 @@ final class TemplateCompiler {
 		for (Items items : Items.values()) {
 			if (items.name().toLowerCase(Locale.ROOT).equals(name)) {
 				if (scopes.contains(items.scope())) {
-					this.problems.add(each.place(),
+					this.problems.add(each.position(),
 							"\"%s\" stands inside a repetition over the same.".formatted(each.name()),
 							"Use the placeholders of the repetition around it.");
 					return null;
@@ -185,7 +185,7 @@ final class TemplateCompiler {
 				return items;
 			}
 		}
-		this.problems.add(each.place(), "\"%s\" repeats over something unknown.".formatted(each.name()),
+		this.problems.add(each.position(), "\"%s\" repeats over something unknown.".formatted(each.name()),
 				Problems.suggest(name, List.of("violation", "fact")));
 		return null;
 	}

@@ -30,7 +30,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * A format that was compiled from a template.
+ * A {@link WireFormat} compiled from a template.
  */
 final class TemplateFormat implements WireFormat {
 
@@ -96,7 +96,7 @@ final class TemplateFormat implements WireFormat {
 				this.body.write(generator, rendering);
 			}
 			else {
-				// An answer with a content type has to have a body, too
+				// The response has a content type, so it must have a body, too
 				Value.write(generator, empty());
 			}
 		}
@@ -118,13 +118,13 @@ final class TemplateFormat implements WireFormat {
 	}
 
 	/**
-	 * Report the codes that the template names and no error has.
+	 * Report the codes that are named in the template but that no error has.
 	 * @param known the codes of all errors
-	 * @param findings where to add them
+	 * @param findings the list to add findings to
 	 */
 	void check(Collection<String> known, List<Finding> findings) {
 		this.codes.stream()
-			.sorted(Comparator.comparing(NamedCode::place))
+			.sorted(Comparator.comparing(NamedCode::position))
 			.forEach((code) -> code.check(this.name, known, findings));
 	}
 

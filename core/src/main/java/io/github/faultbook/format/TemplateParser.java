@@ -26,15 +26,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import io.github.faultbook.HttpToken;
-import io.github.faultbook.format.Source.Member;
-import io.github.faultbook.format.Source.Scalar;
-import io.github.faultbook.format.Source.Struct;
+import io.github.faultbook.format.JsonSource.Member;
+import io.github.faultbook.format.JsonSource.Scalar;
+import io.github.faultbook.format.JsonSource.Struct;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a template: the body and what a format says beside it.
+ * Parses a template: the body and the other settings of a format.
  */
 final class TemplateParser {
 
@@ -47,8 +47,8 @@ final class TemplateParser {
 		.compile("%1$s/%1$s(?:; ?%1$s=(?:%1$s|\"[^\"\\\\\\p{Cntrl}]*\"))*".formatted(TOKEN));
 
 	/**
-	 * Headers in lower case that describe the body or the connection, so that they are
-	 * not for a format to say.
+	 * The headers that describe the body or the connection, which a format must not set;
+	 * in lower case.
 	 */
 	private static final Set<String> RESERVED = Set.of("content-length", "content-encoding", "content-disposition",
 			"content-range", "transfer-encoding", "connection", "trailer", "upgrade");
@@ -82,23 +82,24 @@ final class TemplateParser {
 	/**
 	 * Compile a template.
 	 * @param template the template as JSON
-	 * @param mapper creates the generators
-	 * @param docs where the documentation of codes lives, or {@code null}
+	 * @param mapper the mapper that creates the generators
+	 * @param docs the base address of the documentation of the codes, or {@code null} if
+	 * there is none
 	 * @return the format, or {@code null} if the template has no usable body
 	 */
 	@Nullable WireFormat parse(String template, JsonMapper mapper, @Nullable String docs) {
-		Source root = Source.parse(template, this.problems);
+		JsonSource root = JsonSource.parse(template, this.problems);
 		if (root == null) {
 			return null;
 		}
 		if (!(root instanceof Struct struct)) {
-			this.problems.add(root.place(), "the template is %s.".formatted(root.kind()),
+			this.problems.add(root.position(), "the template is %s.".formatted(root.kind()),
 					"Write an object with a member \"body\".");
 			return null;
 		}
-		struct.members().forEach(this::read);
+		struct.members().forEach(this::parse);
 		if (this.body == null) {
-			this.problems.add(root.place(), "the template has no \"body\".",
+			this.problems.add(root.position(), "the template has no \"body\".",
 					"Add a member \"body\" that looks like the answer.");
 			return null;
 		}
@@ -109,7 +110,7 @@ final class TemplateParser {
 				mapper.writer().without(SerializationFeature.INDENT_OUTPUT));
 	}
 
-	private void read(Member member) {
+	private void parse(Member member) {
 		switch (member.name()) {
 			case "body" -> {
 				this.body = this.compiler.body(member.value());
@@ -120,7 +121,7 @@ final class TemplateParser {
 			case "codes" -> strings(member).forEach(this::code);
 			case "reasons" -> strings(member).forEach(this::reason);
 			default ->
-				this.problems.add(member.place(), "\"%s\" is not a member of a template.".formatted(member.name()),
+				this.problems.add(member.position(), "\"%s\" is not a member of a template.".formatted(member.name()),
 						Problems.suggest(member.name(), MEMBERS));
 		}
 	}
@@ -129,7 +130,7 @@ final class TemplateParser {
 		this.contentType = text(member);
 		if (member.value() instanceof Scalar scalar && scalar.value() instanceof String
 				&& !MEDIA_TYPE.matcher(this.contentType).matches()) {
-			this.problems.add(member.value().place(), "'%s' is not a media type.".formatted(this.contentType),
+			this.problems.add(member.value().position(), "'%s' is not a media type.".formatted(this.contentType),
 					"Write a type and a subtype, such as application/problem+json.");
 		}
 	}
@@ -140,33 +141,33 @@ final class TemplateParser {
 			this.validationStatus = status;
 			return;
 		}
-		this.problems.add(member.value().place(), "\"validationStatus\" is not a client error.",
+		this.problems.add(member.value().position(), "\"validationStatus\" is not a client error.",
 				"Write a number from 400 to 499, such as 422.");
 	}
 
 	private void header(Member header) {
 		String name = header.name();
 		if (!HttpToken.isToken(name)) {
-			this.problems.add(header.place(), "'%s' is not the name of a header.".formatted(name),
+			this.problems.add(header.position(), "'%s' is not the name of a header.".formatted(name),
 					"Use letters, digits and hyphens.");
 		}
 		else if (name.equalsIgnoreCase("Content-Type")) {
-			this.problems.add(header.place(), "the content type is not written as a header.",
+			this.problems.add(header.position(), "the content type is not written as a header.",
 					"Use the member \"contentType\" of the template.");
 		}
 		else if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-			this.problems.add(header.place(), "'%s' is set by the server.".formatted(name), "Remove it.");
+			this.problems.add(header.position(), "'%s' is set by the server.".formatted(name), "Remove it.");
 		}
-		Node value = this.compiler.text(text(header), header.value().place());
+		Node value = this.compiler.text(text(header), header.value().position());
 		if (this.headers.putIfAbsent(name, value) != null) {
-			this.problems.add(header.place(), "the header '%s' is declared twice.".formatted(name),
+			this.problems.add(header.position(), "the header '%s' is declared twice.".formatted(name),
 					"Remove one of the two, case does not matter.");
 		}
 	}
 
 	private void code(Member code) {
 		this.codes.put(code.name(), text(code));
-		this.named.add(new NamedCode(code.place(), code.name(), Style.NATIVE));
+		this.named.add(new NamedCode(code.position(), code.name(), Style.NATIVE));
 	}
 
 	private void reason(Member reason) {
@@ -175,7 +176,7 @@ final class TemplateParser {
 			this.reasons.put(Integer.valueOf(reason.name()), phrase);
 			return;
 		}
-		this.problems.add(reason.place(), "'%s' is not the status of an error.".formatted(reason.name()),
+		this.problems.add(reason.position(), "'%s' is not the status of an error.".formatted(reason.name()),
 				"Use a status from 400 to 599.");
 	}
 
@@ -183,7 +184,7 @@ final class TemplateParser {
 		if (member.value() instanceof Struct struct) {
 			return struct.members();
 		}
-		this.problems.add(member.value().place(), "\"%s\" is %s.".formatted(member.name(), member.value().kind()),
+		this.problems.add(member.value().position(), "\"%s\" is %s.".formatted(member.name(), member.value().kind()),
 				"Write an object of texts.");
 		return List.of();
 	}
@@ -192,7 +193,7 @@ final class TemplateParser {
 		if (member.value() instanceof Scalar scalar && scalar.value() instanceof String text) {
 			return text;
 		}
-		this.problems.add(member.value().place(), "\"%s\" is %s.".formatted(member.name(), member.value().kind()),
+		this.problems.add(member.value().position(), "\"%s\" is %s.".formatted(member.name(), member.value().kind()),
 				"Write a text.");
 		return "";
 	}

@@ -43,55 +43,56 @@ final class TextParser {
 	/**
 	 * Compile a text.
 	 * @param text the text
-	 * @param place where it stands
+	 * @param position the position in the template
 	 * @param scopes the repetitions around it
-	 * @return a value if the text is one placeholder, else a text or literal
+	 * @return a value if the text is a single placeholder, else a text or literal
 	 */
-	Node parse(String text, Source.Place place, Set<Scope> scopes) {
+	Node parse(String text, JsonSource.Position position, Set<Scope> scopes) {
 		List<Node> parts = new ArrayList<>();
 		StringBuilder literal = new StringBuilder();
 		Matcher matcher = TOKEN.matcher(text);
-		int position = 0;
+		int start = 0;
 		while (matcher.find()) {
-			literal.append(text, position, matcher.start());
-			position = matcher.end();
+			literal.append(text, start, matcher.start());
+			start = matcher.end();
 			String token = matcher.group();
 			if (token.equals("{{") || token.equals("}}")) {
 				literal.append(token.charAt(0));
 			}
 			else if (token.length() == 1) {
-				this.problems.add(place, "the brace '%s' in \"%s\" has no counterpart.".formatted(token, text),
+				this.problems.add(position, "the brace '%s' in \"%s\" has no counterpart.".formatted(token, text),
 						"Write '%s%s' for a brace that is part of the text.".formatted(token, token));
 			}
 			else {
 				flush(literal, parts);
-				Value value = this.placeholders.written(matcher.group(1), place, scopes);
+				Value value = this.placeholders.written(matcher.group(1), position, scopes);
 				parts.add((value != null) ? value : new Literal(token));
 			}
 		}
-		literal.append(text, position, text.length());
+		literal.append(text, start, text.length());
 		if (parts.isEmpty()) {
 			return new Literal(literal.toString());
 		}
 		flush(literal, parts);
-		return (parts.size() == 1) ? parts.get(0) : text(parts, text, place);
+		return (parts.size() == 1) ? parts.get(0) : text(parts, text, position);
 	}
 
 	/**
 	 * Compile a text that must not be an object or array.
 	 * @param text the text
-	 * @param place where it stands
+	 * @param position the position in the template
 	 * @param scopes the repetitions around it
 	 * @return the text
 	 */
-	Node parseText(String text, Source.Place place, Set<Scope> scopes) {
-		Node node = parse(text, place, scopes);
-		return node.textual() ? node : text(List.of(node), text, place);
+	Node parseText(String text, JsonSource.Position position, Set<Scope> scopes) {
+		Node node = parse(text, position, scopes);
+		return node.textual() ? node : text(List.of(node), text, position);
 	}
 
-	private Node text(List<Node> parts, String text, Source.Place place) {
+	private Node text(List<Node> parts, String text, JsonSource.Position position) {
 		if (!parts.stream().allMatch(Node::textual)) {
-			this.problems.add(place, "\"%s\" puts an object or an array where only a text can stand.".formatted(text),
+			this.problems.add(position,
+					"\"%s\" puts an object or an array where only a text can stand.".formatted(text),
 					"Use a placeholder that stands for a text or number, or the style 'text'.");
 		}
 		return new TextNode(List.copyOf(parts));

@@ -50,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ErrorDocumentation}: written to files, without an application.
+ * Tests for {@link ErrorDocumentation}.
  */
 class ErrorDocumentationTests {
 
@@ -193,7 +193,7 @@ class ErrorDocumentationTests {
 	@Test
 	void languageThatIsNotSpokenIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> reference("details-map").in(Locale.ITALIAN))
-			.withMessage("The reference is written in [en, de, fr, es, pt], not in it");
+			.withMessage("The documentation is written in [en, de, fr, es, pt], not in it");
 	}
 
 	private static ErrorDocumentation reference(UnaryOperator<ErrorPipelineBuilder> application) {

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Invoices of a business.
+ * Controller for the invoices of a business.
  */
 @RestController
 @ForPartners
@@ -67,7 +67,7 @@ class InvoiceController {
 		return this.invoices.get(partner, businessId, id);
 	}
 
-	// Where invoices were in the first version of the API
+	// The path of invoices in the first version of the API
 	@GetMapping("/bills/{id}")
 	ResponseEntity<Void> moved(@PathVariable String businessId, @PathVariable String id) {
 		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(location(businessId, id)).build();
@@ -83,9 +83,9 @@ class InvoiceController {
 	@GetMapping("/summary")
 	@ErrorCodes("business_not_found")
 	Summary summary(@RequestAttribute Partner partner, @PathVariable String businessId) {
-		List<Invoice> all = this.invoices.of(partner, businessId);
+		List<Invoice> all = this.invoices.find(partner, businessId);
 		BigDecimal due = all.stream().map(Invoice::due).reduce(BigDecimal.ZERO, BigDecimal::add);
-		// A bug: a business without invoices has no average
+		// An intentional bug: a business without invoices has no average
 		return new Summary(due, due.divide(BigDecimal.valueOf(all.size()), RoundingMode.HALF_UP));
 	}
 

@@ -28,7 +28,7 @@ import io.github.faultbook.sample.access.Partner;
 import org.springframework.stereotype.Component;
 
 /**
- * All invoices, with some to start from.
+ * The store of invoices, with some initial ones.
  */
 @Component
 class Invoices {
@@ -43,13 +43,13 @@ class Invoices {
 		save(new Invoice("inv_2", "bus_1", new BigDecimal("20.00"), null));
 	}
 
-	synchronized List<Invoice> of(Partner partner, String businessId) {
+	synchronized List<Invoice> find(Partner partner, String businessId) {
 		Business business = this.businesses.get(partner, businessId);
 		return this.invoices.values().stream().filter((invoice) -> invoice.businessId().equals(business.id())).toList();
 	}
 
 	synchronized Invoice get(Partner partner, String businessId, String id) {
-		return of(partner, businessId).stream()
+		return find(partner, businessId).stream()
 			.filter((invoice) -> invoice.id().equals(id))
 			.findFirst()
 			.orElseThrow(() -> new ApiException(BillingError.INVOICE_NOT_FOUND).with("invoice_id", id));

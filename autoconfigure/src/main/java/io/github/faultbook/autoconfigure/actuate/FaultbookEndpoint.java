@@ -38,10 +38,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * {@link Endpoint @Endpoint} to show what the application answers when it fails: the
+ * {@link Endpoint @Endpoint} that shows how the application responds to failures: the
  * catalog with its internal entries, the formats, the mappings, the limits, and the
- * exceptions that were thrown since the start. Classes are only ever looked up by name in
- * what is known already, never loaded, so that a request neither runs code nor finds out
+ * exceptions that were thrown since the start. Classes are only looked up by name among
+ * the known ones and never loaded, so that a request can neither run code nor find out
  * which classes exist.
  */
 @Endpoint(id = "faultbook")
@@ -73,7 +73,7 @@ class FaultbookEndpoint {
 	@ReadOperation
 	FaultbookReport report() {
 		FaultbookProperties.Limits limits = this.properties.getLimits();
-		return new FaultbookReport(this.catalog.entries().stream().map(FaultbookEndpoint::entry).toList(), formats(),
+		return new FaultbookReport(this.catalog.entries().stream().map(FaultbookEndpoint::describe).toList(), formats(),
 				mappings(), new Limits(limits.getViolations(), limits.getText(), limits.getFact().toBytes()),
 				this.thrown.all());
 	}
@@ -81,15 +81,15 @@ class FaultbookEndpoint {
 	/**
 	 * Show what is known about an exception.
 	 * @param exceptionClass the name of its class
-	 * @return what it is mapped to and how it was answered, or {@code null} if it is not
-	 * mapped and was not thrown, whether or not there is such a class
+	 * @return its mapping and how it was handled, or {@code null} if it is not mapped and
+	 * was not thrown, whether or not there is such a class
 	 */
 	@ReadOperation
 	@Nullable ExceptionReport exception(@Selector String exceptionClass) {
 		String code = mappings().get(exceptionClass);
 		Answers answers = this.thrown.find(exceptionClass);
 		return (code != null || answers != null)
-				? new ExceptionReport(exceptionClass, (code != null) ? entry(this.catalog.get(code)) : null, answers)
+				? new ExceptionReport(exceptionClass, (code != null) ? describe(this.catalog.get(code)) : null, answers)
 				: null;
 	}
 
@@ -111,10 +111,10 @@ class FaultbookEndpoint {
 			.toList());
 	}
 
-	private static Entry entry(ErrorCode entry) {
+	private static ErrorDescriptor describe(ErrorCode entry) {
 		ErrorDefinition definition = entry.definition();
 		String declared = entry.declared().code();
-		return new Entry(entry.code(), declared.equals(entry.code()) ? null : declared, definition.status(),
+		return new ErrorDescriptor(entry.code(), declared.equals(entry.code()) ? null : declared, definition.status(),
 				definition.title(), definition.message(), definition.cause(), definition.solution(), definition.retry(),
 				definition.retryDelay(),
 				definition.parameters()
@@ -125,35 +125,36 @@ class FaultbookEndpoint {
 	}
 
 	/**
-	 * What the endpoint shows.
+	 * A report on the error handling of the application.
 	 *
 	 * @param errors the catalog as clients see it, and its internal entries
 	 * @param formats the wire formats
 	 * @param mappings codes by the class of the exception that stands for them
-	 * @param limits how much an answer may hold
-	 * @param thrown how exceptions were answered since the start, by their classes
+	 * @param limits the limits for the content of responses
+	 * @param thrown how exceptions were handled since the start, by their classes
 	 */
-	record FaultbookReport(List<Entry> errors, Formats formats, Map<String, String> mappings, Limits limits,
+	record FaultbookReport(List<ErrorDescriptor> errors, Formats formats, Map<String, String> mappings, Limits limits,
 			Map<String, Answers> thrown) implements OperationResponseBody {
 
 	}
 
 	/**
-	 * What is known about an exception.
+	 * A report on one exception class.
 	 *
-	 * @param exception its class
+	 * @param exception the name of the class
 	 * @param mapping the entry that it is mapped to, or {@code null} if no mapping names
 	 * its class
-	 * @param thrown how it was answered, or {@code null} if it was not thrown
+	 * @param thrown how the exception was handled, or {@code null} if it was not thrown
 	 */
-	record ExceptionReport(String exception, @Nullable Entry mapping,
+	record ExceptionReport(String exception, @Nullable ErrorDescriptor mapping,
 			@Nullable Answers thrown) implements OperationResponseBody {
 
 	}
 
-	record Entry(String code, @Nullable String declaredCode, int status, @Nullable String title, String message,
-			String cause, String solution, Retry retry, @Nullable Duration retryDelay, List<Parameter> parameters,
-			@Nullable String since, ErrorDefinition.@Nullable Deprecation deprecated, boolean internal) {
+	record ErrorDescriptor(String code, @Nullable String declaredCode, int status, @Nullable String title,
+			String message, String cause, String solution, Retry retry, @Nullable Duration retryDelay,
+			List<Parameter> parameters, @Nullable String since, ErrorDefinition.@Nullable Deprecation deprecated,
+			boolean internal) {
 
 	}
 

@@ -50,8 +50,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
- * Tells how Spring MVC refuses what is sent to an operation or accepted from it. Leaves
- * out what the application handles itself.
+ * Finds the errors with which Spring MVC rejects the input or the accepted media types of
+ * an operation. Exceptions that the application handles itself are left out.
  */
 final class ContentErrors {
 
@@ -71,10 +71,10 @@ final class ContentErrors {
 	 * Return the errors of an operation.
 	 * @param operation its description
 	 * @param handler its method
-	 * @param validated whether something that is sent to it has constraints
+	 * @param validated whether its input has constraints
 	 * @return the entries in the order of the steps of a request
 	 */
-	Set<ErrorCode> of(Operation operation, HandlerMethod handler, boolean validated) {
+	Set<ErrorCode> find(Operation operation, HandlerMethod handler, boolean validated) {
 		Findings findings = new Findings(handler.getBeanType());
 		if (operation.getRequestBody() != null) {
 			body(handler, findings);
@@ -116,10 +116,10 @@ final class ContentErrors {
 	}
 
 	/**
-	 * Add how a parameter can be wrong. One in the path is never missing: without it, the
-	 * path is another one.
+	 * Add the errors of a parameter. A path variable cannot be missing because the path
+	 * would be a different one without it.
 	 * @param parameter the parameter
-	 * @param findings where to add
+	 * @param findings the collector of errors
 	 */
 	private static void parameter(Parameter parameter, Findings findings) {
 		if (!isAnyText(parameter.getSchema())) {
@@ -154,7 +154,7 @@ final class ContentErrors {
 			findings.add(CommonError.VALIDATION_ERROR, HandlerMethodValidationException.class);
 			return;
 		}
-		// A method with an argument for the errors gets them instead of an exception
+		// A method with an argument for errors receives them instead of an exception
 		if (Stream.of(handler.getMethodParameters())
 			.noneMatch((parameter) -> Errors.class.isAssignableFrom(parameter.getParameterType()))) {
 			findings.add(CommonError.VALIDATION_ERROR, MethodArgumentNotValidException.class);
@@ -172,7 +172,7 @@ final class ContentErrors {
 	}
 
 	/**
-	 * The errors that are found, each with the exception that leads to it.
+	 * Collects errors, each with the exception that leads to it.
 	 */
 	private final class Findings {
 

@@ -37,9 +37,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Reads which errors an operation says it has: by {@link ErrorCodes @ErrorCodes}, and by
- * the exceptions that its method declares. Leaves out what the application handles
- * itself.
+ * Finds the errors that an operation declares, by {@link ErrorCodes @ErrorCodes} and by
+ * the exceptions of its method. Exceptions that the application handles itself are left
+ * out.
  */
 final class DeclaredErrors {
 
@@ -61,7 +61,7 @@ final class DeclaredErrors {
 	 * @return the entries in order of declaration; codes that are not in the catalog are
 	 * left out
 	 */
-	Set<ErrorCode> of(HandlerMethod handler) {
+	Set<ErrorCode> find(HandlerMethod handler) {
 		Set<ErrorCode> entries = new LinkedHashSet<>();
 		if (!this.handlers.take(handler.getBeanType(), ApiException.class)) {
 			for (AnnotatedElement element : List.of(handler.getMethod(), handler.getBeanType())) {
@@ -70,13 +70,13 @@ final class DeclaredErrors {
 		}
 		for (Class<?> exception : handler.getMethod().getExceptionTypes()) {
 			if (!this.handlers.take(handler.getBeanType(), exception.asSubclass(Throwable.class))) {
-				entries.addAll(of(exception));
+				entries.addAll(find(exception));
 			}
 		}
 		return entries;
 	}
 
-	private Set<ErrorCode> of(Class<?> exception) {
+	private Set<ErrorCode> find(Class<?> exception) {
 		Set<ErrorCode> entries = new LinkedHashSet<>();
 		codes(exception).forEach((code) -> add(code, entries));
 		if (entries.isEmpty()) {
@@ -106,9 +106,9 @@ final class DeclaredErrors {
 	}
 
 	/**
-	 * Check the codes that an operation names.
+	 * Check the codes that an operation declares.
 	 * @param handler the operation
-	 * @return what is wrong, empty if nothing is
+	 * @return the findings, empty if there are none
 	 */
 	List<Finding> check(HandlerMethod handler) {
 		List<Finding> findings = new ArrayList<>();

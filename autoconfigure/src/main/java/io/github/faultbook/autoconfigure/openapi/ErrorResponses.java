@@ -45,13 +45,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes errors as responses: those of one status together, each with the answer that
- * the pipeline gives as an example.
+ * Describes errors as responses. Errors of the same status share a response, in which
+ * each error has the body created by the pipeline as an example.
  */
 final class ErrorResponses {
 
 	/**
-	 * Headers that those who send the answer add.
+	 * Headers that are added when a response is sent.
 	 */
 	private static final Map<Integer, String> OWED_HEADERS = Map.of(401, "WWW-Authenticate", 405, "Allow", 415,
 			"Accept", 429, "Retry-After", 503, "Retry-After");
@@ -69,13 +69,13 @@ final class ErrorResponses {
 	}
 
 	/**
-	 * Describe the errors of an operation.
+	 * Create the responses for the errors of an operation.
 	 * @param errors the errors
 	 * @param request a request to the operation
 	 * @param schema the schema of the bodies, or {@code null} if it is not known
 	 * @return the responses by status
 	 */
-	Map<Integer, ApiResponse> of(List<ApiError> errors, ErrorRequest request, @Nullable Schema<?> schema) {
+	Map<Integer, ApiResponse> create(List<ApiError> errors, ErrorRequest request, @Nullable Schema<?> schema) {
 		Map<Integer, List<ErrorTrial>> byStatus = new TreeMap<>();
 		for (ApiError error : errors) {
 			ErrorTrial trial = this.pipeline.attempt(error, request);
@@ -108,7 +108,7 @@ final class ErrorResponses {
 	}
 
 	/**
-	 * Show an error that no operation may have declared.
+	 * Create an example for an error that operations may not have declared.
 	 * @param error the error
 	 * @return its example
 	 */
@@ -133,7 +133,7 @@ final class ErrorResponses {
 	}
 
 	/**
-	 * Return what an entry means, and whether to try again.
+	 * Describe the meaning and the retry advice of an entry.
 	 * @param entry the entry
 	 * @return a line of Markdown
 	 */

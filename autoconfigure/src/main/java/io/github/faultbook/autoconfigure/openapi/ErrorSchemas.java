@@ -50,7 +50,7 @@ final class ErrorSchemas {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/**
-	 * That of Swagger takes everything without a type for an object.
+	 * Swagger's own deserializer treats every schema without a type as an object.
 	 */
 	private static final ObjectMapper VERSION_30 = new ObjectMapper().addMixIn(Schema.class, SchemaMixIn.class);
 
@@ -87,7 +87,7 @@ final class ErrorSchemas {
 		new SchemaTranslator(name, this.version31).translate(JSON.readValue(json, LinkedHashMap.class))
 			.forEach((component, schema) -> {
 				if (components.getSchemas() == null || !components.getSchemas().containsKey(component)) {
-					components.addSchemas(component, read(schema));
+					components.addSchemas(component, convert(schema));
 				}
 			});
 		return new Schema<>().$ref("#/components/schemas/" + name);
@@ -98,7 +98,7 @@ final class ErrorSchemas {
 				+ "Error";
 	}
 
-	private Schema<?> read(Object schema) {
+	private Schema<?> convert(Object schema) {
 		ObjectMapper mapper = this.version31 ? Json31.mapper() : VERSION_30;
 		try {
 			return mapper.readValue(JSON.writeValueAsString(schema), Schema.class);
@@ -109,7 +109,7 @@ final class ErrorSchemas {
 	}
 
 	/**
-	 * Says what {@link Schema} does not say of itself.
+	 * Serialization rules that {@link Schema} itself does not declare.
 	 */
 	private interface SchemaMixIn {
 
@@ -119,7 +119,7 @@ final class ErrorSchemas {
 	}
 
 	/**
-	 * Reads a schema or {@code false}.
+	 * Deserializes a schema or {@code false}.
 	 */
 	private static final class BooleanOrSchemaDeserializer extends StdDeserializer<Object> {
 

@@ -34,8 +34,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Shows what a validation failure of an operation looks like, from the constraints of its
- * input.
+ * Creates example violations of an operation from the constraints of its input.
  */
 final class ExampleViolations {
 
@@ -46,11 +45,12 @@ final class ExampleViolations {
 	private final ConstraintDescriber describer;
 
 	/**
-	 * Create a source of examples.
-	 * @param validators knows the constraints, or {@code null} if nothing is validated
-	 * @param mapper knows the names of fields
-	 * @param codes the codes that the application has chosen
-	 * @param properties what a violation says
+	 * Create an instance.
+	 * @param validators the source of the constraints, or {@code null} if nothing is
+	 * validated
+	 * @param mapper the mapper that determines the names of fields
+	 * @param codes the codes that the application has assigned
+	 * @param properties the settings for violations
 	 */
 	ExampleViolations(@Nullable ValidatorFactory validators, JsonMapper mapper, FieldCodes codes,
 			FaultbookProperties.Validation properties) {
@@ -59,13 +59,13 @@ final class ExampleViolations {
 	}
 
 	/**
-	 * Return violations of the constraints of an operation.
+	 * Create violations of the constraints of an operation.
 	 * @param handler the operation
-	 * @param request a request to it
-	 * @return some violations, each of another field, in order; none if the input has no
-	 * constraints
+	 * @param request a request to the operation
+	 * @return some violations, each of a different field, in order; empty if the input
+	 * has no constraints
 	 */
-	List<Violation> of(HandlerMethod handler, ErrorRequest request) {
+	List<Violation> create(HandlerMethod handler, ErrorRequest request) {
 		if (this.validators == null) {
 			return List.of();
 		}

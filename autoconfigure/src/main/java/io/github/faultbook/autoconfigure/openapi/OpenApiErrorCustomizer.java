@@ -47,15 +47,15 @@ import org.springframework.util.CollectionUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Adds the errors of each operation to the description of an API. What the application
- * has documented itself stays.
+ * Adds the errors of each operation to the description of an API. Responses that the
+ * application documents itself are kept.
  */
-// Before the application's own that have no order: they have the last word
+// Before the application's unordered customizers, so that they have the last word
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
 	/**
-	 * Keeps the methods that an operation stands for until its path is known.
+	 * The extension that keeps the methods of an operation until its path is known.
 	 */
 	private static final String HANDLERS = "x-faultbook-handlers";
 
@@ -69,9 +69,9 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 
 	/**
 	 * Create a customizer.
-	 * @param errors tells the errors of an operation
-	 * @param pipeline answers them
-	 * @param root what the paths of the description are relative to
+	 * @param errors finds the errors of an operation
+	 * @param pipeline creates the example responses
+	 * @param root the path that the paths of the description are relative to
 	 */
 	OpenApiErrorCustomizer(OperationErrors errors, ErrorPipeline pipeline, String root) {
 		this.errors = errors;
@@ -112,7 +112,7 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 	}
 
 	/**
-	 * Add an example of every error, as one that no operation declares can occur, too.
+	 * Add an example of every error, as errors that no operation declares can occur, too.
 	 * @param openApi the description
 	 */
 	private void addExamples(OpenAPI openApi) {
@@ -147,12 +147,12 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 		if (operation.getResponses() == null) {
 			operation.setResponses(new ApiResponses());
 		}
-		List<ApiError> examples = this.errors.of(operation, handlers, openApi.getSecurity(), request)
+		List<ApiError> examples = this.errors.find(operation, handlers, openApi.getSecurity(), request)
 			.stream()
 			.map((entry) -> example(entry, format, handlers, request))
 			.toList();
 		Schema<?> schema = schemas.reference(format);
-		this.responses.of(examples, request, schema)
+		this.responses.create(examples, request, schema)
 			.forEach((status, response) -> add(response, String.valueOf(status), operation.getResponses()));
 		sort(operation.getResponses());
 	}
@@ -186,11 +186,12 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 	}
 
 	/**
-	 * Return whether the application said what a response holds. Without that, springdoc
-	 * says that it holds what the operation returns.
+	 * Return whether the application declared the content of a response. Otherwise,
+	 * springdoc declares that it has the content of a successful response.
 	 * @param response the response of an error
 	 * @param responses all responses of the operation
-	 * @return whether the response has content, and not that of a success
+	 * @return whether the response has content that differs from the content of a
+	 * successful response
 	 */
 	private static boolean hasOwnContent(ApiResponse response, ApiResponses responses) {
 		Content content = response.getContent();

@@ -33,8 +33,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Tells how an operation can fail: by what it declares, by what its description says of
- * its input and output, and by who may call it.
+ * Finds the errors of an operation, which result from its declarations, from its input
+ * and output, and from its access rules.
  */
 final class OperationErrors {
 
@@ -58,7 +58,7 @@ final class OperationErrors {
 	}
 
 	/**
-	 * Return all errors that clients may know of.
+	 * Return all errors that are published to clients.
 	 * @return the entries in the order of the catalog
 	 */
 	List<ErrorCode> all() {
@@ -68,17 +68,18 @@ final class OperationErrors {
 	/**
 	 * Return the errors of an operation.
 	 * @param operation its description
-	 * @param handlers the methods that it stands for
-	 * @param global the security requirements of operations that have none of their own
+	 * @param handlers the methods that the operation stands for
+	 * @param global the security requirements of operations without requirements of their
+	 * own
 	 * @param request a request to the operation
-	 * @return the entries that clients may know of, in no particular order of status
+	 * @return the published entries, in no particular order
 	 */
-	List<ErrorCode> of(Operation operation, List<HandlerMethod> handlers, @Nullable List<SecurityRequirement> global,
+	List<ErrorCode> find(Operation operation, List<HandlerMethod> handlers, @Nullable List<SecurityRequirement> global,
 			ErrorRequest request) {
 		Set<ErrorCode> errors = new LinkedHashSet<>();
 		for (HandlerMethod handler : handlers) {
-			errors.addAll(this.content.of(operation, handler, !violations(handler, request).isEmpty()));
-			errors.addAll(this.declared.of(handler));
+			errors.addAll(this.content.find(operation, handler, !violations(handler, request).isEmpty()));
+			errors.addAll(this.declared.find(handler));
 		}
 		errors.addAll(accessErrors(operation, handlers, global, request));
 		return errors.stream()
@@ -96,7 +97,7 @@ final class OperationErrors {
 		if (rules != null) {
 			errors.addAll(rules.errors(request, handlers));
 		}
-		// Spring Security knows better than a requirement that is meant for all
+		// The rules of Spring Security are more exact than a requirement for all
 		// operations
 		List<SecurityRequirement> requirements = (operation.getSecurity() != null || known) ? operation.getSecurity()
 				: global;
@@ -113,10 +114,10 @@ final class OperationErrors {
 	}
 
 	/**
-	 * Return what a validation failure of an operation may list.
+	 * Return example violations of an operation.
 	 * @param handlers the methods that the operation stands for
 	 * @param request a request to the operation
-	 * @return some of its fields, each with a constraint that it has
+	 * @return violations of some fields, each of a constraint of the field
 	 */
 	List<Violation> violations(List<HandlerMethod> handlers, ErrorRequest request) {
 		return handlers.stream()
@@ -128,7 +129,7 @@ final class OperationErrors {
 
 	private List<Violation> violations(HandlerMethod handler, ErrorRequest request) {
 		ExampleViolations examples = this.violations.getIfAvailable();
-		return (examples != null) ? examples.of(handler, request) : List.of();
+		return (examples != null) ? examples.create(handler, request) : List.of();
 	}
 
 }

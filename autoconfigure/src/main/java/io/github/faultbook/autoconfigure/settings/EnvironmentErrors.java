@@ -37,8 +37,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Reads the environment variables under {@code FAULTBOOK_ERRORS}. The binder takes an
- * underscore for the end of a code, but codes have underscores of their own.
+ * Reads the environment variables that start with {@code FAULTBOOK_ERRORS}. The binder
+ * treats underscores as separators, but codes contain underscores, too.
  */
 final class EnvironmentErrors {
 
@@ -53,14 +53,14 @@ final class EnvironmentErrors {
 	}
 
 	/**
-	 * Return the sources to bind properties from.
+	 * Return the property sources to bind from.
 	 * @param environment the environment
-	 * @return its sources and, right before the one of the environment variables, those
-	 * that stand for entries of the catalog under the names that were meant
+	 * @return the sources of the environment and, directly before the environment
+	 * variables, a source that has the catalog entries under their intended names
 	 */
 	List<ConfigurationPropertySource> sources(Environment environment) {
 		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		Map<String, Object> properties = read(environment);
+		Map<String, Object> properties = errorProperties(environment);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource && !properties.isEmpty()) {
 				sources.add(new MapConfigurationPropertySource(properties));
@@ -70,7 +70,7 @@ final class EnvironmentErrors {
 		return sources;
 	}
 
-	private Map<String, Object> read(Environment environment) {
+	private Map<String, Object> errorProperties(Environment environment) {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		for (WrittenProperties.Written variable : this.written.all()) {
 			String name = variable.name().toUpperCase(Locale.ROOT);
@@ -100,9 +100,9 @@ final class EnvironmentErrors {
 
 	/**
 	 * List the members of an entry.
-	 * @param type the record that holds them
-	 * @param variable the end of the names of variables, before that of the member
-	 * @param path the same in the names of properties
+	 * @param type the record that declares the members
+	 * @param variable the part of the variable's name before the name of the member
+	 * @param path the corresponding part of the property's name
 	 * @return the members, longer names first
 	 */
 	private static List<Member> members(Class<?> type, String variable, String path) {
@@ -132,8 +132,8 @@ final class EnvironmentErrors {
 	/**
 	 * A member of an entry.
 	 *
-	 * @param variable matches the variable without its prefix; the groups are the code
-	 * and, for a member of a list or map, its position or key
+	 * @param variable the pattern of the variable without its prefix; the groups are the
+	 * code and, for a member of a list or map, its position or key
 	 * @param path the name of the member below the entry, with {@code *} for the second
 	 * group
 	 */

@@ -30,7 +30,7 @@ import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads which exceptions stand for which entries of the catalog.
+ * Resolves the mappings from exceptions to catalog entries.
  */
 final class ExceptionMappings {
 
@@ -51,12 +51,12 @@ final class ExceptionMappings {
 	}
 
 	/**
-	 * Read mappings. A mapping is a code, or has the suffixes {@code .code} and
-	 * {@code .message}.
+	 * Resolve the configured mappings. A mapping is either a code or has the suffixes
+	 * {@code .code} and {@code .message}.
 	 * @param mappings the values by the name of the exception class and suffix
-	 * @return the mappings that are valid; each problem becomes a finding
+	 * @return the valid mappings; each problem is added to the findings
 	 */
-	Map<Class<?>, ExceptionMapping> read(Map<String, String> mappings) {
+	Map<Class<?>, ExceptionMapping> resolve(Map<String, String> mappings) {
 		Map<Class<?>, ExceptionMapping> valid = new LinkedHashMap<>();
 		Set<String> classNames = new LinkedHashSet<>();
 		mappings.keySet().forEach((key) -> classNames.add(withoutSuffix(key)));
@@ -64,13 +64,14 @@ final class ExceptionMappings {
 			String where = "faultbook.mappings." + className;
 			Class<?> type = this.classes.findException(where, className, this.findings);
 			String code = mappings.getOrDefault(className, mappings.get(className + CODE));
-			ExceptionMapping mapping = (code != null) ? read(where, code, mappings.get(className + MESSAGE)) : null;
+			ExceptionMapping mapping = (code != null) ? createMapping(where, code, mappings.get(className + MESSAGE))
+					: null;
 			if (code == null) {
 				this.findings.add(new Finding(where, "there is a message and no code.",
 						"Set %s%s to a code of the catalog.".formatted(where, CODE)));
 			}
 			if (type != null && mapping != null) {
-				// A class may be written in two ways, first with the higher precedence
+				// A class may be written in two ways; the first has the higher precedence
 				valid.putIfAbsent(type, mapping);
 			}
 		}
@@ -86,7 +87,7 @@ final class ExceptionMappings {
 		return key;
 	}
 
-	private @Nullable ExceptionMapping read(String where, String code, @Nullable String message) {
+	private @Nullable ExceptionMapping createMapping(String where, String code, @Nullable String message) {
 		ErrorCode entry = this.catalog.find(code);
 		if (entry == null) {
 			List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();

@@ -42,7 +42,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Reads the configuration and collects all that is wrong with it.
+ * Reads the configuration and collects all of its problems.
  */
 final class FaultbookSetupReader {
 
@@ -69,9 +69,10 @@ final class FaultbookSetupReader {
 		JsonMapper mapper = new JsonMappers(this.context, this.findings).choose(this.properties.getJsonMapper());
 		ErrorCatalog catalog = ErrorCatalog.of(entries(), this.findings);
 		MappingErrorResolver mappings = new MappingErrorResolver(
-				new ExceptionMappings(catalog, this.classes, this.findings).read(this.properties.getMappings()));
+				new ExceptionMappings(catalog, this.classes, this.findings).resolve(this.properties.getMappings()));
 		FormatSelector formats = formats(mapper, catalog);
-		LogPolicy logPolicy = new LogLevels(catalog, this.classes, this.findings).read(this.properties.getLog());
+		LogPolicy logPolicy = new LogLevels(catalog, this.classes, this.findings)
+			.createPolicy(this.properties.getLog());
 		FieldCodes fieldCodes = new FieldCodesReader(this.classes, this.findings)
 			.read(this.properties.getValidation().getCodes());
 		new PropertyValues(this.findings).check(this.properties);
@@ -95,14 +96,15 @@ final class FaultbookSetupReader {
 	}
 
 	/**
-	 * Bind the properties once more, to note which of them do not exist and to take codes
-	 * from environment variables.
+	 * Bind the properties once more, to detect unknown properties and to bind codes from
+	 * environment variables.
 	 * @return the properties
 	 */
 	private FaultbookProperties bindAgain() {
 		Environment environment = this.context.getEnvironment();
 		List<ConfigurationPropertySource> sources = new EnvironmentErrors(this.written).sources(environment);
-		// It does not deny that it has properties, so that the binder asks for all
+		// The source does not rule out any property, so that the binder asks for all of
+		// them
 		sources.add((name) -> null);
 		PropertyNames names = new PropertyNames();
 		FaultbookProperties bound = new Binder(sources, new PropertySourcesPlaceholdersResolver(environment))
@@ -123,7 +125,7 @@ final class FaultbookSetupReader {
 				this.findings);
 		this.context.getBeanProvider(WireFormat.class).orderedStream().forEach(registry::add);
 		this.properties.getFormats().forEach(registry::add);
-		FormatSelector formats = new FormatRules(this.properties, registry, this.findings).read();
+		FormatSelector formats = new FormatRules(this.properties, registry, this.findings).createSelector();
 		if (formats != null) {
 			formats.formats().forEach((format) -> WireFormats.check(format, catalog, this.findings));
 		}

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes that an application gives to the violations of constraints, by
+ * The codes that an application assigns to violations of constraints with
  * {@code faultbook.validation.codes}.
  */
 public final class FieldCodes {
@@ -33,19 +33,19 @@ public final class FieldCodes {
 
 	private final Map<String, String> byConstraint;
 
-	private final Map<Place, String> byPlace;
+	private final Map<FieldConstraint, String> byField;
 
-	FieldCodes(Map<String, String> byConstraint, Map<Place, String> byPlace) {
+	FieldCodes(Map<String, String> byConstraint, Map<FieldConstraint, String> byField) {
 		this.byConstraint = Map.copyOf(byConstraint);
-		this.byPlace = Map.copyOf(byPlace);
+		this.byField = Map.copyOf(byField);
 	}
 
 	/**
 	 * Return whether any field has codes of its own.
-	 * @return whether it is worth while to ask for one
+	 * @return whether any code is assigned to a constraint of a field
 	 */
-	public boolean hasPlaces() {
-		return !this.byPlace.isEmpty();
+	public boolean hasFields() {
+		return !this.byField.isEmpty();
 	}
 
 	/**
@@ -68,7 +68,7 @@ public final class FieldCodes {
 	public @Nullable String find(Class<?> type, String field, String constraint) {
 		String code = null;
 		for (Class<?> current = type; current != null && code == null; current = current.getSuperclass()) {
-			code = this.byPlace.get(new Place(current.getName(), field, constraint));
+			code = this.byField.get(new FieldConstraint(current.getName(), field, constraint));
 		}
 		return code;
 	}
@@ -80,7 +80,7 @@ public final class FieldCodes {
 	 * @param field the name of the field in Java
 	 * @param constraint the fully qualified name of its annotation
 	 */
-	record Place(String type, String field, String constraint) {
+	record FieldConstraint(String type, String field, String constraint) {
 
 	}
 

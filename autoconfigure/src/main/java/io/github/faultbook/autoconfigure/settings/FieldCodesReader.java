@@ -36,7 +36,7 @@ import org.springframework.util.ReflectionUtils;
 final class FieldCodesReader {
 
 	/**
-	 * Where the constraints are that simple names stand for.
+	 * The packages of the constraints that can be given by simple name.
 	 */
 	private static final List<String> PACKAGES = Stream
 		.concat(Stream.of("jakarta.validation.constraints."),
@@ -54,13 +54,13 @@ final class FieldCodesReader {
 	}
 
 	/**
-	 * Read codes.
+	 * Read the codes of violations.
 	 * @param codes the codes by constraint, or by class, field and constraint
-	 * @return those that are valid; what is not becomes a finding
+	 * @return the valid codes; each problem is added to the findings
 	 */
 	FieldCodes read(Map<String, String> codes) {
 		Map<String, String> byConstraint = new LinkedHashMap<>();
-		Map<FieldCodes.Place, String> byPlace = new LinkedHashMap<>();
+		Map<FieldCodes.FieldConstraint, String> byField = new LinkedHashMap<>();
 		codes.forEach((key, code) -> {
 			String where = "faultbook.validation.codes." + key;
 			if (!ErrorCatalog.isCode(code)) {
@@ -75,19 +75,19 @@ final class FieldCodesReader {
 				}
 				return;
 			}
-			FieldCodes.Place place = place(where, key);
-			if (place != null) {
-				byPlace.putIfAbsent(place, code);
+			FieldCodes.FieldConstraint fieldConstraint = fieldConstraint(where, key);
+			if (fieldConstraint != null) {
+				byField.putIfAbsent(fieldConstraint, code);
 			}
 		});
-		return new FieldCodes(byConstraint, byPlace);
+		return new FieldCodes(byConstraint, byField);
 	}
 
-	private FieldCodes.@Nullable Place place(String where, String key) {
+	private FieldCodes.@Nullable FieldConstraint fieldConstraint(String where, String key) {
 		for (int end = key.lastIndexOf('.'); end > 0; end = key.lastIndexOf('.', end - 1)) {
 			Class<?> type = find(key.substring(0, end));
 			if (type != null) {
-				return place(where, type, key.substring(end + 1));
+				return fieldConstraint(where, type, key.substring(end + 1));
 			}
 		}
 		this.findings.add(new Finding(where, "there is no such class on the classpath.",
@@ -96,7 +96,7 @@ final class FieldCodesReader {
 		return null;
 	}
 
-	private FieldCodes.@Nullable Place place(String where, Class<?> type, String rest) {
+	private FieldCodes.@Nullable FieldConstraint fieldConstraint(String where, Class<?> type, String rest) {
 		int end = rest.indexOf('.');
 		String written = (end > 0) ? rest.substring(0, end) : rest;
 		String field = field(type, written);
@@ -112,7 +112,7 @@ final class FieldCodesReader {
 		}
 		String name = rest.substring(end + 1);
 		String constraint = constraint(where, name, find(name));
-		return (constraint != null) ? new FieldCodes.Place(type.getName(), field, constraint) : null;
+		return (constraint != null) ? new FieldCodes.FieldConstraint(type.getName(), field, constraint) : null;
 	}
 
 	/**
@@ -120,7 +120,7 @@ final class FieldCodesReader {
 	 * @param type the class
 	 * @param name the name of the field, in lower case if it comes from an environment
 	 * variable
-	 * @return the name as Java has it, or {@code null} if there is no such field
+	 * @return the name in Java, or {@code null} if there is no such field
 	 */
 	private static @Nullable String field(Class<?> type, String name) {
 		if (type.isInterface()) {

@@ -30,7 +30,7 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * Reads from the configuration which format is for which requests.
+ * Creates the {@link FormatSelector} from the configuration.
  */
 final class FormatRules {
 
@@ -51,10 +51,10 @@ final class FormatRules {
 	}
 
 	/**
-	 * Read the rules and the default.
+	 * Create a selector from the rules and the default format.
 	 * @return the selector, or {@code null} if the default is not valid
 	 */
-	@Nullable FormatSelector read() {
+	@Nullable FormatSelector createSelector() {
 		List<FormatRule> rules = new ArrayList<>();
 		List<FaultbookProperties.Rule> declared = this.properties.getFormatRules();
 		WireFormat fallback = this.formats.find("faultbook.format", this.properties.getFormat());

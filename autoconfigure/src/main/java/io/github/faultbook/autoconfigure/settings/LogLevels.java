@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * Reads how loudly which errors are logged.
+ * Creates the {@link LogPolicy} from the configuration.
  */
 final class LogLevels {
 
@@ -46,11 +46,11 @@ final class LogLevels {
 	}
 
 	/**
-	 * Read levels.
+	 * Create the policy.
 	 * @param log the configuration
-	 * @return the policy; what is not valid becomes a finding
+	 * @return the policy; each problem is added to the findings
 	 */
-	LogPolicy read(FaultbookProperties.Log log) {
+	LogPolicy createPolicy(FaultbookProperties.Log log) {
 		Map<Class<?>, LogLevel> byClass = new LinkedHashMap<>();
 		Map<String, LogLevel> byCode = new LinkedHashMap<>();
 		Map<Integer, LogLevel> byStatus = new LinkedHashMap<>();
@@ -79,8 +79,9 @@ final class LogLevels {
 	}
 
 	/**
-	 * Find an entry by the key of a property. The underscores of a code are gone from it,
-	 * unless it is in brackets, and are dots if it comes from an environment variable.
+	 * Find an entry by the key of a property. The binder removes the underscores of a
+	 * code unless it is in brackets, and converts them to dots if the property is an
+	 * environment variable.
 	 * @param key the key
 	 * @return the entry, or {@code null} if there is none
 	 */

@@ -39,8 +39,8 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.ObjectError;
 
 /**
- * Chooses the codes of violations. The first of these counts: the application's code for
- * the field, its code for the constraint, the code of a built-in constraint, the
+ * Chooses the codes of violations, in this order of precedence: the application's code
+ * for the field, its code for the constraint, the code of a built-in constraint, the
  * attribute {@code code} of the constraint, the code that all its composing constraints
  * share, {@code invalid_value}.
  */
@@ -61,7 +61,8 @@ final class ConstraintCodes {
 	private static final String COMPOSITION = HIBERNATE + "ConstraintComposition";
 
 	/**
-	 * The names are strings, as any of the annotations can be missing.
+	 * The built-in codes by the name of the annotation, as any of the annotations can be
+	 * missing.
 	 */
 	private static final Map<String, String> BUILT_IN = new HashMap<>();
 
@@ -87,7 +88,7 @@ final class ConstraintCodes {
 		.collect(Collectors.toUnmodifiableMap((name) -> name.substring(name.lastIndexOf('.') + 1), (name) -> name));
 
 	/**
-	 * The codes for the names that Spring gives to the errors of data binding.
+	 * The codes by Spring's names for the errors of data binding.
 	 */
 	private static final Map<String, String> BINDING = Map.of("typeMismatch", INVALID_FORMAT, "methodInvocation",
 			INVALID_VALUE);
@@ -117,14 +118,15 @@ final class ConstraintCodes {
 		if (descriptor == null) {
 			return INVALID_VALUE;
 		}
-		String code = this.own.hasPlaces() ? ofPlace(violation, nameOf(descriptor)) : null;
+		String code = this.own.hasFields() ? ofField(violation, nameOf(descriptor)) : null;
 		return (code != null) ? code : codeFor(descriptor, violation.getInvalidValue());
 	}
 
 	/**
-	 * Return the code of a violation that has not happened.
+	 * Return the code of a violation that has not occurred.
 	 * @param descriptor the constraint
-	 * @param bean the class that has the field, or {@code null} if it is none of a class
+	 * @param bean the class that declares the field, or {@code null} if it is not a field
+	 * of a class
 	 * @param field the name of the field in Java
 	 * @return the code
 	 */
@@ -133,7 +135,7 @@ final class ConstraintCodes {
 		return (code != null) ? code : codeFor(descriptor, null);
 	}
 
-	private @Nullable String ofPlace(ConstraintViolation<?> violation, String constraint) {
+	private @Nullable String ofField(ConstraintViolation<?> violation, String constraint) {
 		Object bean = violation.getLeafBean();
 		String field = null;
 		for (Path.Node node : violation.getPropertyPath()) {
@@ -162,11 +164,12 @@ final class ConstraintCodes {
 	}
 
 	/**
-	 * Return the code of a constraint that reports those it is composed of as one.
+	 * Return the code of a constraint that reports violations of its composing
+	 * constraints as a single violation.
 	 * @param descriptor the constraint
 	 * @param value the rejected value
-	 * @return the code on which all agree that can have rejected the value, or
-	 * {@code invalid_value}
+	 * @return the common code of all composing constraints that can have rejected the
+	 * value, or {@code invalid_value}
 	 */
 	private String ofParts(ConstraintDescriptor<?> descriptor, @Nullable Object value) {
 		if (descriptor.getComposingConstraints().isEmpty() || isNegated(descriptor)) {
@@ -185,10 +188,10 @@ final class ConstraintCodes {
 	}
 
 	/**
-	 * Return whether a constraint is composed in another way than that all parts must
-	 * hold.
+	 * Return whether the parts of a composed constraint are not simply combined with
+	 * "and".
 	 * @param descriptor the constraint
-	 * @return whether its parts do not tell what is wrong
+	 * @return whether the codes of its parts do not apply
 	 */
 	private static boolean isNegated(ConstraintDescriptor<?> descriptor) {
 		return Stream.of(descriptor.getAnnotation().annotationType().getAnnotations())
@@ -200,10 +203,10 @@ final class ConstraintCodes {
 	}
 
 	/**
-	 * Return the code of an error that is not known as the violation of a constraint.
+	 * Return the code of an error that is not the violation of a known constraint.
 	 * @param error the error
-	 * @return the code for the constraint or the failed binding that it names, else that
-	 * of the error itself if a Spring validator has reported it
+	 * @return the code for the constraint or the failed binding that the error refers to,
+	 * else the code of the error itself if a Spring validator reported it
 	 */
 	String codeFor(MessageSourceResolvable error) {
 		String[] names = error.getCodes();
@@ -228,10 +231,10 @@ final class ConstraintCodes {
 	}
 
 	/**
-	 * Write a name as a code, such as {@code iban_wrong} for {@code iban.wrong} and
-	 * {@code IbanWrong}.
+	 * Convert a name to a code, such as {@code iban.wrong} and {@code IbanWrong} to
+	 * {@code iban_wrong}.
 	 * @param name the name
-	 * @return the code, or {@code null} if that cannot be done
+	 * @return the code, or {@code null} if the name cannot be converted
 	 */
 	private static @Nullable String toCode(String name) {
 		if (ErrorCatalog.isCode(name)) {

@@ -37,10 +37,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Finds out where in a request an invalid value came from, and whether it came from there
- * at all: clients are told what they sent, not what the server made of it. What a handler
- * takes was sent, and so was an object of a class that the handler takes. Anything else
- * is the server's, unless the application says otherwise.
+ * Finds the location of an invalid value in the request, and decides whether the value
+ * came from the client at all. Arguments of handlers came from the client, and so did
+ * objects of their classes. All other values belong to the server unless the application
+ * declares otherwise.
  */
 final class InputOrigins {
 
@@ -52,9 +52,9 @@ final class InputOrigins {
 	private final boolean services;
 
 	/**
-	 * Create the origins.
+	 * Create an instance.
 	 * @param names the names that clients use
-	 * @param services whether whatever is validated outside of handlers was sent by
+	 * @param services whether values that are validated outside of handlers came from
 	 * clients
 	 */
 	InputOrigins(ClientNames names, boolean services) {
@@ -63,22 +63,22 @@ final class InputOrigins {
 	}
 
 	/**
-	 * Return where an argument of a handler came from.
+	 * Return the origin of an argument of a handler.
 	 * @param parameter the parameter of the handler
 	 * @param request the request
 	 * @return the origin, or {@code null} if the server provided the argument
 	 */
 	@Nullable InputOrigin findForHandlerArgument(MethodParameter parameter, ErrorRequest request) {
-		return RequestParameters.isSent(parameter) ? of(parameter,
+		return RequestParameters.isSent(parameter) ? origin(parameter,
 				this.names.typeOf(parameter.getGenericParameterType()), parameter.getParameterIndex(), request) : null;
 	}
 
 	/**
-	 * Return where an argument of any method came from.
-	 * @param target the class that has the method
+	 * Return the origin of an argument of any method.
+	 * @param target the class that declares the method
 	 * @param parameter the parameter
 	 * @param request the request
-	 * @return the origin, or {@code null} if the argument is the server's
+	 * @return the origin, or {@code null} if the argument belongs to the server
 	 */
 	@Nullable InputOrigin findForArgument(Class<?> target, MethodParameter parameter, ErrorRequest request) {
 		if (isHandler(target, request)) {
@@ -89,7 +89,7 @@ final class InputOrigins {
 		boolean simple = BeanUtils.isSimpleProperty(bean);
 		MethodParameter origin = simple ? null : parameterOf(bean, request);
 		if (origin != null) {
-			return of(origin, type, parameter.getParameterIndex(), request);
+			return origin(origin, type, parameter.getParameterIndex(), request);
 		}
 		if (!isClients(target) && !isClients(bean)) {
 			return null;
@@ -99,10 +99,10 @@ final class InputOrigins {
 	}
 
 	/**
-	 * Return where the arguments of a method came from that are invalid together.
-	 * @param target the class that has the method
+	 * Return the origin of several arguments of a method that are invalid in combination.
+	 * @param target the class that declares the method
 	 * @param request the request
-	 * @return the origin, or {@code null} if the arguments are the server's
+	 * @return the origin, or {@code null} if the arguments belong to the server
 	 */
 	@Nullable InputOrigin findForArguments(Class<?> target, ErrorRequest request) {
 		return (isHandler(target, request) || isClients(target))
@@ -110,21 +110,21 @@ final class InputOrigins {
 	}
 
 	/**
-	 * Return where an object came from that the application validated.
+	 * Return the origin of an object that the application validated itself.
 	 * @param bean the class of the object
 	 * @param request the request
-	 * @return the origin, or {@code null} if the object is the server's
+	 * @return the origin, or {@code null} if the object belongs to the server
 	 */
 	@Nullable InputOrigin findForBean(Class<?> bean, ErrorRequest request) {
 		MethodParameter origin = parameterOf(bean, request);
 		if (origin != null) {
-			return of(origin, this.names.typeOf(bean), 0, request);
+			return origin(origin, this.names.typeOf(bean), 0, request);
 		}
 		return isClients(bean) ? new InputOrigin(In.BODY, null, true, this.names.typeOf(bean), 0) : null;
 	}
 
 	/**
-	 * Return where an object came from that data binding filled.
+	 * Return the origin of an object that data binding populated.
 	 * @param bean the object, or {@code null} if there is none
 	 * @param request the request
 	 * @return the origin
@@ -134,14 +134,14 @@ final class InputOrigins {
 	}
 
 	/**
-	 * Return whether a violation that is about nothing a handler takes is the client's.
-	 * @return whether everything is
+	 * Return whether clients are responsible for values outside of handlers.
+	 * @return whether clients are responsible
 	 */
 	boolean areServicesClients() {
 		return this.services;
 	}
 
-	private InputOrigin of(MethodParameter parameter, JavaType type, int order, ErrorRequest request) {
+	private InputOrigin origin(MethodParameter parameter, JavaType type, int order, ErrorRequest request) {
 		In in = RequestParameters.locationOf(parameter);
 		boolean json = in == In.BODY || in == In.PART;
 		String name = (in == In.BODY || in == In.FORM) ? null : RequestParameters.nameOf(parameter);
@@ -155,9 +155,9 @@ final class InputOrigins {
 	}
 
 	/**
-	 * Return where the fields of a model attribute come from.
+	 * Return the part of the request that contains the fields of a model attribute.
 	 * @param request the request
-	 * @return the query of a request without a body, else the form
+	 * @return the query if the request has no body, else the form
 	 */
 	static In formOf(ErrorRequest request) {
 		return (request.method().equals("GET") || request.method().equals("HEAD")) ? In.QUERY : In.FORM;
@@ -209,7 +209,7 @@ final class InputOrigins {
 		return held != Object.class && held.isAssignableFrom(bean);
 	}
 
-	// Containers may hold other containers
+	// Containers may be nested
 	private static Class<?> beanOf(ResolvableType type) {
 		ResolvableType bean = type;
 		while (true) {

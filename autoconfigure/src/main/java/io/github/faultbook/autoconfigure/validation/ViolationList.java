@@ -27,9 +27,9 @@ import jakarta.validation.ConstraintViolation;
 import org.springframework.validation.FieldError;
 
 /**
- * Finds those violations that come first in an answer, and counts the others. All of them
- * are looked at, as validators report them in any order, but only until it is clear that
- * they come behind the rest. Only those that are listed are sorted.
+ * Finds the failures that are listed in a response, and counts the others. Validators
+ * report failures in any order, so each failure is examined until it is certain that it
+ * comes after the listed ones. Only listed failures are sorted.
  */
 final class ViolationList {
 
@@ -38,9 +38,9 @@ final class ViolationList {
 	private final PathTranslator translator;
 
 	/**
-	 * The last comes out first, to make room.
+	 * The listed failures in reverse order, so that the last one can be replaced.
 	 */
-	private final PriorityQueue<Entry> first = new PriorityQueue<>(Comparator.reverseOrder());
+	private final PriorityQueue<ListedFailure> first = new PriorityQueue<>(Comparator.reverseOrder());
 
 	private int count;
 
@@ -55,14 +55,14 @@ final class ViolationList {
 
 	/**
 	 * Add a failure that a validator reported.
-	 * @param origin where the validated value came from
+	 * @param origin the origin of the validated value
 	 * @param failure the failure
-	 * @param element where the validated value was in a list or a map, if only Spring
-	 * knows; may be empty
+	 * @param element the path to the validated value in a list or a map if only Spring
+	 * provides it; may be empty
 	 */
 	void add(InputOrigin origin, InputFailure failure, List<Object> element) {
 		this.count++;
-		Entry last = (this.first.size() == this.limit) ? this.first.element() : null;
+		ListedFailure last = (this.first.size() == this.limit) ? this.first.element() : null;
 		this.translator.start(origin, (last != null) ? last.order() : null);
 		follow(failure, element);
 		if (last != null) {
@@ -72,7 +72,7 @@ final class ViolationList {
 			}
 			this.first.remove();
 		}
-		this.first.add(new Entry(this.translator.order().places(), failure, this.translator.path(), origin.in(),
+		this.first.add(new ListedFailure(this.translator.order().places(), failure, this.translator.path(), origin.in(),
 				this.translator.isWriteOnly()));
 	}
 
@@ -89,35 +89,35 @@ final class ViolationList {
 	}
 
 	/**
-	 * Return the failures that come first.
+	 * Return the listed failures.
 	 * @return the failures in order
 	 */
-	List<Entry> first() {
+	List<ListedFailure> first() {
 		return this.first.stream().sorted().toList();
 	}
 
 	/**
-	 * Return how many failures there are.
-	 * @return the number, with those that are not listed
+	 * Return the number of all failures.
+	 * @return the number, including failures that are not listed
 	 */
 	int count() {
 		return this.count;
 	}
 
 	/**
-	 * A failure that may be listed.
+	 * A failure with its location.
 	 *
-	 * @param order for each segment of its path the place among its siblings
+	 * @param order the position among its siblings for each segment of its path
 	 * @param failure the failure
-	 * @param path the path as clients know it
+	 * @param path the path under the names that clients use
 	 * @param in the part of the request
-	 * @param writeOnly whether the value is not for everybody
+	 * @param writeOnly whether the value must not be sent to clients
 	 */
-	record Entry(List<Object> order, InputFailure failure, List<Object> path, In in,
-			boolean writeOnly) implements Comparable<Entry> {
+	record ListedFailure(List<Object> order, InputFailure failure, List<Object> path, In in,
+			boolean writeOnly) implements Comparable<ListedFailure> {
 
 		@Override
-		public int compareTo(Entry other) {
+		public int compareTo(ListedFailure other) {
 			int result = InputOrder.compare(this.order, other.order);
 			return (result != 0) ? result : this.failure.compareTo(other.failure);
 		}

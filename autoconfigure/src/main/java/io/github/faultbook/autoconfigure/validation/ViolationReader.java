@@ -36,7 +36,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /**
- * Turns what validators report into violations.
+ * Converts the failures that validators report to violations.
  */
 final class ViolationReader {
 
@@ -53,10 +53,10 @@ final class ViolationReader {
 	/**
 	 * Create a reader.
 	 * @param names the names that clients use
-	 * @param messages what is said of a violation
-	 * @param details reads what else a violation says
-	 * @param inputs describes values of the wrong type
-	 * @param limit how many violations are listed
+	 * @param messages the messages of violations
+	 * @param details the details of violations
+	 * @param inputs creates violations for values of the wrong type
+	 * @param limit the maximum number of listed violations
 	 */
 	ViolationReader(ClientNames names, ViolationMessages messages, ViolationDetails details, InputViolations inputs,
 			int limit) {
@@ -72,14 +72,14 @@ final class ViolationReader {
 	}
 
 	/**
-	 * Turn the failures of a request into an error.
+	 * Convert the failures of a request to an error.
 	 * @param failures the failures
 	 * @param locale the language of the messages
-	 * @return the first violations in order, and how many more there are
+	 * @return an error with the first violations in order and the number of further ones
 	 */
 	ApiError toError(ViolationList failures, Locale locale) {
 		List<Violation> violations = new ArrayList<>();
-		for (ViolationList.Entry entry : failures.first()) {
+		for (ViolationList.ListedFailure entry : failures.first()) {
 			violations.add(toViolation(entry.failure(), entry.in(), entry.path(), entry.writeOnly(), locale));
 		}
 		return ApiError.builder(CommonError.VALIDATION_ERROR)
@@ -89,11 +89,11 @@ final class ViolationReader {
 	}
 
 	/**
-	 * Turn a failure into a violation.
+	 * Convert a failure to a violation.
 	 * @param failure the failure
 	 * @param in the part of the request that holds the value
-	 * @param path where the value is in that part
-	 * @param writeOnly whether the value is not for everybody
+	 * @param path the path of the value in that part
+	 * @param writeOnly whether the value must not be sent to clients
 	 * @param locale the language of the message
 	 * @return the violation
 	 */

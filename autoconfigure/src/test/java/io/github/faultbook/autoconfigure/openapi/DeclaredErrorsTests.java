@@ -61,7 +61,7 @@ class DeclaredErrorsTests {
 	void areReadFromTheOperationAndItsExceptions(String operation, String codes) {
 		Method method = ReflectionUtils.findMethod(Operations.class, operation);
 		this.context.run((context) -> assertThat(
-				context.getBean(DeclaredErrors.class).of(new HandlerMethod(new Operations(), method)))
+				context.getBean(DeclaredErrors.class).find(new HandlerMethod(new Operations(), method)))
 			.extracting(ErrorCode::code)
 			.containsExactlyInAnyOrder(codes.split(" ")));
 	}

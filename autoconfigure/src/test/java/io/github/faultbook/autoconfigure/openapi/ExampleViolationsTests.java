@@ -82,7 +82,7 @@ class ExampleViolationsTests {
 			"form | QUERY [page] out_of_range must be greater than or equal to 1" })
 	void nameTheFieldsOfTheOperation(String operation, @Nullable String expected) {
 		assertThat(
-				this.examples.of(handler(operation), ErrorExample.request("GET", "/"))
+				this.examples.create(handler(operation), ErrorExample.request("GET", "/"))
 					.stream()
 					.map((violation) -> "%s %s %s %s".formatted(violation.in(), violation.path(), violation.code(),
 							violation.message())))
@@ -91,13 +91,14 @@ class ExampleViolationsTests {
 
 	@Test
 	void haveTheLimits() {
-		assertThat(this.examples.of(handler("form"), ErrorExample.request("POST", "/"))).containsExactly(new Violation(
-				List.of("page"), In.FORM, "out_of_range", "must be greater than or equal to 1", Map.of("min", 1L)));
+		assertThat(this.examples.create(handler("form"), ErrorExample.request("POST", "/")))
+			.containsExactly(new Violation(List.of("page"), In.FORM, "out_of_range",
+					"must be greater than or equal to 1", Map.of("min", 1L)));
 	}
 
 	@Test
 	void areNoneWithoutAValidator() {
-		assertThat(examples(null).of(handler("form"), ErrorExample.request("GET", "/"))).isEmpty();
+		assertThat(examples(null).create(handler("form"), ErrorExample.request("GET", "/"))).isEmpty();
 	}
 
 	private static ExampleViolations examples(@Nullable ValidatorFactory validators) {

@@ -30,24 +30,25 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A JSON document that knows where each of its values stands, so that a mistake in a
- * template can be pointed at.
+ * A value of a JSON document together with its position, so that messages can point to a
+ * mistake in a template.
  */
-sealed interface Source {
+sealed interface JsonSource {
 
 	/**
-	 * Reads documents. Members with the same name are reported by us, with both places.
+	 * The factory of parsers. It tolerates duplicate members because they are reported
+	 * here, with both positions.
 	 */
 	JsonFactory FACTORY = new JsonFactory();
 
 	/**
-	 * Return the place of the value.
+	 * Return the position of the value.
 	 * @return line and column, from 1
 	 */
-	Place place();
+	Position position();
 
 	/**
-	 * Return what kind of value this is.
+	 * Return the kind of the value.
 	 * @return the kind, for messages
 	 */
 	String kind();
@@ -55,20 +56,20 @@ sealed interface Source {
 	/**
 	 * Parse a document.
 	 * @param json the document
-	 * @param problems where to report what is not well formed
-	 * @return its root, or {@code null} if there is none
+	 * @param problems the collector of syntax errors
+	 * @return the root of the document, or {@code null} if it is empty or not well formed
 	 */
-	static @Nullable Source parse(String json, Problems problems) {
-		// Some editors put a byte order mark in front
+	static @Nullable JsonSource parse(String json, Problems problems) {
+		// Some editors write a byte order mark
 		String document = json.startsWith("\ufeff") ? json.substring(1) : json;
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
 			if (parser.nextToken() == null) {
-				problems.add(new Place(1, 1), "the template is empty.", "Write an object with a member \"body\".");
+				problems.add(new Position(1, 1), "the template is empty.", "Write an object with a member \"body\".");
 				return null;
 			}
-			Source root = read(parser, problems);
+			JsonSource root = parseValue(parser, problems);
 			if (parser.nextToken() != null) {
-				problems.add(Place.of(parser.currentTokenLocation()), "there is more behind the template.",
+				problems.add(Position.of(parser.currentTokenLocation()), "there is more behind the template.",
 						"Remove it, or check the braces before it.");
 			}
 			return root;
@@ -77,45 +78,45 @@ sealed interface Source {
 			String message = ex.getOriginalMessage()
 				.replaceAll(" \\((start marker|not recognized).*| \\(code \\d+\\)", "")
 				.replaceAll("[.?]$", "");
-			problems.add(Place.of(ex.getLocation()), "this is not well-formed JSON: %s.".formatted(message),
+			problems.add(Position.of(ex.getLocation()), "this is not well-formed JSON: %s.".formatted(message),
 					"Correct the JSON of the template.");
 			return null;
 		}
 	}
 
-	private static Source read(JsonParser parser, Problems problems) {
-		Place place = Place.of(parser.currentTokenLocation());
+	private static JsonSource parseValue(JsonParser parser, Problems problems) {
+		Position position = Position.of(parser.currentTokenLocation());
 		return switch (parser.currentToken()) {
-			case START_OBJECT -> struct(parser, place, problems);
+			case START_OBJECT -> struct(parser, position, problems);
 			case START_ARRAY -> {
-				List<Source> elements = new ArrayList<>();
+				List<JsonSource> elements = new ArrayList<>();
 				while (parser.nextToken() != JsonToken.END_ARRAY) {
-					elements.add(read(parser, problems));
+					elements.add(parseValue(parser, problems));
 				}
-				yield new Sequence(place, elements);
+				yield new Sequence(position, elements);
 			}
-			case VALUE_STRING -> new Scalar(place, parser.getString());
-			case VALUE_NULL -> new Scalar(place, null);
-			case VALUE_TRUE, VALUE_FALSE -> new Scalar(place, parser.getBooleanValue());
-			// The digits stay as they are, 1.10 does not turn into 1.1
-			case VALUE_NUMBER_FLOAT -> new Scalar(place, parser.getDecimalValue());
-			default -> new Scalar(place, parser.getNumberValue());
+			case VALUE_STRING -> new Scalar(position, parser.getString());
+			case VALUE_NULL -> new Scalar(position, null);
+			case VALUE_TRUE, VALUE_FALSE -> new Scalar(position, parser.getBooleanValue());
+			// Keep the digits as written: 1.10 must not become 1.1
+			case VALUE_NUMBER_FLOAT -> new Scalar(position, parser.getDecimalValue());
+			default -> new Scalar(position, parser.getNumberValue());
 		};
 	}
 
-	private static Struct struct(JsonParser parser, Place place, Problems problems) {
+	private static Struct struct(JsonParser parser, Position position, Problems problems) {
 		Map<String, Member> members = new LinkedHashMap<>();
 		while (parser.nextToken() != JsonToken.END_OBJECT) {
-			Place at = Place.of(parser.currentTokenLocation());
+			Position at = Position.of(parser.currentTokenLocation());
 			String name = parser.currentName();
 			parser.nextToken();
-			Member first = members.putIfAbsent(name, new Member(at, name, read(parser, problems)));
+			Member first = members.putIfAbsent(name, new Member(at, name, parseValue(parser, problems)));
 			if (first != null) {
-				problems.add(at, "\"%s\" stands in this object already, in %s.".formatted(name, first.place()),
+				problems.add(at, "\"%s\" stands in this object already, in %s.".formatted(name, first.position()),
 						"Remove one of the two.");
 			}
 		}
-		return new Struct(place, List.copyOf(members.values()));
+		return new Struct(position, List.copyOf(members.values()));
 	}
 
 	/**
@@ -124,14 +125,14 @@ sealed interface Source {
 	 * @param line the line, from 1
 	 * @param column the column, from 1
 	 */
-	record Place(int line, int column) implements Comparable<Place> {
+	record Position(int line, int column) implements Comparable<Position> {
 
-		static Place of(@Nullable TokenStreamLocation location) {
-			return (location != null) ? new Place(location.getLineNr(), location.getColumnNr()) : new Place(1, 1);
+		static Position of(@Nullable TokenStreamLocation location) {
+			return (location != null) ? new Position(location.getLineNr(), location.getColumnNr()) : new Position(1, 1);
 		}
 
 		@Override
-		public int compareTo(Place other) {
+		public int compareTo(Position other) {
 			return (this.line != other.line) ? Integer.compare(this.line, other.line)
 					: Integer.compare(this.column, other.column);
 		}
@@ -146,10 +147,10 @@ sealed interface Source {
 	/**
 	 * An object.
 	 *
-	 * @param place where it starts
+	 * @param position the position of its start
 	 * @param members the members in order
 	 */
-	record Struct(Place place, List<Member> members) implements Source {
+	record Struct(Position position, List<Member> members) implements JsonSource {
 
 		@Override
 		public String kind() {
@@ -161,21 +162,21 @@ sealed interface Source {
 	/**
 	 * A member of an object.
 	 *
-	 * @param place where its name stands
+	 * @param position the position of its name
 	 * @param name the name
 	 * @param value the value
 	 */
-	record Member(Place place, String name, Source value) {
+	record Member(Position position, String name, JsonSource value) {
 
 	}
 
 	/**
 	 * An array.
 	 *
-	 * @param place where it starts
+	 * @param position the position of its start
 	 * @param elements the elements in order
 	 */
-	record Sequence(Place place, List<Source> elements) implements Source {
+	record Sequence(Position position, List<JsonSource> elements) implements JsonSource {
 
 		@Override
 		public String kind() {
@@ -187,10 +188,10 @@ sealed interface Source {
 	/**
 	 * A string, number, boolean or null.
 	 *
-	 * @param place where it stands
+	 * @param position its position
 	 * @param value the value
 	 */
-	record Scalar(Place place, @Nullable Object value) implements Source {
+	record Scalar(Position position, @Nullable Object value) implements JsonSource {
 
 		@Override
 		public String kind() {

@@ -40,8 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for the pages of the catalog, in a browser. Whatever a test does, no page may ask
- * another host for anything, or make the browser complain.
+ * Tests for the documentation pages, in a browser. In all tests, no page may send a
+ * request to another host or cause a message in the console of the browser.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "faultbook.errors.slow_bank.status=503",
 		"faultbook.errors.slow_bank.message=The bank is slow.", "faultbook.errors.slow_bank.deprecated.since=2.0",
@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 		"faultbook.errors.empty_vault.message=The vault is empty.", "faultbook.errors.empty_vault.internal=true" })
 @Tag("slow")
 @EnabledIf("io.github.faultbook.sample.Browser#isInstalled")
-class ReferencePagesTests extends InBrowser {
+class DocumentationPagesTests extends InBrowser {
 
 	private static final String SHOWN = "[data-code]:not([hidden])";
 
@@ -119,7 +119,7 @@ class ReferencePagesTests extends InBrowser {
 					headers: { Authorization: 'Bearer acme-key', 'X-Error-Format': 'problem-details' }
 				}).then((response) => response.json()).then((problem) => done(new URL(problem.type, location).href));
 				""");
-		// The browser notes that an answer was a 404
+		// The browser logs the status 404
 		assertThat(this.browser.complaints()).singleElement().asString().contains("inv_99").contains("404");
 		this.browser.open(type);
 		assertThat(this.browser.find("#code").getText()).isEqualTo("invoice_not_found");

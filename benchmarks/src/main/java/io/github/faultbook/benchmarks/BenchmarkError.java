@@ -23,16 +23,16 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 
 /**
- * An entry of a catalog that is as large as a benchmark wants it.
+ * An entry of a generated catalog of any size.
  *
  * @param code the code
- * @param definition what is said about it
+ * @param definition the definition
  */
-record Entry(String code, ErrorDefinition definition) implements ErrorCode {
+record BenchmarkError(String code, ErrorDefinition definition) implements ErrorCode {
 
 	static List<ErrorCode> list(int size) {
 		return IntStream.range(0, size)
-			.<ErrorCode>mapToObj((number) -> new Entry("entry_" + number,
+			.<ErrorCode>mapToObj((number) -> new BenchmarkError("entry_" + number,
 					ErrorDefinition.of(409, "The entry is in conflict.")
 						.cause("Somebody else has changed it.")
 						.solution("Read it again.")))
