@@ -20,7 +20,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * Stands in for the annotation of Jakarta Persistence.
+ * A substitute for the annotation of Jakarta Persistence.
  */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Entity {

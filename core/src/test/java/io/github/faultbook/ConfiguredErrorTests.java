@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link ConfiguredError} and for what the catalog makes of it.
+ * Tests for {@link ConfiguredError} and its use in a catalog.
  */
 class ConfiguredErrorTests {
 

@@ -23,7 +23,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the parser of violation paths with what a coverage-guided fuzzer makes up.
+ * Tests for the parser of violation paths with input of a coverage-guided fuzzer.
  */
 class ViolationPathFuzzTests {
 

@@ -82,7 +82,7 @@ class ArchitectureTests {
 		.importPackages("io.github.faultbook");
 
 	/**
-	 * What other packages, or applications, need of packages that hide the rest.
+	 * The public types that other packages or applications need, by package.
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,

@@ -39,7 +39,7 @@ import org.springframework.util.StringUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the names of beans: none collides with one of the application.
+ * Tests for the names of beans, which must not collide with names of the application.
  */
 class BeanNamesTests {
 

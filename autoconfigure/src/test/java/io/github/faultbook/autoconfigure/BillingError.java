@@ -20,8 +20,7 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 
 /**
- * Entries of an application. Not in an index: the annotation processor does not run on
- * tests.
+ * Catalog entries of an application.
  */
 public enum BillingError implements ErrorCode {
 

@@ -50,7 +50,7 @@ import org.springframework.context.support.StaticMessageSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FaultbookAutoConfiguration}: what properties do.
+ * Tests for {@link FaultbookAutoConfiguration} with properties.
  */
 class FaultbookAutoConfigurationTests {
 

@@ -43,7 +43,7 @@ import org.springframework.core.annotation.Order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FaultbookAutoConfiguration}: what the beans of an application do.
+ * Tests for {@link FaultbookAutoConfiguration} with beans of the application.
  */
 class FaultbookBackOffTests {
 

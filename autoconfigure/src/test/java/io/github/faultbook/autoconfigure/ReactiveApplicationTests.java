@@ -28,7 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for applications to whose errors there is no door.
+ * Tests for reactive applications, which are not supported.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ReactiveApplicationTests {

@@ -25,8 +25,8 @@ import org.springframework.core.annotation.AnnotationUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Loads one class again, as a web application has classes of its own, to see whether what
- * is remembered of them keeps an application in memory that was undeployed.
+ * {@code ClassLoader} that loads one class again, like the class loader of a web
+ * application, to verify that caches do not keep an undeployed application in memory.
  */
 public final class ThrowAwayClassLoader extends ClassLoader {
 
@@ -64,7 +64,7 @@ public final class ThrowAwayClassLoader extends ClassLoader {
 	public record Watch(WeakReference<ClassLoader> loader) {
 
 		public boolean isUnloaded() {
-			// Spring's own caches are soft: they give way, but not to a test
+			// Spring's own caches use soft references, which a test cannot get cleared
 			AnnotationUtils.clearCache();
 			for (int i = 0; i < 50 && this.loader.get() != null; i++) {
 				System.gc();

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for what is said about templates that are not valid. Each is a file in
+ * Tests for the messages about templates that are not valid. Each template is a file in
  * {@code broken}, with the complete message beside it.
  */
 class BrokenTemplateTests {

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The errors, and the bodies that each format must give, of {@code expected-bodies.json}.
+ * The errors of {@code expected-bodies.json}, and their expected bodies in each format.
  */
 final class ExpectedBodies {
 
@@ -78,7 +78,7 @@ final class ExpectedBodies {
 	}
 
 	/**
-	 * An error and what a format must make of it.
+	 * An error and its expected body in a format.
 	 */
 	record Expected(WireFormat format, String name, JsonNode source, String contentType, JsonNode headerNode,
 			JsonNode bodyNode) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the codes that a template names: they must be those of a catalog.
+ * Tests for the check that the codes in a template are in the catalog.
  */
 class FormatCodesTests {
 

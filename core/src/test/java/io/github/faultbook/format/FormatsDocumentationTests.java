@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code docs/formats.md}: what it says is what the engine does.
+ * Tests for the examples in {@code docs/formats.md}.
  */
 class FormatsDocumentationTests {
 
@@ -113,9 +113,9 @@ class FormatsDocumentationTests {
 	 * A body or the headers that the page shows for a template.
 	 *
 	 * @param format the compiled template
-	 * @param language what is shown
+	 * @param language the language of the code block
 	 * @param error the name of the error
-	 * @param text what the page shows
+	 * @param text the content of the code block
 	 */
 	record Example(WireFormat format, String language, String error, String text) {
 

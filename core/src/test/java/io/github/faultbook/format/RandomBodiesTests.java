@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what holds for every error in every format.
+ * Tests for properties of every error in every format.
  */
 class RandomBodiesTests {
 

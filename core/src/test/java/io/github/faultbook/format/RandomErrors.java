@@ -32,7 +32,7 @@ import io.github.faultbook.Violation;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * Errors that no one would think of, the same for the same seed.
+ * Creates unusual random errors, which are the same for the same seed.
  */
 final class RandomErrors {
 

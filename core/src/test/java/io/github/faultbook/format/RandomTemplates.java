@@ -29,9 +29,9 @@ import io.github.faultbook.format.Placeholder.Kind;
 import io.github.faultbook.format.Placeholder.Scope;
 
 /**
- * Valid templates that no one would write, the same for the same seed. Plain members have
- * other names than those inside operators, as the compiler refuses some of those that
- * share one.
+ * Creates unusual valid templates, which are the same for the same seed. Plain members
+ * have different names than members inside operators, as the compiler rejects some
+ * templates in which they share a name.
  */
 final class RandomTemplates {
 

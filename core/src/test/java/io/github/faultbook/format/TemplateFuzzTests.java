@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the compiler of templates with what a coverage-guided fuzzer makes up: a template
- * is refused with a message that names it, or it writes JSON.
+ * Tests for the compiler of templates with input of a coverage-guided fuzzer: each
+ * template is either rejected with a message that names it, or it writes JSON.
  */
 class TemplateFuzzTests {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what a template says without operators.
+ * Tests for templates without operators.
  */
 class TemplateTests {
 

@@ -20,7 +20,7 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 
 /**
- * An entry of a catalog made up by a test.
+ * A catalog entry for tests.
  *
  * @param code the code
  * @param definition the definition

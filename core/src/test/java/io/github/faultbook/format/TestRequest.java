@@ -22,7 +22,7 @@ import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that only has what templates can name.
+ * A request with only those values that templates can contain.
  *
  * @param method the HTTP method
  * @param path the path

@@ -23,23 +23,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A request that means harm, and what may come back.
+ * A malicious request and its permitted responses.
  *
  * @param kind the kind of the attack
  * @param request the request, each character one byte
- * @param statuses the statuses that are right
- * @param framed whether the server can tell where the request ends
+ * @param statuses the permitted statuses
+ * @param framed whether the server can determine the end of the request
  */
 record Attack(String kind, String request, Set<Integer> statuses, boolean framed) {
 
 	/**
-	 * The statuses for requests that nobody can read: every one that does not blame the
-	 * server, and those with which containers refuse what they do not support.
+	 * The statuses for unreadable requests: every client error, and the statuses with
+	 * which containers reject unsupported requests.
 	 */
 	static final Set<Integer> UNKNOWN = statuses(200, 201, 204, 206, 302, 304, 501, 505, 400, 499);
 
 	/**
-	 * The statuses of an exception that might have any.
+	 * The statuses of an exception that may have any status.
 	 */
 	static final Set<Integer> ANY_ERROR = statuses(400, 599);
 
@@ -49,7 +49,7 @@ record Attack(String kind, String request, Set<Integer> statuses, boolean framed
 
 	/**
 	 * Return a set of statuses.
-	 * @param statuses single ones, the last two are the ends of a range
+	 * @param statuses single statuses, of which the last two are the ends of a range
 	 * @return the set
 	 */
 	private static Set<Integer> statuses(int... statuses) {
@@ -67,7 +67,8 @@ record Attack(String kind, String request, Set<Integer> statuses, boolean framed
 	}
 
 	/**
-	 * Leave open how many answers there are and what becomes of the connection.
+	 * Return an attack that permits any number of responses and any state of the
+	 * connection.
 	 * @return the attack
 	 */
 	Attack unframed() {

@@ -45,8 +45,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Throws {@link RandomExceptions} from every place of a controller, and has what a client
- * must never see at hand.
+ * Controller that throws {@link RandomExceptions} in every place, with texts that clients
+ * must never see.
  */
 @RestController
 class AttackController {
@@ -156,7 +156,7 @@ class AttackController {
 	}
 
 	/**
-	 * Refuses values with words that no client is to read.
+	 * A type that rejects values with a text that clients must never see.
 	 */
 	public static class Criteria {
 
@@ -180,7 +180,7 @@ class AttackController {
 	}
 
 	/**
-	 * A type that Spring makes by calling its constructor.
+	 * A type that Spring creates by calling its constructor.
 	 */
 	public static class Sort {
 
@@ -200,7 +200,7 @@ class AttackController {
 	}
 
 	/**
-	 * Fails while it is written.
+	 * A body that fails while it is written.
 	 */
 	static final class ThrowingGetter {
 

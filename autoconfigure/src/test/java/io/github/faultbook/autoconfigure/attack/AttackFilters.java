@@ -48,7 +48,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Filters and interceptors that break every custom of filters.
+ * Filters and interceptors that violate every convention.
  */
 @Configuration(proxyBeanMethods = false)
 class AttackFilters implements WebMvcConfigurer {
@@ -211,7 +211,7 @@ class AttackFilters implements WebMvcConfigurer {
 			response.sendRedirect("/" + Markers.SECRET);
 		}
 		catch (IllegalStateException ex) {
-			// As the servlet specification has it
+			// As the servlet specification requires
 		}
 	}
 

@@ -52,8 +52,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests with attacks on a whole application. Each run has a seed of its own. A failure
- * names the seed of the attack, which {@code -Dfaultbook.fuzz.seed} repeats;
- * {@code -Dfaultbook.fuzz.duration} says for how long attacks are made up.
+ * contains the seed of the attack, which {@code -Dfaultbook.fuzz.seed} repeats;
+ * {@code -Dfaultbook.fuzz.duration} sets the duration of a run.
  */
 @ParameterizedClass
 @EnumSource(Server.Container.class)
@@ -69,26 +69,26 @@ class AttackTests {
 	private static final boolean OPEN = Boolean.getBoolean("faultbook.fuzz.open");
 
 	/**
-	 * How many times the processor time of an ordinary error an attack may take.
+	 * The permitted processor time of an attack, as a multiple of an ordinary error.
 	 */
 	private static final int TIME_RATIO = 20;
 
 	/**
-	 * How many bytes an attack may keep.
+	 * The number of bytes that an attack may retain.
 	 */
 	private static final long HEAP_BOUND = 4096;
 
 	private static final int HEAP_SAMPLES = 200;
 
 	/**
-	 * What the runtime itself may need in between, in bytes.
+	 * The memory that the runtime itself may need in the meantime, in bytes.
 	 */
 	private static final long RUNTIME_BOUND = 20_000_000;
 
 	private static final int THREAD_BOUND = 10;
 
 	/**
-	 * How many problems a run looks for.
+	 * The number of problems after which a run ends.
 	 */
 	private static final int MOST = 20;
 
@@ -180,7 +180,7 @@ class AttackTests {
 			Attack attack = Attacks.of(seed);
 			List<String> found = problems(attack, Client.of(attack, seed), port);
 			long time = meter.take();
-			// Spring Security takes its time to compare a password, whoever sends it
+			// Comparing a password is expensive by design
 			if (!attack.request().contains("Authorization: Basic")
 					&& (time == Long.MAX_VALUE || (time > limit && again(attack) > limit))) {
 				found.add("takes too long");
@@ -195,9 +195,9 @@ class AttackTests {
 	}
 
 	/**
-	 * Measure again, as the first time might have loaded classes.
+	 * Measure an attack again, as the first time might include loading classes.
 	 * @param attack the attack
-	 * @return the shortest time of some
+	 * @return the shortest of several times
 	 */
 	private static long again(Attack attack) {
 		long[] times = new long[3];
@@ -209,11 +209,11 @@ class AttackTests {
 	}
 
 	/**
-	 * Describe what is wrong, once for each kind of request and problem.
+	 * Describe problems, once for each kind of request and problem.
 	 * @param seed the seed
 	 * @param attack the attack
-	 * @param found what was found
-	 * @param problems takes the description
+	 * @param found the problems that were found
+	 * @param problems the list to add the description to
 	 */
 	private static void describe(long seed, Attack attack, List<String> found, Map<String, String> problems) {
 		if (!found.isEmpty()) {
@@ -234,14 +234,14 @@ class AttackTests {
 			times[i] = meter.take();
 		}
 		assertThat(median(times)).as("%s: %s", kind, Arrays.toString(times)).isLessThan(TIME_RATIO * ordinary);
-		// What is kept once, as a buffer that has grown, is not kept again
+		// Memory that is retained once, such as a larger buffer, is not a leak
 		long kept = Math.min(kept(kind, SEED + 1000), kept(kind, SEED + 2000));
 		assertThat(kept).as(kind).isLessThan(HEAP_BOUND);
 	}
 
 	/**
-	 * Measure the heap that requests keep.
-	 * @param kind their kind
+	 * Measure the heap that requests retain.
+	 * @param kind the kind of the requests
 	 * @param seed the seed of the first one
 	 * @return the average in bytes
 	 */

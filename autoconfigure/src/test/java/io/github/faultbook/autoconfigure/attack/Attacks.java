@@ -40,8 +40,8 @@ import io.github.faultbook.autoconfigure.contract.Markers;
 import io.github.faultbook.format.WireFormats;
 
 /**
- * Makes attacks, the same for the same seed. {@link Markers#SECRET} is planted everywhere
- * but in the path, which formats may repeat.
+ * Creates attacks, which are the same for the same seed. {@link Markers#SECRET} is placed
+ * everywhere except in the path, which formats may repeat.
  */
 final class Attacks {
 
@@ -78,7 +78,8 @@ final class Attacks {
 			"/errors?q=" + Markers.SECRET);
 
 	/**
-	 * What is known to fail, and left out until it is repaired.
+	 * The kinds of attacks that are known to succeed and are left out until they are
+	 * fixed.
 	 */
 	private static final Set<String> OPEN = Set.of("facts", "no type", "long path", "variants", "made-up languages",
 			"wrong values", "unknown fields", "brackets", "language ranges of a page", "interrupt", "interrupt-throw",
@@ -103,7 +104,7 @@ final class Attacks {
 	private final Random random;
 
 	private Attacks(long seed) {
-		// Neighbors would begin with the same numbers
+		// Neighboring seeds would start with the same numbers
 		this.random = new Random(new SplittableRandom(seed).nextLong());
 		this.kinds.put("contract", this::contract);
 		this.kinds.put("bytes", this::bytes);
@@ -126,7 +127,7 @@ final class Attacks {
 	}
 
 	/**
-	 * The kinds of attacks that are about time and memory.
+	 * The kinds of attacks on time and memory.
 	 */
 	static final List<String> COSTLY = List
 		.of("long path", "variants", "made-up languages", "language ranges", "language ranges of a page",
@@ -167,7 +168,7 @@ final class Attacks {
 		headers.put("Origin: null", Set.of(403));
 		headers.put("Range: bytes=9-1", Set.of(416));
 		headers.put("Expect: " + secret, Set.of(417));
-		// Jetty refuses an upgrade that is none
+		// Jetty rejects an invalid upgrade
 		headers.put("Upgrade: h2c", Set.of(400));
 		headers.put("If-None-Match: \"", Set.of(304));
 		List.of("Host: a b", "Host: localhost:99999999", "X: y\r\n folded: " + secret, "a b: c", ": x", "\u00e4: b",
@@ -196,7 +197,7 @@ final class Attacks {
 			String line = pick(lines);
 			attack = attack.header(line, HEADERS.get(line));
 		}
-		// Tomcat closes the connection without saying so
+		// Tomcat closes the connection without a Connection header
 		return attack.request().contains("\r\nExpect: ") ? attack.unframed() : attack;
 	}
 
@@ -209,7 +210,7 @@ final class Attacks {
 	private Attack filter() {
 		String manner = pick(MANNERS.keySet().stream().filter((name) -> !OPEN.contains(name)).sorted().toList());
 		Attack attack = get("filter", "/attack/filter/" + manner, MANNERS.get(manner));
-		// The second failure meets a response that is on its way
+		// The second failure occurs after the response is committed
 		return manner.equals("twice") ? attack.unframed() : attack;
 	}
 
@@ -271,7 +272,7 @@ final class Attacks {
 	}
 
 	/**
-	 * Make a request that is unlike every one before it, so that no cache can help.
+	 * Create a request that differs from all previous ones, so that no cache applies.
 	 * @param kind the kind
 	 * @return the attack
 	 */

@@ -27,27 +27,27 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The ways in which a client may use a connection.
+ * The ways in which a client uses a connection.
  */
 enum Client {
 
 	/**
-	 * Send, and say that there will be no more.
+	 * Send the request and close the output.
 	 */
 	HALF_CLOSED,
 
 	/**
-	 * Send in small pieces.
+	 * Send the request in small pieces.
 	 */
 	SLOW,
 
 	/**
-	 * Send, read the answer, and go on with another request.
+	 * Send the request, read the response and send another request.
 	 */
 	KEEP_ALIVE,
 
 	/**
-	 * Send another request before the answer.
+	 * Send another request before reading the response.
 	 */
 	PIPELINED;
 
@@ -70,7 +70,7 @@ enum Client {
 	 * Carry out an attack.
 	 * @param port the port on this machine
 	 * @param attack the attack
-	 * @return all that came back, each character one byte
+	 * @return all received data, each character one byte
 	 * @throws IOException if the server does not end the exchange
 	 */
 	String send(int port, Attack attack) throws IOException {
@@ -112,12 +112,12 @@ enum Client {
 	}
 
 	/**
-	 * Read until there is an answer with its body.
+	 * Read a response with its body.
 	 * @param input the connection
-	 * @param head whether the answer has no body
-	 * @param answer takes the answer
-	 * @return whether there is more to come
-	 * @throws IOException if the server does not answer
+	 * @param head whether the response has no body
+	 * @param answer the buffer to add the response to
+	 * @return whether the connection is still open
+	 * @throws IOException if the server does not respond
 	 */
 	private static boolean readOne(InputStream input, boolean head, ByteArrayOutputStream answer) throws IOException {
 		byte[] buffer = new byte[8192];

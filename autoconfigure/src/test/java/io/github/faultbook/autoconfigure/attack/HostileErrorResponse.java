@@ -24,7 +24,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 
 /**
- * An {@link ErrorResponse} that keeps none of its promises.
+ * An {@link ErrorResponse} that violates its contract.
  */
 final class HostileErrorResponse extends RuntimeException implements ErrorResponse {
 

@@ -19,7 +19,7 @@ package io.github.faultbook.autoconfigure.attack;
 import io.github.faultbook.autoconfigure.contract.Markers;
 
 /**
- * An exception that fails when somebody looks at it.
+ * An exception whose methods fail.
  */
 class HostileException extends RuntimeException {
 

@@ -28,7 +28,7 @@ import io.github.faultbook.Violation;
 import io.github.faultbook.autoconfigure.contract.Markers;
 
 /**
- * An {@link ApiFault} that keeps none of its promises.
+ * An {@link ApiFault} that violates its contract.
  */
 final class HostileFault extends RuntimeException implements ApiFault {
 

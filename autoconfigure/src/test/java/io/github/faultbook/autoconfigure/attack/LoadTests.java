@@ -38,9 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests with load on a server that has 256 MB. The number of errors is
- * {@code -Dfaultbook.load.errors}, the JDK of the server {@code -Dfaultbook.load.java}:
- * virtual threads need 21.
+ * Tests with load on a server that has 256 MB. {@code -Dfaultbook.load.errors} sets the
+ * number of errors, {@code -Dfaultbook.load.java} the JDK of the server, as virtual
+ * threads need 21.
  */
 @Tag("long")
 class LoadTests {
@@ -55,7 +55,7 @@ class LoadTests {
 	private static final int BODIES = 200;
 
 	/**
-	 * What may be left after everything, in bytes: caches that are full.
+	 * The memory that may be retained by full caches, in bytes.
 	 */
 	private static final long HEAP_BOUND = 30_000_000;
 
@@ -113,10 +113,10 @@ class LoadTests {
 	}
 
 	/**
-	 * Return how large the objects of a server are after a collection.
+	 * Return the size of the heap of a server after a garbage collection.
 	 * @param process the server
 	 * @return the number of bytes
-	 * @throws IOException if the server cannot be asked
+	 * @throws IOException if the server cannot be reached
 	 */
 	private static long heap(Process process) throws IOException {
 		Process jcmd = new ProcessBuilder(JDK.resolve("bin/jcmd").toString(), Long.toString(process.pid()),
@@ -150,11 +150,11 @@ class LoadTests {
 	}
 
 	/**
-	 * Open connections that never say all they have to say, and see that others are
-	 * answered.
+	 * Open connections that never complete their requests, and verify that other requests
+	 * are answered.
 	 * @param port the port
 	 * @param process the server
-	 * @return the heap of the server meanwhile
+	 * @return the size of the heap of the server while they are open
 	 * @throws IOException if a connection fails
 	 */
 	private long slowConnections(int port, Process process) throws IOException {
@@ -163,7 +163,7 @@ class LoadTests {
 			for (int i = 0; i < SLOW_CONNECTIONS; i++) {
 				Socket socket = new Socket("localhost", port);
 				sockets.add(socket);
-				// Half a header: a thread is only needed for what has one
+				// Half a header, as a thread is only used once the header is complete
 				socket.getOutputStream().write(HALF.substring(0, 20 + i % 100).getBytes(StandardCharsets.ISO_8859_1));
 			}
 			errors(port, 100);
@@ -175,10 +175,11 @@ class LoadTests {
 	}
 
 	/**
-	 * Send large bodies at once, each but for its end, and then the ends.
+	 * Send large bodies at the same time, first all of them without the last part, and
+	 * then the last parts.
 	 * @param port the port
 	 * @param process the server
-	 * @return the heap of the server before the ends
+	 * @return the size of the heap of the server before the last parts
 	 * @throws IOException if a connection fails
 	 */
 	private long bodies(int port, Process process) throws IOException {
@@ -210,7 +211,7 @@ class LoadTests {
 				socket.close();
 			}
 			catch (IOException ex) {
-				// It is closed
+				// The server has closed the connection
 			}
 		});
 	}

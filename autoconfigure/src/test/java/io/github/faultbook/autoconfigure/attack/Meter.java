@@ -27,7 +27,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 
 /**
- * Measures the processor time of requests, from outside all other filters.
+ * Measures the processor time of requests, as the outermost filter.
  */
 final class Meter implements Filter {
 
@@ -61,7 +61,7 @@ final class Meter implements Filter {
 	}
 
 	/**
-	 * Return the processor time since the last call, when no request is running any more.
+	 * Return the processor time since the last call, once no request is running.
 	 * @return the time in nanoseconds, or {@link Long#MAX_VALUE} if a request does not
 	 * end
 	 */
@@ -81,7 +81,7 @@ final class Meter implements Filter {
 	}
 
 	/**
-	 * Return the size of all objects that are still needed.
+	 * Return the size of all reachable objects.
 	 * @return the size in bytes
 	 */
 	static long heap() {

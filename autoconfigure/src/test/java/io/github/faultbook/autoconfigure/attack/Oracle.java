@@ -31,9 +31,9 @@ import io.github.faultbook.autoconfigure.contract.Wire;
 import io.github.faultbook.format.WireFormats;
 
 /**
- * Knows what must come back from an attack: each answer whole, once, with a status that
- * is right, the headers that it owes, the format that was asked for, and nothing of what
- * the server is made of.
+ * Checks the responses to an attack: each must be complete and sent once, with a
+ * permitted status, the required headers and the requested format, and without internals
+ * of the server.
  */
 final class Oracle {
 
@@ -51,8 +51,8 @@ final class Oracle {
 	private final Pattern internal = internal();
 
 	/**
-	 * Return what tells the inside of the server: a marker, the packages of all classes
-	 * that have been loaded, SQL, a path, a stack trace.
+	 * Return a pattern for internals of the server: a marker, the packages of all loaded
+	 * classes, SQL, a path or a stack trace.
 	 * @return the pattern
 	 */
 	private static Pattern internal() {
@@ -73,17 +73,17 @@ final class Oracle {
 	}
 
 	/**
-	 * Check all that came over a connection.
-	 * @param attack what was sent
-	 * @param bytes what came, each character one byte
+	 * Check all data received over a connection.
+	 * @param attack the attack that was sent
+	 * @param bytes the received data, each character one byte
 	 * @param followed whether a plain request followed the attack
-	 * @return what is wrong, empty if nothing is
+	 * @return the problems, empty if there are none
 	 */
 	List<String> problems(Attack attack, String bytes, boolean followed) {
 		List<String> problems = new ArrayList<>();
 		List<Wire.Answer> answers = new ArrayList<>();
 		if (!attack.framed() && !bytes.isEmpty() && !bytes.startsWith("HTTP/")) {
-			// HTTP/0.9: nothing but the body
+			// A response of HTTP/0.9 consists of the body only
 			return this.checks.get(FORMAT).bodyProblems(bytes);
 		}
 		int position = 0;
@@ -143,12 +143,12 @@ final class Oracle {
 	}
 
 	/**
-	 * Check the format. What a container refuses may have the default one, as nobody has
-	 * read the headers yet.
-	 * @param attack what was sent
-	 * @param answer the answer
-	 * @param first whether it is the answer to the attack
-	 * @return what is wrong
+	 * Check the format. Requests that a container rejects may have the default format, as
+	 * their headers may not have been read.
+	 * @param attack the attack that was sent
+	 * @param answer the response
+	 * @param first whether it is the response to the attack
+	 * @return the problems
 	 */
 	private List<String> check(Attack attack, Wire.Answer answer, boolean first) {
 		Matcher format = Pattern.compile("\r\nX-Format: ([a-z-]+)\r\n").matcher(attack.request());
@@ -162,13 +162,13 @@ final class Oracle {
 	}
 
 	/**
-	 * Read one answer.
-	 * @param head whether it answers HEAD
-	 * @param bytes what came
-	 * @param start where the answer begins
-	 * @param answers takes the answer
-	 * @param problems takes what is wrong
-	 * @return where the answer ends
+	 * Read one response.
+	 * @param head whether it is a response to HEAD
+	 * @param bytes the received data
+	 * @param start the index at which the response begins
+	 * @param answers the list to add the response to
+	 * @param problems the list to add problems to
+	 * @return the index at which the response ends
 	 */
 	private static int read(boolean head, String bytes, int start, List<Wire.Answer> answers, List<String> problems) {
 		int end = bytes.indexOf("\r\n\r\n", start) + 4;

@@ -50,8 +50,8 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Graphs of exceptions that no one would think of, the same for the same seed, with
- * {@link Markers#SECRET} wherever a client must not see it.
+ * Creates unusual graphs of exceptions, which are the same for the same seed, with
+ * {@link Markers#SECRET} in all texts that clients must not see.
  */
 final class RandomExceptions {
 
@@ -70,7 +70,7 @@ final class RandomExceptions {
 	}
 
 	/**
-	 * Throw an exception if the path asks for one at this place.
+	 * Throw an exception if the path requests one in this place.
 	 * @param place the place
 	 * @param path the path of the request
 	 */
@@ -107,16 +107,16 @@ final class RandomExceptions {
 	}
 
 	/**
-	 * Make a ring of causes.
+	 * Create a cycle of causes.
 	 * @param exception the last exception
-	 * @param cause its cause, or one that could have been
+	 * @param cause an earlier exception, which gets the last one as its cause
 	 */
 	private static void tie(Throwable exception, Throwable cause) {
 		try {
 			cause.initCause(exception);
 		}
 		catch (IllegalStateException ex) {
-			// It has a cause of its own
+			// The exception already has a cause
 		}
 	}
 

@@ -27,7 +27,7 @@ import io.github.faultbook.Violation;
 import io.github.faultbook.autoconfigure.contract.Markers;
 
 /**
- * Facts, headers and violations that no one would think of.
+ * Creates unusual facts, headers and violations.
  */
 final class RandomFacts {
 
@@ -122,7 +122,7 @@ final class RandomFacts {
 	}
 
 	/**
-	 * A number that is none.
+	 * A number whose methods fail.
 	 */
 	static class HostileValue extends Number {
 

@@ -23,7 +23,7 @@ import io.github.faultbook.autoconfigure.contract.Server;
 import io.github.faultbook.format.WireFormats;
 
 /**
- * Starts the application that is attacked, here or in a virtual machine of its own.
+ * Starts the application that is attacked, in this or in another virtual machine.
  */
 public final class Target {
 
@@ -33,7 +33,7 @@ public final class Target {
 	}
 
 	/**
-	 * Start the application in a virtual machine that is left alone.
+	 * Start the application in a virtual machine of its own.
 	 * @param arguments the container and the properties
 	 */
 	public static void main(String[] arguments) {
@@ -48,7 +48,7 @@ public final class Target {
 						"faultbook.format=" + Oracle.FORMAT, "faultbook.problem-details-on-request=false",
 						"faultbook.docs.enabled=true", "spring.messages.basename=languages/messages",
 						"spring.jackson.deserialization.fail-on-unknown-properties=true", "management.server.port=0",
-						// Tomcat remembers for some seconds which files there are not
+						// Tomcat caches missing files for some seconds
 						"server.tomcat.resource.allow-caching=false"));
 		for (int i = 0; i < WireFormats.presets().size(); i++) {
 			properties.add("faultbook.format-rules[%d].header=X-Format: %s".formatted(i, WireFormats.presets().get(i)));

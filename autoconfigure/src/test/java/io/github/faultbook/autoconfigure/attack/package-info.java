@@ -15,9 +15,9 @@
  */
 
 /**
- * Attacks on an application with every door open: requests, exceptions, filters and
- * clients that mean harm, an oracle that knows what must come back, and a meter for what
- * each request costs.
+ * Attacks on an application without protection: malicious requests, exceptions, filters
+ * and clients, an oracle that checks the responses, and a meter for the cost of each
+ * request.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.attack;

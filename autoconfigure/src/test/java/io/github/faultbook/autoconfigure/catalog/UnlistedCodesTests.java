@@ -78,12 +78,12 @@ class UnlistedCodesTests {
 	enum ShadowedError implements ErrorCode {
 
 		/**
-		 * Has the code of a built-in entry.
+		 * An entry with the code of a built-in entry.
 		 */
 		CONFLICT,
 
 		/**
-		 * Has a class of its own.
+		 * An entry with a class of its own.
 		 */
 		BODY {
 

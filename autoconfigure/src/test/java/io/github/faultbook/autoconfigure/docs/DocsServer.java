@@ -56,7 +56,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * An application with pages, on a real port.
+ * An application with documentation pages, on a real port.
  */
 final class DocsServer implements AutoCloseable {
 
@@ -88,7 +88,7 @@ final class DocsServer implements AutoCloseable {
 	}
 
 	/**
-	 * Start an application whose pages everybody may read, and nothing else.
+	 * Start an application in which everybody may read the pages but nothing else.
 	 * @param properties the configuration
 	 * @return the application
 	 */

@@ -209,7 +209,7 @@ class DocsTests {
 	@Test
 	void samplesRetryOnlyIfTheStatusTellsEnough() {
 		assertThat(server.get("/errors/library_closed.md").body()).contains("attempt").contains("!= 507");
-		// Another 409 must not be sent again
+		// Another entry with the status 409 must not be retried
 		assertThat(server.get("/errors/shelf_busy.md").body()).doesNotContain("attempt in");
 	}
 

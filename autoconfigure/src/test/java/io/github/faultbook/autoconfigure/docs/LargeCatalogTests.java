@@ -45,7 +45,7 @@ class LargeCatalogTests {
 
 	private static final int SIZE = 10_000;
 
-	// Those of the library that are not internal, and the built-in ones
+	// The published entries of the library, and the built-in ones
 	private static final int OTHERS = LibraryError.values().length - 1 + CommonError.values().length;
 
 	private static DocsServer server;
@@ -111,7 +111,7 @@ class LargeCatalogTests {
 	void pageThatIsKnownIsNotSentAgainInAnyLanguage(String path) {
 		for (Locale language : ErrorDocumentation.languages()) {
 			HttpResponse<String> first = server.get(path, "Accept-Language", language.toLanguageTag());
-			// Large indexes of other languages may have taken its place
+			// Large indexes in other languages may have replaced it in the cache
 			ErrorDocumentation.languages()
 				.forEach((other) -> server.get("/errors.json", "Accept-Language", other.toLanguageTag()));
 			HttpResponse<String> second = server.get(path, "Accept-Language", language.toLanguageTag(), "If-None-Match",

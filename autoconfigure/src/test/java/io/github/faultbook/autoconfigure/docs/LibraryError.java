@@ -25,8 +25,7 @@ import io.github.faultbook.Retry;
 import static io.github.faultbook.ErrorDefinition.of;
 
 /**
- * What can go wrong in a library, some of it with texts that no page must take for
- * markup.
+ * Errors of a library, some with texts that pages must not interpret as markup.
  */
 enum LibraryError implements ErrorCode {
 

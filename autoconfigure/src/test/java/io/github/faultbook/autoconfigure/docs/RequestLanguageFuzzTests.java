@@ -25,8 +25,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the language of a page with ranges that a coverage-guided fuzzer makes up: it is
- * one that is spoken, whatever was asked for.
+ * Tests for the language of a page with language ranges of a coverage-guided fuzzer: the
+ * language is always a supported one.
  */
 class RequestLanguageFuzzTests {
 

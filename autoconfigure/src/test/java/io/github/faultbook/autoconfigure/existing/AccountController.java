@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Fails in all the ways that the tests of the application know.
+ * Controller that fails in all ways covered by the tests of the application.
  */
 @RestController
 @RequestMapping("/api")

@@ -48,7 +48,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /**
- * Tests for an application that keeps its error body with nothing but configuration.
+ * Tests for an application that keeps its error body by configuration only.
  */
 class ExistingFormatTests {
 
@@ -141,7 +141,7 @@ class ExistingFormatTests {
 	}
 
 	/**
-	 * A request and its answer.
+	 * A request and its expected response.
 	 *
 	 * @param requestLine method and target
 	 * @param json the body of the request

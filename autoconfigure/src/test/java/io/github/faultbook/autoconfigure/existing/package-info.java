@@ -16,7 +16,7 @@
 
 /**
  * An application that had error handling of its own, and tests for its error body, before
- * Faultbook took over: none of its classes knows Faultbook.
+ * it used Faultbook. None of its classes refers to Faultbook.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.existing;

@@ -54,10 +54,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests for the memory that bad input takes from the exception in Spring MVC to the last
- * byte: what is allocated is steady where times are not. The budgets leave a quarter to
- * differences between virtual machines. One that is exceeded asks for a reason, not for a
- * larger number.
+ * Tests for the memory that is allocated for invalid input, from the exception in Spring
+ * MVC to the last byte. Unlike times, allocations are stable. The budgets leave a quarter
+ * for differences between virtual machines. If a budget is exceeded, find the reason
+ * instead of raising it.
  */
 @Tag("allocation")
 class AllocationBudgetTests {
@@ -93,13 +93,14 @@ class AllocationBudgetTests {
 	}
 
 	/**
-	 * Return what the answer to an exception allocates. The interpreter and the first
-	 * compilers allocate more than the last one: ask until it is enough.
+	 * Return the memory that handling an exception allocates. The interpreter and the
+	 * first compilers allocate more than the last one, so the measurement is repeated
+	 * until the result is within the budget.
 	 * @param context the application
-	 * @param body what makes the exception
-	 * @param budget where to stop
+	 * @param body the body that causes the exception
+	 * @param budget the number of bytes at which to stop
 	 * @return the least number of bytes
-	 * @throws Exception if the request cannot be made
+	 * @throws Exception if the request cannot be created
 	 */
 	private long bytesPerError(WebApplicationContext context, String body, long budget) throws Exception {
 		HandlerExceptionResolver resolver = context.getBean("handlerExceptionResolver", HandlerExceptionResolver.class);

@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what is remembered of exceptions: it must not keep an application in memory
- * that was undeployed.
+ * Tests for caches of exception classes, which must not keep an undeployed application in
+ * memory.
  */
 class ClassUnloadingTests {
 

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link JsonProblemCollector}: what it does is bounded, whatever the document.
+ * Tests for {@link JsonProblemCollector}, whose work must be bounded for every document.
  */
 class JsonProblemCollectorTests {
 

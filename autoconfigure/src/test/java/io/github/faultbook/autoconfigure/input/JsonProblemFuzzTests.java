@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests the search for all that is wrong in a document with what a coverage-guided fuzzer
- * makes up: it ends, finds at least one problem, and no more than its bound.
+ * Tests for the search for problems in a document with input of a coverage-guided fuzzer:
+ * the search ends, and finds at least one problem but no more than its limit.
  */
 class JsonProblemFuzzTests {
 

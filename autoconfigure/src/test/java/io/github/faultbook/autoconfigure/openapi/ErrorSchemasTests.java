@@ -122,7 +122,7 @@ class ErrorSchemasTests {
 	}
 
 	/**
-	 * A format of which only the schema counts.
+	 * A format that only has a schema.
 	 *
 	 * @param schema the schema
 	 */

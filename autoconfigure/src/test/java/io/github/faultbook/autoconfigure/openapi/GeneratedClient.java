@@ -39,8 +39,8 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A client that OpenAPI Generator makes of a description. It refuses descriptions that
- * are not valid.
+ * A client generated from a description by OpenAPI Generator, which rejects descriptions
+ * that are not valid.
  */
 final class GeneratedClient implements AutoCloseable {
 
@@ -117,7 +117,7 @@ final class GeneratedClient implements AutoCloseable {
 	}
 
 	/**
-	 * Return the mapper with which the client reads answers.
+	 * Return the mapper with which the client reads responses.
 	 * @return the mapper
 	 */
 	ObjectMapper mapper() {

@@ -43,8 +43,8 @@ import org.springframework.util.StringUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for clients that are generated from the description: they compile, and lose
- * nothing of what an error says.
+ * Tests for clients that are generated from the description, which must compile and read
+ * all members of an error.
  */
 @Tag("slow")
 @ParameterizedClass

@@ -66,7 +66,7 @@ class OpenApiDescriptionTests {
 	}
 
 	/**
-	 * Return what is wrong with the examples.
+	 * Validate the examples.
 	 * @param description the description
 	 * @return the findings of the validator
 	 */

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Operations that declare what can go wrong in every way.
+ * Controller with operations that declare their errors in every way.
  */
 @RestController
 class OrderController {

@@ -23,7 +23,7 @@ import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.Retry;
 
 /**
- * What can go wrong with orders.
+ * Errors of orders.
  */
 enum OrderError implements ErrorCode {
 

@@ -20,7 +20,7 @@ import io.github.faultbook.ApiException;
 import io.github.faultbook.ErrorCodes;
 
 /**
- * Says what it stands for.
+ * Thrown when an order does not exist. The exception declares its catalog entry.
  */
 @ErrorCodes("order_not_found")
 class OrderNotFoundException extends ApiException {

@@ -33,8 +33,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The {@link OrderApplication} on a real port. What is under the name of a format is
- * answered in that format.
+ * The {@link OrderApplication} on a real port. The responses under a path that starts
+ * with the name of a format have that format.
  */
 final class OrderServer implements AutoCloseable {
 

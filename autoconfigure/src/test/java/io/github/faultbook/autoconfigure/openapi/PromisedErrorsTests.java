@@ -75,7 +75,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the description promises those errors only that Faultbook can answer.
+ * Tests for the description, which must only contain errors that can occur.
  */
 class PromisedErrorsTests {
 

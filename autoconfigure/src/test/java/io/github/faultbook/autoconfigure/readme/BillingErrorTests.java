@@ -24,7 +24,7 @@ import io.github.faultbook.documentation.CatalogSnapshot;
 import org.junit.jupiter.api.Test;
 
 /**
- * The test of {@code README.md} that keeps published errors stable.
+ * The test in {@code README.md} that keeps published errors stable.
  */
 class BillingErrorTests {
 

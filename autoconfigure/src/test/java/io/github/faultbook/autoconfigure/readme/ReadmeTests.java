@@ -43,7 +43,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code README.md}: its code compiles and its bodies are those that are sent.
+ * Tests for {@code README.md}, whose code must compile and whose bodies must match the
+ * responses.
  */
 class ReadmeTests {
 
@@ -109,7 +110,7 @@ class ReadmeTests {
 	void everyPropertyIsListed() {
 		JsonNode metadata = JsonMapper.shared()
 			.readTree(getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json"));
-		// Those of the endpoint are Actuator's
+		// The properties of the endpoint belong to Actuator
 		assertThat(metadata.get("properties")
 			.valueStream()
 			.map((property) -> property.get("name").asString())

@@ -46,8 +46,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link RequestBodyRecorder}: a body stays what it is, and all memory is given
- * back.
+ * Tests for {@link RequestBodyRecorder}, which must not change a body and must release
+ * all memory.
  */
 class RequestBodyRecorderTests {
 

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the metadata that IDEs read: it describes every property.
+ * Tests for the configuration metadata, which must describe every property.
  */
 class ConfigurationMetadataTests {
 

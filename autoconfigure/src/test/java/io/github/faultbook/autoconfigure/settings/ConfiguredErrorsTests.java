@@ -52,8 +52,8 @@ import org.springframework.core.io.ByteArrayResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ConfiguredErrors} and {@link WrittenProperties}: entries of the
- * catalog that stand in the configuration.
+ * Tests for {@link ConfiguredErrors} and {@link WrittenProperties}: catalog entries in
+ * the configuration.
  */
 class ConfiguredErrorsTests {
 

@@ -44,8 +44,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link EnvironmentErrors} and {@link ClassNames}: environment variables reach
- * every property.
+ * Tests for {@link EnvironmentErrors} and {@link ClassNames}: every property can be set
+ * by an environment variable.
  */
 class EnvironmentVariableTests {
 

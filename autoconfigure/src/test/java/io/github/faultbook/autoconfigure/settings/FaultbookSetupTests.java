@@ -45,8 +45,8 @@ import org.springframework.core.env.StandardEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link FaultbookSetup} and {@link FaultbookFailureAnalyzer}: starts that
- * fail.
+ * Tests for {@link FaultbookSetup} and {@link FaultbookFailureAnalyzer} with
+ * configurations that are not valid.
  */
 class FaultbookSetupTests {
 

@@ -38,8 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for {@link PropertyNames} and {@link WrittenProperties}: what the log says of
- * properties that do not exist, and where findings come from.
+ * Tests for {@link PropertyNames} and {@link WrittenProperties}: messages about unknown
+ * properties, and the origins of findings.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class UnknownPropertyTests {

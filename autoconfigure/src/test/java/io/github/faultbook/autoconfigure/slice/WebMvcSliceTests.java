@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code @WebMvcTest}: it has the format without an import.
+ * Tests for {@code @WebMvcTest}, which must use the format without an import.
  */
 @WebMvcTest(properties = "faultbook.format=details-map")
 class WebMvcSliceTests {

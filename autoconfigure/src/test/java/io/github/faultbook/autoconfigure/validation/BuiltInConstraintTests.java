@@ -438,7 +438,7 @@ class BuiltInConstraintTests {
 	}
 
 	/**
-	 * Rejects texts, so that no money is needed.
+	 * A validator for texts, so that no implementation of money is needed.
 	 */
 	public static class NoCurrency implements ConstraintValidator<Currency, CharSequence> {
 
@@ -450,7 +450,8 @@ class BuiltInConstraintTests {
 	}
 
 	/**
-	 * Finds every script false, so that no script engine is needed.
+	 * A script evaluator for which every script is false, so that no script engine is
+	 * needed.
 	 */
 	static class FalseScripts implements ScriptEvaluatorFactory {
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ClientNames}: what it remembers of a class.
+ * Tests for the cache of {@link ClientNames}.
  */
 class ClientNamesTests {
 
@@ -41,7 +41,7 @@ class ClientNamesTests {
 		for (int i = 0; i < 3; i++) {
 			assertThat(this.names.propertiesOf(this.names.typeOf(type))).containsOnlyKeys("city");
 		}
-		// Jackson's own cache is bounded, but does not give way
+		// Jackson's own cache is bounded, but holds strong references
 		this.mapper.getTypeFactory().clearCache();
 		return ThrowAwayClassLoader.watch(type);
 	}

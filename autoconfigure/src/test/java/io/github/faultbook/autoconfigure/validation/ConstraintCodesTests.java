@@ -353,7 +353,7 @@ class ConstraintCodesTests {
 	}
 
 	/**
-	 * Is not that of Jakarta Validation.
+	 * A constraint with the same name as a constraint of Jakarta Validation.
 	 */
 	@Target(ElementType.FIELD)
 	@Retention(RetentionPolicy.RUNTIME)
@@ -489,7 +489,7 @@ class ConstraintCodesTests {
 	}
 
 	/**
-	 * Finds nothing but null valid.
+	 * A validator for which only null is valid.
 	 */
 	abstract static class NeverValid<A extends Annotation> implements ConstraintValidator<A, Object> {
 

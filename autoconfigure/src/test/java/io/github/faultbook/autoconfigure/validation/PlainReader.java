@@ -25,7 +25,7 @@ import io.github.faultbook.pipeline.ErrorTexts;
 import org.springframework.context.MessageSource;
 
 /**
- * Makes readers of an application without configuration.
+ * Creates readers for an application without configuration.
  */
 final class PlainReader {
 

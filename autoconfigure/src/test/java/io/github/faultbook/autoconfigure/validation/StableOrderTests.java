@@ -50,8 +50,8 @@ import org.springframework.context.support.StaticMessageSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that violations come in the same order after every start. What a validator
- * reports comes in the order of identity hash codes, which are other ones in each virtual
+ * Tests for the order of violations, which must be the same after every start. Validators
+ * report violations in the order of identity hash codes, which differ in each virtual
  * machine.
  */
 class StableOrderTests {
@@ -82,7 +82,7 @@ class StableOrderTests {
 	}
 
 	private static List<String> read(Process process) throws IOException {
-		// Without what the validator logs
+		// Ignore the log of the validator
 		return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
 			.filter((line) -> line.startsWith("["))
 			.toList();
@@ -111,7 +111,7 @@ class StableOrderTests {
 		}
 
 		public static void main(String[] arguments) {
-			// Move on in the sequence of hash codes
+			// Advance the sequence of hash codes
 			IntStream.range(0, Integer.parseInt(arguments[0])).forEach((i) -> Objects.hash(new Object()));
 			Order order = new Order("", 0, List.of("x"), List.of(new Line("", 0), new Line("", 0)),
 					Map.of("b", -10, "a", -10));

@@ -58,8 +58,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code docs/validation.md}: what it shows is what is sent, and what is secret
- * is not.
+ * Tests for {@code docs/validation.md}, whose examples must match the responses.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ValidationPageTests {

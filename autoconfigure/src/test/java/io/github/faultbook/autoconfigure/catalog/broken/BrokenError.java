@@ -25,7 +25,7 @@ import io.github.faultbook.ErrorDefinition;
 public enum BrokenError implements ErrorCode {
 
 	/**
-	 * Fails when the class is initialized.
+	 * An entry that fails when the class is initialized.
 	 */
 	BROKEN;
 

@@ -25,7 +25,7 @@ import io.github.faultbook.ErrorDefinition;
 public enum ShelfError implements ErrorCode {
 
 	/**
-	 * Has a class of its own, which makes the enum abstract.
+	 * An entry with a class of its own, which makes the enum abstract.
 	 */
 	FULL {
 
@@ -37,7 +37,7 @@ public enum ShelfError implements ErrorCode {
 	},
 
 	/**
-	 * Has another code than its name.
+	 * An entry whose code differs from its name.
 	 */
 	GONE {
 

@@ -20,8 +20,8 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 
 /**
- * Holds codes that implement {@link ErrorCode} through another interface, and types that
- * must not be initialized.
+ * Contains codes that implement {@link ErrorCode} through another interface, and types
+ * that must not be initialized.
  */
 public final class Warehouse {
 

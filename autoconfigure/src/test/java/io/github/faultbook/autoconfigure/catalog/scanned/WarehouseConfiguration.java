@@ -21,7 +21,7 @@ import io.github.faultbook.autoconfigure.catalog.ErrorCodeScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Has its own package scanned.
+ * Configuration that adds its own package to the scan.
  */
 @Configuration(proxyBeanMethods = false)
 @ErrorCodeScan

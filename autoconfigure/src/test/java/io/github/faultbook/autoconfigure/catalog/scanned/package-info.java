@@ -15,7 +15,7 @@
  */
 
 /**
- * Error codes, and what looks like them, for a scan to find.
+ * Error codes, and types that resemble them, for tests of the scan.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.catalog.scanned;
