@@ -79,7 +79,7 @@ public final class ErrorDocumentation {
 	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts,
 			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, List<Integer> successes) {
 		if (formats.isEmpty()) {
-			throw new IllegalArgumentException("A reference shows the answers in at least one format");
+			throw new IllegalArgumentException("At least one format is required");
 		}
 		this.catalog = catalog;
 		this.formats = List.copyOf(formats);
