@@ -114,8 +114,8 @@ public class ApiException extends RuntimeException implements ApiFault {
 	/**
 	 * Add an invalid field of the request body.
 	 * @param path the path, such as {@code items[0].quantity}
-	 * @param code what is wrong, for programs
-	 * @param message what is wrong, for people
+	 * @param code the code of the violation, for programs
+	 * @param message the message of the violation, for people
 	 * @return this exception
 	 */
 	public ApiException violation(String path, String code, String message) {

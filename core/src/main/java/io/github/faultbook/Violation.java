@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link String}) and positions in a list ({@link Integer}, from 0). Empty if the input
  * as a whole is invalid.
  * @param in the part of the request that holds it
- * @param code what is wrong, for programs: lower case with underscores
- * @param message what is wrong, for people
+ * @param code the code of the violation, for programs: lower case with underscores
+ * @param message the message of the violation, for people
  * @param attributes further details: the limits that were exceeded, such as {@code min}
  * and {@code max}, the expected or allowed values, or the position in the document. The
  * rejected value is only included if the application enables it.
@@ -73,8 +73,8 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 * Create a violation without the names of an object and a constraint.
 	 * @param path where the input is, outermost first
 	 * @param in the part of the request that holds it
-	 * @param code what is wrong, for programs
-	 * @param message what is wrong, for people
+	 * @param code the code of the violation, for programs
+	 * @param message the message of the violation, for people
 	 * @param attributes further details
 	 */
 	public Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
@@ -84,8 +84,8 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	/**
 	 * Create a violation in the request body.
 	 * @param path the path as text, such as {@code items[0].quantity}
-	 * @param code what is wrong, for programs
-	 * @param message what is wrong, for people
+	 * @param code the code of the violation, for programs
+	 * @param message the message of the violation, for people
 	 * @return the violation
 	 */
 	public static Violation of(String path, String code, String message) {
@@ -96,8 +96,8 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 * Create a violation in any part of the request.
 	 * @param in the part of the request
 	 * @param path the path as text, such as {@code items[0].quantity}
-	 * @param code what is wrong, for programs
-	 * @param message what is wrong, for people
+	 * @param code the code of the violation, for programs
+	 * @param message the message of the violation, for people
 	 * @return the violation
 	 */
 	public static Violation of(In in, String path, String code, String message) {

@@ -70,8 +70,8 @@ public final class ErrorDocumentation {
 	 * @param catalog the catalog
 	 * @param formats the formats of the responses, the default first; not empty
 	 * @param texts the texts in the languages of the readers
-	 * @param pipeline supplies the pipeline of the application; called for each example, so
-	 * that customizers may depend on this documentation
+	 * @param pipeline supplies the pipeline of the application; called for each example,
+	 * so that customizers may depend on this documentation
 	 * @param validationStatus the status of validation failures, or {@code null} to use
 	 * the status of each format
 	 * @param successes the statuses below 400 to list in addition
@@ -121,7 +121,7 @@ public final class ErrorDocumentation {
 	/**
 	 * Write the documentation in English as Markdown and JSON, using the same file names
 	 * as an application that serves it.
-	 * @param directory where to write {@code errors.md}, {@code errors.json} and, for
+	 * @param directory the directory of {@code errors.md}, {@code errors.json} and, for
 	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does
 	 * not exist, and existing files are replaced
 	 * @throws IOException if a file cannot be written
@@ -133,7 +133,7 @@ public final class ErrorDocumentation {
 	/**
 	 * Write the documentation as Markdown and JSON, using the same file names as an
 	 * application that serves it.
-	 * @param directory where to write {@code errors.md}, {@code errors.json} and, for
+	 * @param directory the directory of {@code errors.md}, {@code errors.json} and, for
 	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does
 	 * not exist, and existing files are replaced
 	 * @param language one of the {@link #languages() languages}

@@ -72,8 +72,8 @@ record Answer(String request, int status, String body, @Nullable String code, @N
 	 * An invalid input.
 	 *
 	 * @param path where it is
-	 * @param code what is wrong, for programs
-	 * @param message what is wrong, for people
+	 * @param code the code of the violation, for programs
+	 * @param message the message of the violation, for people
 	 */
 	record InvalidInput(String path, String code, String message) {
 

@@ -255,7 +255,7 @@ public final class InputViolations {
 	 * Create any violation.
 	 * @param path the path
 	 * @param in the part of the request that holds it
-	 * @param code what is wrong, for programs
+	 * @param code the code of the violation, for programs
 	 * @param text the name of the text, which may use the attributes
 	 * @param attributes the attributes of the violation
 	 * @param locale the language of the message

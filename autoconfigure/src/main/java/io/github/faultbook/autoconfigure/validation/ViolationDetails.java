@@ -60,7 +60,7 @@ final class ViolationDetails {
 	 * @param violation the violation
 	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
-	 * @param message what is wrong, for people
+	 * @param message the message of the violation, for people
 	 * @param writeOnly whether the value must not be sent to clients
 	 * @return the violation for clients
 	 */
@@ -94,7 +94,7 @@ final class ViolationDetails {
 	 * @param error the error
 	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
-	 * @param message what is wrong, for people
+	 * @param message the message of the violation, for people
 	 * @return the violation for clients
 	 */
 	Violation describe(MessageSourceResolvable error, List<Object> path, In in, String message) {
@@ -118,7 +118,7 @@ final class ViolationDetails {
 	 * @param field the name of the field in Java
 	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
-	 * @param message what is wrong, for people
+	 * @param message the message of the violation, for people
 	 * @return the violation, without a rejected value
 	 */
 	Violation describe(ConstraintDescriptor<?> constraint, @Nullable Class<?> bean, String field, List<Object> path,
