@@ -42,8 +42,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
  * answer is right for advices and for the methods of a controller. If it is the method of
  * {@link ServletErrorAdvice}, the exception is handled without calling it.
  * <p>
- * Exceptions with cyclic causes are handled here, too, as Spring MVC would follow the
- * causes until the memory is exhausted.
+ * Exceptions with cyclic or endless causes are handled here, too, as Spring MVC would
+ * follow the causes until the memory is exhausted. So are exceptions that no method of
+ * the application handles and that look as if the client had disconnected: Spring MVC
+ * would end the request with an empty success if the advice threw one of them again.
  */
 final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 
@@ -71,13 +73,14 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 	private boolean isKept(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
 			Exception exception) {
 		Throwable fault = CauseChain.unwrap(exception);
-		if (!(fault instanceof ApiFault)) {
+		if (!(fault instanceof ApiFault) && ServletErrorHandler.mayGoOn(exception)) {
 			return false;
 		}
 		HandlerMethod method = getExceptionHandlerMethod(
 				(controller instanceof HandlerMethod controllerMethod) ? controllerMethod : null, exception,
 				new ServletWebRequest(request, response));
-		return method == null || !names(method.getMethod(), fault);
+		return method == null || method.getBeanType() == ServletErrorAdvice.class
+				|| (fault instanceof ApiFault && !names(method.getMethod(), fault));
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.github.faultbook.ApiFault;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -97,10 +98,8 @@ final class ServletErrorHandler {
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
-		for (ServletErrorExemption exemption : this.exemptions) {
-			if (exemption.isExempt(failure, request)) {
-				return false;
-			}
+		if (isExempt(failure, request)) {
+			return false;
 		}
 		ErrorReply reply = isOver(failure, response) ? null : this.pipeline.handleKnown(failure, describe(request));
 		if (reply != null) {
@@ -114,6 +113,14 @@ final class ServletErrorHandler {
 		return true;
 	}
 
+	private boolean isExempt(Throwable failure, HttpServletRequest request) {
+		if (CauseChain.unwrap(failure) instanceof ApiFault) {
+			// Its causes are for the log
+			return false;
+		}
+		return this.exemptions.stream().anyMatch((exemption) -> exemption.isExempt(failure, request));
+	}
+
 	/**
 	 * Return whether the resolvers of Spring MVC let an exception pass that they do not
 	 * know. They follow causes without an end, answer with an empty success if the
@@ -122,7 +129,7 @@ final class ServletErrorHandler {
 	 * @param exception the exception
 	 * @return whether the exception would reach the filters
 	 */
-	private static boolean mayGoOn(Throwable exception) {
+	static boolean mayGoOn(Throwable exception) {
 		if (exception instanceof HttpMessageNotWritableException || exception instanceof MethodValidationException) {
 			return false;
 		}

@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,12 +44,20 @@ final class ServletErrorResolver implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {
 		try {
-			return this.handler.handleInDispatcher(exception, request, response) ? new ModelAndView() : null;
+			if (this.handler.handleInDispatcher(exception, request, response)) {
+				return new ModelAndView();
+			}
 		}
 		catch (IOException ex) {
 			// The client cannot be reached
 			return new ModelAndView();
 		}
+		if (!ServletErrorHandler.mayGoOn(exception)) {
+			// The filters must see it, which the next resolvers would prevent
+			throw (exception instanceof RuntimeException unchecked) ? unchecked
+					: new UndeclaredThrowableException(exception);
+		}
+		return null;
 	}
 
 }

@@ -16,17 +16,23 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
 import io.github.faultbook.pipeline.ErrorListener;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,6 +52,9 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,6 +134,16 @@ class SecurityExceptionTests {
 		assertThat(denied.body()).contains("permission_denied");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "fault, 409", "wrapped-fault, 409", "client-gone, 401", "wrapped-client-gone, 401", "endless, 500" })
+	void securityExceptionAmongTheCausesIsAnswered(String kind, int status) {
+		for (String place : List.of("controller", "interceptor")) {
+			Wire.Answer answer = server.send("GET /causes/" + kind + "?place=" + place);
+			assertThat(answer.status()).as(place).isEqualTo(status);
+			assertThat(answer.body()).as(place).contains("error_code");
+		}
+	}
+
 	private static Throwable exceptionOf(String requestLine, String... headers) {
 		EXCEPTIONS.clear();
 		server.send(requestLine, headers);
@@ -133,7 +152,7 @@ class SecurityExceptionTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Recipes {
+	static class Recipes implements WebMvcConfigurer {
 
 		@Bean
 		ErrorListener exceptions() {
@@ -154,14 +173,60 @@ class SecurityExceptionTests {
 				.build();
 		}
 
+		@Override
+		public void addInterceptors(InterceptorRegistry registry) {
+			registry.addInterceptor(new HandlerInterceptor() {
+
+				@Override
+				public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+						throws Exception {
+					if ("interceptor".equals(request.getParameter("place"))) {
+						throw exception(request.getRequestURI());
+					}
+					return true;
+				}
+
+			}).addPathPatterns("/causes/*");
+		}
+
+		private static Exception exception(String path) {
+			EOFException eof = new EOFException();
+			ApiException fault = new ApiException(CommonError.CONFLICT, new BadCredentialsException("", eof));
+			return switch (path.substring("/causes/".length())) {
+				case "fault" -> fault;
+				case "wrapped-fault" -> new CompletionException(fault);
+				case "client-gone" -> new AccessDeniedException("", eof);
+				case "wrapped-client-gone" -> new Exception(new AccessDeniedException("", eof));
+				default -> new EndlessDenial();
+			};
+		}
+
 		@RestController
 		static class RecipeController {
+
+			@GetMapping("/causes/{kind}")
+			String causes(HttpServletRequest request) throws Exception {
+				throw exception(request.getRequestURI());
+			}
 
 			@GetMapping("/recipe-free/forbidden")
 			void forbidden(HttpServletResponse response) throws IOException {
 				response.sendError(403);
 			}
 
+		}
+
+	}
+
+	static final class EndlessDenial extends AccessDeniedException {
+
+		EndlessDenial() {
+			super("");
+		}
+
+		@Override
+		public synchronized Throwable getCause() {
+			return new EndlessDenial();
 		}
 
 	}
