@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.MissingMatrixVariableException;
 import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestCookieException;
@@ -53,6 +55,11 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
  * missing or mistyped parameter, header, cookie and part becomes a violation.
  */
 final class RequestErrorResolver implements ErrorResolver {
+
+	/**
+	 * An assertion, and the setter of the header that has it.
+	 */
+	private static final int WILDCARD_FRAMES = 3;
 
 	private final InputViolations inputs;
 
@@ -82,8 +89,24 @@ final class RequestErrorResolver implements ErrorResolver {
 		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
 			return invalid(unsatisfied(unsatisfied, request));
 		}
+		if (isWildcardType(exception)) {
+			return ApiError.of(CommonError.UNSUPPORTED_MEDIA_TYPE);
+		}
 		return (exception instanceof MultipartException && !(exception instanceof MaxUploadSizeExceededException))
 				? ApiError.of(CommonError.INVALID_REQUEST) : null;
+	}
+
+	/**
+	 * Return whether Spring failed to read a {@code Content-Type} that has a wildcard.
+	 * The type of the exception does not tell: only the place where it was made does.
+	 * @param exception the exception
+	 * @return whether it was made while the headers of a request were copied
+	 */
+	private static boolean isWildcardType(Throwable exception) {
+		return exception.getClass() == IllegalArgumentException.class && Arrays.stream(exception.getStackTrace())
+			.limit(WILDCARD_FRAMES)
+			.anyMatch((frame) -> frame.getClassName().equals(ServletServerHttpRequest.class.getName())
+					&& frame.getMethodName().equals("getHeaders"));
 	}
 
 	private ApiError mismatch(TypeMismatchException exception, ErrorRequest request) {
