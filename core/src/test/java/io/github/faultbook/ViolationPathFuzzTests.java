@@ -19,6 +19,7 @@ package io.github.faultbook;
 import java.util.List;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ViolationPathFuzzTests {
 
 	@FuzzTest(maxDuration = "5m")
-	void pathBecomesNamesAndPositionsThatItContains(String path) {
+	void pathBecomesNamesAndPositionsThatItContains(@NotNull String path) {
 		List<Object> segments = Violation.parsePath(path);
 		assertThat(segments).hasSizeLessThanOrEqualTo(path.length());
 		assertThat(segments).allSatisfy((segment) -> {

@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.docs;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import io.github.faultbook.documentation.ErrorDocumentation;
 
 import org.springframework.http.HttpHeaders;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RequestLanguageFuzzTests {
 
 	@FuzzTest(maxDuration = "5m")
-	void languageIsOneThatIsSpoken(String ranges) {
+	void languageIsOneThatIsSpoken(@NotNull String ranges) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.addHeader(HttpHeaders.ACCEPT_LANGUAGE, ranges);
 		assertThat(ErrorDocumentation.languages()).contains(RequestLanguage.preferred(request));
