@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -88,7 +89,7 @@ final class OvershadowedParts {
 			return parts;
 		}
 		// Spring Boot or the controller of the application uses these parts
-		if (!this.properties.isHtmlPages() && beans(ERROR_CONTROLLER).isEmpty()) {
+		if (!ErrorPages.areUsed(this.properties, this.context)) {
 			addBeans(parts, "ErrorAttributes", ERROR_ATTRIBUTES,
 					"Use an ErrorCustomizer bean, or a format with the members that clients expect.");
 			addBeans(parts, "ErrorViewResolver", VIEW_RESOLVER, PAGES);

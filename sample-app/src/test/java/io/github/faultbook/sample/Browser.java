@@ -75,10 +75,10 @@ final class Browser implements AutoCloseable {
 	 * Return whether a browser is installed.
 	 * @return whether Chromium and its driver are installed
 	 * @throws IllegalStateException if there is none although the environment variable
-	 * {@code FAULTBOOK_BROWSER} says {@code required}
+	 * {@code BROWSER_TESTS} says {@code required}
 	 */
 	static boolean isInstalled() {
-		if (!INSTALLED && "required".equals(System.getenv("FAULTBOOK_BROWSER"))) {
+		if (!INSTALLED && "required".equals(System.getenv("BROWSER_TESTS"))) {
 			throw new IllegalStateException("Install chromium and chromium-driver");
 		}
 		return INSTALLED;

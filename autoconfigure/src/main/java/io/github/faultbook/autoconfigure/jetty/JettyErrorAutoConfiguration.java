@@ -20,9 +20,11 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -43,8 +45,8 @@ public final class JettyErrorAutoConfiguration {
 
 	@Bean
 	JettyErrorCustomizer faultbookJettyErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
-			FaultbookProperties properties) {
-		return new JettyErrorCustomizer(pipeline, requests, properties.isHtmlPages());
+			FaultbookProperties properties, ListableBeanFactory beans) {
+		return new JettyErrorCustomizer(pipeline, requests, ErrorPages.areUsed(properties, beans));
 	}
 
 	@Bean

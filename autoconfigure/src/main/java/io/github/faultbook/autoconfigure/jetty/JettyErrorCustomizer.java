@@ -38,12 +38,12 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 
 	private final ContainerRequests requests;
 
-	private final boolean htmlPages;
+	private final boolean errorPage;
 
-	JettyErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests, boolean htmlPages) {
+	JettyErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests, boolean errorPage) {
 		this.pipeline = pipeline;
 		this.requests = requests;
-		this.htmlPages = htmlPages;
+		this.errorPage = errorPage;
 	}
 
 	@Override
@@ -57,7 +57,7 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 			server.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests));
 			server.getDescendants(ServletContextHandler.class).forEach((context) -> {
 				context.setAttribute(ResponseCut.ATTRIBUTE, (ResponseCut) JettyErrorCustomizer::cut);
-				if (!this.htmlPages) {
+				if (!this.errorPage) {
 					context.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests));
 				}
 			});

@@ -23,12 +23,14 @@ import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
+import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorResolver;
 import jakarta.servlet.Servlet;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -91,8 +93,8 @@ public final class ServletErrorAutoConfiguration {
 
 	@Bean
 	FilterRegistrationBean<ServletErrorGuard> faultbookServletErrorGuard(ServletErrorHandler handler,
-			FaultbookProperties properties) {
-		return ServletErrorGuard.register(handler, properties, null);
+			FaultbookProperties properties, ListableBeanFactory beans) {
+		return ServletErrorGuard.register(handler, properties, ErrorPages.isForAll(properties, beans), null);
 	}
 
 	@Bean

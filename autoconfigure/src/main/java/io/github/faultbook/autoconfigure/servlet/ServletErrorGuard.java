@@ -50,13 +50,16 @@ final class ServletErrorGuard implements Filter {
 
 	private final boolean htmlPages;
 
+	private final boolean errorPage;
+
 	private final @Nullable String hiddenPath;
 
-	private ServletErrorGuard(ServletErrorHandler handler, FaultbookProperties properties,
+	private ServletErrorGuard(ServletErrorHandler handler, FaultbookProperties properties, boolean errorPage,
 			@Nullable String hiddenPath) {
 		this.handler = handler;
 		this.fillEmpty = properties.isFillEmptyResponses();
 		this.htmlPages = properties.isHtmlPages();
+		this.errorPage = errorPage;
 		this.hiddenPath = hiddenPath;
 	}
 
@@ -65,14 +68,15 @@ final class ServletErrorGuard implements Filter {
 	 * filter as a 500, and outside everything else.
 	 * @param handler answers the errors
 	 * @param properties the configuration
+	 * @param errorPage whether errors are left to the error page of the container
 	 * @param hiddenPath the path of an error page that is not for clients to ask for, or
 	 * {@code null} if there is none
 	 * @return the registration
 	 */
 	static FilterRegistrationBean<ServletErrorGuard> register(ServletErrorHandler handler,
-			FaultbookProperties properties, @Nullable String hiddenPath) {
+			FaultbookProperties properties, boolean errorPage, @Nullable String hiddenPath) {
 		FilterRegistrationBean<ServletErrorGuard> registration = new FilterRegistrationBean<>(
-				new ServletErrorGuard(handler, properties, hiddenPath));
+				new ServletErrorGuard(handler, properties, errorPage, hiddenPath));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.INCLUDE);
 		return registration;
@@ -108,8 +112,9 @@ final class ServletErrorGuard implements Filter {
 			}
 			return;
 		}
-		if (this.htmlPages && isFromBrowser(request)) {
+		if (this.errorPage || (this.htmlPages && isFromBrowser(request))) {
 			chain.doFilter(request, response);
+			sendUnsent(request, response);
 			return;
 		}
 		if (isHidden(request)) {

@@ -43,7 +43,7 @@ class ServletManagementErrorConfiguration {
 	@Bean
 	FilterRegistrationBean<ServletErrorGuard> faultbookManagementErrorGuard(ServletErrorHandler handler,
 			FaultbookProperties properties, @Value("${spring.web.error.path:/error}") String errorPath) {
-		return ServletErrorGuard.register(handler, properties, errorPath);
+		return ServletErrorGuard.register(handler, properties, false, errorPath);
 	}
 
 }

@@ -114,6 +114,13 @@ public class FaultbookProperties {
 	private boolean htmlPages = false;
 
 	/**
+	 * Whether to answer exceptions that leave the dispatcher, sendError and exceptions of
+	 * filters before they reach the error page of the container. Off if the application
+	 * has its own ErrorController.
+	 */
+	private boolean guardResponses = true;
+
+	/**
 	 * Whether to send problem details, regardless of the format, to clients that
 	 * explicitly accept application/problem+json.
 	 */
@@ -229,6 +236,14 @@ public class FaultbookProperties {
 
 	public void setHtmlPages(boolean htmlPages) {
 		this.htmlPages = htmlPages;
+	}
+
+	public boolean isGuardResponses() {
+		return this.guardResponses;
+	}
+
+	public void setGuardResponses(boolean guardResponses) {
+		this.guardResponses = guardResponses;
 	}
 
 	public boolean isProblemDetailsOnRequest() {

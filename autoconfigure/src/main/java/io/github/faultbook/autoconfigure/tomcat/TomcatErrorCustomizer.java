@@ -41,14 +41,14 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 
 	private final ContainerRequests requests;
 
-	private final boolean htmlPages;
+	private final boolean errorPage;
 
 	private final String errorPath;
 
-	TomcatErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests, boolean htmlPages, String errorPath) {
+	TomcatErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests, boolean errorPage, String errorPath) {
 		this.pipeline = pipeline;
 		this.requests = requests;
-		this.htmlPages = htmlPages;
+		this.errorPage = errorPage;
 		this.errorPath = errorPath;
 	}
 
@@ -60,7 +60,7 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 	@Override
 	public void customize(ConfigurableTomcatWebServerFactory factory) {
 		factory.addContextCustomizers((context) -> {
-			if (!this.htmlPages) {
+			if (!this.errorPage) {
 				removeErrorPage(context);
 			}
 			context.getServletContext().setAttribute(ResponseCut.ATTRIBUTE, (ResponseCut) TomcatErrorCustomizer::cut);
