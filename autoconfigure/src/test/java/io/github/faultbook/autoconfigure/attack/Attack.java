@@ -76,7 +76,8 @@ record Attack(String kind, String request, Set<Integer> statuses, boolean framed
 	}
 
 	boolean isHead() {
-		return this.request.startsWith("HEAD ");
+		// Without a version, it is a request of HTTP/0.9, which knows GET only
+		return this.request.startsWith("HEAD ") && !this.request.split("\n", 2)[0].matches("HEAD \\S*\\s*");
 	}
 
 }
