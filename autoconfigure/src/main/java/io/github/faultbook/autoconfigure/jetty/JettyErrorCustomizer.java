@@ -22,6 +22,7 @@ import io.github.faultbook.pipeline.ErrorPipeline;
 import jakarta.servlet.ServletException;
 import org.eclipse.jetty.ee11.servlet.QuietServletException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -58,7 +59,7 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 			server.getDescendants(ServletContextHandler.class).forEach((context) -> {
 				context.setAttribute(ResponseCut.ATTRIBUTE, (ResponseCut) JettyErrorCustomizer::cut);
 				if (!this.errorPage) {
-					context.setErrorHandler(new JettyErrorHandler(this.pipeline, this.requests));
+					context.addEventListener(new Replacement(context));
 				}
 			});
 		});
@@ -67,6 +68,26 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 	private static void cut(Throwable failure) throws ServletException {
 		// Jetty closes the connection on any exception, and logs nothing of this one
 		throw new QuietServletException("The request failed after a part of the response was sent", failure);
+	}
+
+	/**
+	 * Replaces the error handler of a context as soon as it has started. Spring Boot sets
+	 * one of its own while the context starts.
+	 */
+	private final class Replacement implements LifeCycle.Listener {
+
+		private final ServletContextHandler context;
+
+		private Replacement(ServletContextHandler context) {
+			this.context = context;
+		}
+
+		@Override
+		public void lifeCycleStarted(LifeCycle event) {
+			this.context.setErrorHandler(
+					new JettyErrorHandler(JettyErrorCustomizer.this.pipeline, JettyErrorCustomizer.this.requests));
+		}
+
 	}
 
 }

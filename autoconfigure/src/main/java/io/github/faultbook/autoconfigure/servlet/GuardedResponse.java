@@ -88,6 +88,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	public void sendError(int status) throws IOException {
 		if (!keep(status, null)) {
 			super.sendError(status);
+			closeAfter(status);
 		}
 	}
 
@@ -95,6 +96,18 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	public void sendError(int status, @Nullable String message) throws IOException {
 		if (!keep(status, message)) {
 			super.sendError(status, message);
+			closeAfter(status);
+		}
+	}
+
+	/**
+	 * Let nothing follow an error that the container answers, perhaps at the same time in
+	 * another thread.
+	 * @param status the status that was sent
+	 */
+	private void closeAfter(int status) {
+		if (status >= SC_BAD_REQUEST) {
+			close();
 		}
 	}
 

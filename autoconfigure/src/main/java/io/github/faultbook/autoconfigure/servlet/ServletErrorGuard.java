@@ -112,6 +112,9 @@ final class ServletErrorGuard implements Filter {
 			}
 			return;
 		}
+		if (ServletErrorHandler.isAnswered(request)) {
+			return;
+		}
 		if (this.errorPage || (this.htmlPages && isFromBrowser(request))) {
 			chain.doFilter(request, response);
 			sendUnsent(request, response);

@@ -60,6 +60,8 @@ final class ServletErrorHandler {
 
 	private static final String UNSENT = ServletErrorHandler.class.getName() + ".unsent";
 
+	private static final String ANSWERED = ServletErrorHandler.class.getName() + ".answered";
+
 	private final ErrorPipeline pipeline;
 
 	private final ErrorReferences references;
@@ -183,6 +185,7 @@ final class ServletErrorHandler {
 			}
 			catch (IllegalStateException ex) {
 				logger.debug("The request has been completed or dispatched already", ex);
+				request.setAttribute(ANSWERED, true);
 			}
 		}
 	}
@@ -240,6 +243,16 @@ final class ServletErrorHandler {
 	 */
 	static @Nullable Unsent unsent(HttpServletRequest request) {
 		return (Unsent) request.getAttribute(UNSENT);
+	}
+
+	/**
+	 * Return whether a dispatch comes too late, as the request failed after it was asked
+	 * for and has been answered.
+	 * @param request the request
+	 * @return whether there is nothing left to do
+	 */
+	static boolean isAnswered(HttpServletRequest request) {
+		return request.getAttribute(ANSWERED) != null;
 	}
 
 	private static boolean isOver(Throwable exception, HttpServletResponse response) {

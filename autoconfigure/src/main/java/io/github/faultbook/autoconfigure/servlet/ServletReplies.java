@@ -24,6 +24,7 @@ import java.util.TreeMap;
 
 import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.pipeline.ErrorReply;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -79,7 +80,10 @@ final class ServletReplies {
 		});
 		response.setContentLength(reply.body().length);
 		if (!HttpMethod.HEAD.matches(request.getMethod())) {
-			response.getOutputStream().write(reply.body());
+			ServletOutputStream output = response.getOutputStream();
+			// A stream with a write listener takes nothing before it was asked
+			output.isReady();
+			output.write(reply.body());
 		}
 	}
 

@@ -42,7 +42,7 @@ final class HandlerCases {
 				of("view that fails", "GET /view/broken", CommonError.INTERNAL_SERVER_ERROR),
 				of("view that does not exist", "GET /view/unknown", CommonError.RESOURCE_NOT_FOUND),
 				of("reason of a handler method", "GET /annotated/method", CommonError.CONFLICT).message("It is taken."),
-				of("reason of an exception handler", "GET /annotated/exception-handler", CommonError.RESOURCE_GONE)
+				of("reason of an exception handler", "GET /annotated/failure-handler", CommonError.RESOURCE_GONE)
 					.message("It is over."),
 				of("problem detail that a handler returns", "GET /problem-detail", CommonError.CONFLICT)
 					.message("The seat is taken."),

@@ -82,7 +82,7 @@ class HandlerConfiguration implements WebMvcConfigurer {
 		void annotatedMethod() {
 		}
 
-		@GetMapping("/annotated/exception-handler")
+		@GetMapping("/annotated/failure-handler")
 		void annotatedExceptionHandler() {
 			throw new UnsupportedOperationException(Markers.SECRET);
 		}

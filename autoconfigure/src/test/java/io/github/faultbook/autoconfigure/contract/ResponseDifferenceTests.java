@@ -47,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * listed in {@link ResponseDifference}.
  */
 @ParameterizedClass
-@EnumSource(names = "TOMCAT")
+@EnumSource(Server.Container.class)
 class ResponseDifferenceTests {
 
 	private static final Path PAGE = Path.of("../docs/what-changes.md");
