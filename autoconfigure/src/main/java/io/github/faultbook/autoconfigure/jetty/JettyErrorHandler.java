@@ -21,8 +21,10 @@ import java.util.List;
 
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
+import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
+import jakarta.servlet.ServletException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -73,7 +75,8 @@ final class JettyErrorHandler extends ErrorHandler {
 		// An HTTP exception is Jetty's own verdict, as is any other status
 		boolean failure = cause != null && code == HttpStatus.INTERNAL_SERVER_ERROR_500
 				&& !(cause instanceof HttpException);
-		ErrorReply reply = failure ? this.pipeline.handle(cause, failed) : this.pipeline.handle(code, failed);
+		ErrorReply reply = failure ? this.pipeline.handle(CauseChain.unwrap(cause, ServletException.class), failed)
+				: this.pipeline.handle(code, failed);
 		response.setStatus(reply.status());
 		for (String name : List.copyOf(response.getHeaders().getFieldNamesCollection())) {
 			if (!SurvivingHeaders.survives(name, reply.status())) {

@@ -99,13 +99,13 @@ final class ContainerCases {
 	}
 
 	/**
-	 * Throw an exception with a meaning and a cause, of which Jetty tells the cause.
+	 * Throw an exception with a meaning and a cause.
 	 * @return the case
 	 */
 	private ContractCase wrappedBySubclass() {
 		return ContractCase
 			.of("exception of the outermost filter that has a cause", "GET /outermost/wrapped-by-subclass",
-					this.tomcat ? CommonError.INVALID_REQUEST : CommonError.CONFLICT)
+					CommonError.INVALID_REQUEST)
 			.withoutSecurityHeaders();
 	}
 

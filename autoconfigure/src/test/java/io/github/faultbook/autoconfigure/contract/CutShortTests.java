@@ -16,12 +16,19 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -29,32 +36,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for requests that fail when a part of the response has been sent.
+ * Tests for requests that fail when a part of the response has been sent, or when an
+ * error has been sent before.
  */
+@ExtendWith(OutputCaptureExtension.class)
 @ParameterizedClass
 @EnumSource(Server.Container.class)
 class CutShortTests {
 
+	private static final Pattern RECORD = Pattern.compile("(?m)^\\d{4}-\\S+ +(?:WARN|ERROR) .*$");
+
+	private static final Pattern REFERENCE = Pattern.compile("reference (\\w+)");
+
 	private static Server server;
 
-	private final Server.Container container;
+	private static Server withPages;
 
 	CutShortTests(Server.Container container) {
-		this.container = container;
+		// Each container has servers of its own
 	}
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
-		server = new Server(container, "faultbook.format=details-map",
-				"spring.main.sources=" + RecordingListener.class.getName());
+		server = start(container, "faultbook.format=details-map");
+		withPages = start(container, "faultbook.html-pages=true");
+	}
+
+	private static Server start(Server.Container container, String property) {
+		return new Server(container, property, "logging.level.org.apache=warn", "logging.level.org.eclipse.jetty=warn",
+				"logging.level.io.github.faultbook.errors=info",
+				"spring.main.sources=" + RecordingListener.class.getName() + "," + Failures.class.getName());
 	}
 
 	@AfterParameterizedClassInvocation
 	static void stop() {
 		server.close();
+		withPages.close();
 	}
 
 	@ParameterizedTest
@@ -93,14 +123,96 @@ class CutShortTests {
 
 	@Test
 	void errorPageIsNotAppended() {
-		try (Server withPages = new Server(this.container, "faultbook.html-pages=true")) {
-			for (String path : List.of("/after-flush", "/late-getter")) {
-				Wire.Answer answer = withPages.send("GET " + path);
-				assertThat(answer.status()).as(path).isEqualTo(200);
-				assertThat(answer.body()).as(path).doesNotContain("timestamp", "Internal Server Error");
-				assertThat(answer.complete()).as(path).isFalse();
-			}
+		for (String path : List.of("/after-flush", "/late-getter")) {
+			Wire.Answer answer = withPages.send("GET " + path);
+			assertThat(answer.status()).as(path).isEqualTo(200);
+			assertThat(answer.body()).as(path).doesNotContain("timestamp", "Internal Server Error");
+			assertThat(answer.complete()).as(path).isFalse();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/after-flush", "/late-getter", "/async/stream-after", "/async/events-after",
+			"/failures/send-error-then-throw" })
+	void failureIsLoggedOnce(String path, CapturedOutput output) {
+		int before = output.length();
+		server.send("GET " + path);
+		assertThat(records(output.toString().substring(before))).singleElement()
+			.asString()
+			.contains(" ERROR ", "500 internal_server_error, GET " + path);
+	}
+
+	@Test
+	void streamWhoseTimeIsOverHasNotFailed(CapturedOutput output) {
+		int before = output.length();
+		Observation answer = Observation.of(server.port(), "GET /failures/events-until-timeout");
+		assertThat(answer.body()).isEqualTo("data:begun\n\n");
+		// The next request is refused and ends the connection
+		assertThat(answer.connection()).isEqualTo(Observation.Connection.CLOSED);
+		assertThat(records(output.toString().substring(before))).isEmpty();
+	}
+
+	private static List<String> records(String output) {
+		// Jetty may log behind the answer that this one was too late
+		return RECORD.matcher(output)
+			.results()
+			.map(MatchResult::group)
+			.filter((line) -> !line.endsWith(": /outside/twice"))
+			.toList();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/nope", "/filter/send-error", "/failures/send-error-then-throw", "/async/deferred",
+			"/failures/without-end", "/outside/twice" })
+	void referenceOfTheAnswerIsThatOfTheLog(String path, CapturedOutput output) {
+		int before = output.length();
+		List<String> sent = server.send("GET " + path).headers().get("X-Error-Reference");
+		assertThat(REFERENCE.matcher(output.toString().substring(before)).results().map((found) -> found.group(1)))
+			.isNotEmpty()
+			.allMatch(sent.get(0)::equals);
+	}
+
+	/**
+	 * Fails in more ways than the application.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@RestController
+	static class Failures {
+
+		/**
+		 * Fail once more behind the answer.
+		 * @return a filter around all others
+		 */
+		@Bean
+		FilterRegistrationBean<Filter> outside() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+				chain.doFilter(request, response);
+				if (((HttpServletRequest) request).getRequestURI().equals("/outside/twice")) {
+					throw new IllegalStateException(Markers.SECRET);
+				}
+			});
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+		@GetMapping("/failures/send-error-then-throw")
+		void sendErrorThenThrow(HttpServletResponse response) throws IOException {
+			response.sendError(404);
+			throw new IllegalStateException(Markers.SECRET);
+		}
+
+		@GetMapping("/failures/without-end")
+		void withoutEnd(HttpServletRequest request) {
+			request.startAsync().setTimeout(50);
+		}
+
+		@GetMapping("/failures/events-until-timeout")
+		SseEmitter eventsUntilTimeout() throws IOException {
+			SseEmitter emitter = new SseEmitter(100L);
+			emitter.send("begun");
+			return emitter;
+		}
+
 	}
 
 	static class RecordingListener implements ErrorListener {

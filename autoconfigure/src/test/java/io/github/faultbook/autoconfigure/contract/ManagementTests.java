@@ -46,6 +46,7 @@ class ManagementTests {
 			String headers = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 			assertThat(Wire.exchange(port, "GET /actuator/nope" + headers).body()).isEqualTo(NOT_FOUND);
 			assertThat(Wire.exchange(port, "GET /error" + headers).body()).isEqualTo(NOT_FOUND);
+			assertThat(Wire.exchange(port, "GET /%65rror" + headers).body()).isEqualTo(NOT_FOUND);
 			assertThat(Wire.exchange(port, "GET /%zz" + headers).body()).isEqualTo(INVALID);
 		}
 	}

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.pipeline.ErrorReferences;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -33,8 +36,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -105,6 +110,19 @@ class UnfitHeaderTests {
 		assertThat(new AnswerCheck("problem-details").problems(answer)).isEmpty();
 	}
 
+	@Test
+	void headersThatReplaceTheAnswerAreLeftOut() {
+		NEXT.set(ErrorReferences::random);
+		for (String door : List.of("GET /unfit/replaced", "GET /unfit/replaced-outside")) {
+			Wire.Answer answer = server.send(door);
+			assertThat(answer.status()).as(door).isEqualTo(409);
+			assertThat(answer.headers()).as(door)
+				.doesNotContainKeys("X-Accel-Redirect", "X-Sendfile", "Refresh")
+				.containsEntry("X-Kept", List.of("yes"));
+			assertThat(new AnswerCheck("problem-details").problems(answer)).as(door).isEmpty();
+		}
+	}
+
 	/**
 	 * Returns the references that a test chooses, and headers that no server sends.
 	 */
@@ -115,6 +133,31 @@ class UnfitHeaderTests {
 		@Bean
 		ErrorReferences references() {
 			return () -> NEXT.get().get();
+		}
+
+		/**
+		 * Fail where only the container is left to answer.
+		 * @return a filter around all others
+		 */
+		@Bean
+		FilterRegistrationBean<Filter> outside() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+				if (((HttpServletRequest) request).getRequestURI().equals("/unfit/replaced-outside")) {
+					replaced((HttpServletResponse) response);
+				}
+				chain.doFilter(request, response);
+			});
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+		@GetMapping("/unfit/replaced")
+		void replaced(HttpServletResponse response) {
+			response.setHeader("X-Accel-Redirect", "/internal");
+			response.setHeader("X-Sendfile", "/internal");
+			response.setHeader("Refresh", "0; url=/internal");
+			response.setHeader("X-Kept", "yes");
+			throw new ApiException(CommonError.CONFLICT);
 		}
 
 		@GetMapping("/unfit/headers")
