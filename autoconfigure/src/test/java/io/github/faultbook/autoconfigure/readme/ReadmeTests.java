@@ -43,12 +43,15 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code README.md}, whose code must compile and whose bodies must match the
- * responses.
+ * Tests for {@code README.md} and the pages that continue it: their code compiles, and
+ * their bodies are sent.
  */
 class ReadmeTests {
 
-	private static final String PAGE = read(Path.of("..", "README.md"));
+	private static final Path DOCS = Path.of("..", "docs");
+
+	private static final String PAGE = read(Path.of("..", "README.md")) + read(DOCS.resolve("errors.md"))
+			+ read(DOCS.resolve("presets.md")) + from("## OpenAPI", read(DOCS.resolve("catalog.md")));
 
 	private static final Pattern BLOCK = Pattern.compile("```(json|java) ?([\\w-]*) ?([\\w-]*)\n(.*?)```",
 			Pattern.DOTALL);
@@ -66,6 +69,10 @@ class ReadmeTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static String from(String heading, String page) {
+		return page.substring(page.indexOf(heading));
 	}
 
 	private static Stream<MatchResult> blocks(String language) {
@@ -115,7 +122,7 @@ class ReadmeTests {
 			.valueStream()
 			.map((property) -> property.get("name").asString())
 			.filter((name) -> !name.startsWith("management.")))
-			.allSatisfy((name) -> assertThat(PAGE).contains("| `" + name));
+			.allSatisfy((name) -> assertThat(DOCS.resolve("properties.md")).content().contains("| `" + name));
 	}
 
 	private static ServletWebServerApplicationContext start(String format) {
