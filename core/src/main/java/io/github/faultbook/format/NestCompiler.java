@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.faultbook.format.Placeholder.Scope;
 import io.github.faultbook.format.JsonSource.Member;
+import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 

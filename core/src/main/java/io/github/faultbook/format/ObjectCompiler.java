@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.github.faultbook.format.Placeholder.Scope;
 import io.github.faultbook.format.JsonSource.Member;
 import io.github.faultbook.format.JsonSource.Struct;
+import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
 

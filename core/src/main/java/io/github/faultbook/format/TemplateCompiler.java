@@ -24,11 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.faultbook.format.Placeholder.Scope;
 import io.github.faultbook.format.JsonSource.Member;
 import io.github.faultbook.format.JsonSource.Scalar;
 import io.github.faultbook.format.JsonSource.Sequence;
 import io.github.faultbook.format.JsonSource.Struct;
+import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
