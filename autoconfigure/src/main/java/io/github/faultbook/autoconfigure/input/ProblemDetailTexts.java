@@ -91,7 +91,7 @@ final class ProblemDetailTexts implements ErrorCustomizer, Ordered {
 	 * @param error the error
 	 * @param exception the exception
 	 * @param locale the language
-	 * @return Spring's own arguments, except for rejected values and for the messages of
+	 * @return the arguments of Spring, except for rejected values and for the messages of
 	 * violations, which Spring would render again
 	 */
 	private Object @Nullable [] arguments(ApiError error, Throwable exception, Locale locale) {
