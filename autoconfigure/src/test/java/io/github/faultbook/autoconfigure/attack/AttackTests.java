@@ -146,14 +146,13 @@ class AttackTests {
 	}
 
 	@Test
-	@Tag("slow")
-	@Tag("attack")
+	@Tag("long")
 	void attacksAreAnswered() {
 		run(server.port(), DURATION);
 	}
 
 	@Test
-	@Tag("slow")
+	@Tag("long")
 	void attacksOnTheManagementPortAreAnswered() {
 		int port = server.application()
 			.getBean(Environment.class)
@@ -224,7 +223,7 @@ class AttackTests {
 
 	@ParameterizedTest
 	@FieldSource("io.github.faultbook.autoconfigure.attack.Attacks#COSTLY")
-	@Tag("slow")
+	@Tag("long")
 	void costIsThatOfAFewOrdinaryErrors(String kind) {
 		long ordinary = ordinary();
 		long[] times = new long[9];
