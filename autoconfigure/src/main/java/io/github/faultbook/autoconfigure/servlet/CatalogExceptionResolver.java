@@ -73,7 +73,11 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 	private boolean isKept(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
 			Exception exception) {
 		Throwable fault = CauseChain.unwrap(exception);
-		if (!(fault instanceof ApiFault) && ServletErrorHandler.mayGoOn(exception)) {
+		// Without a cause, the advice answers whatever Spring MVC would swallow. To look
+		// at
+		// the message of each exception would cost more than the answer
+		boolean swallowed = exception.getCause() != null && !ServletErrorHandler.mayGoOn(exception);
+		if (!(fault instanceof ApiFault) && !swallowed) {
 			return false;
 		}
 		HandlerMethod method = getExceptionHandlerMethod(
