@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  */
 public final class Comparison {
 
-	private static final int WARM_UP = 2;
+	private static final int WARM_UP = 4;
 
 	private static final int WARM_UP_SECONDS = 2;
 
