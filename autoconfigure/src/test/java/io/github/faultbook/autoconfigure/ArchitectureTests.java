@@ -33,6 +33,7 @@ import io.github.faultbook.autoconfigure.container.RequestReference;
 import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
+import io.github.faultbook.autoconfigure.input.HandledExceptions;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordedBody;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
@@ -88,13 +89,14 @@ class ArchitectureTests {
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ErrorPages.class,
-			ContainerRequests.class, FieldCodes.class, LogBudget.class, LogPolicy.class, MappingErrorResolver.class,
-			RequestPath.class, ResponseCut.class, RequestReference.class, SurvivingHeaders.class,
-			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
-			ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class,
-			ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class,
-			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class);
+			HandledExceptions.class, ContainerRequests.class, FieldCodes.class, LogBudget.class, LogPolicy.class,
+			MappingErrorResolver.class, RequestPath.class, ResponseCut.class, RequestReference.class,
+			SurvivingHeaders.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
+			SubmittedParameters.class, ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class,
+			ServletErrorCause.class, ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class,
+			LoggingErrorListener.class, MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class,
+			ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class,
+			ResolverOrder.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

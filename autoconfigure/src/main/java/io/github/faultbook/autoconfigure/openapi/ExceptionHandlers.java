@@ -16,19 +16,17 @@
 
 package io.github.faultbook.autoconfigure.openapi;
 
-import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ApiFault;
+import io.github.faultbook.autoconfigure.input.HandledExceptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
@@ -83,15 +81,8 @@ final class ExceptionHandlers {
 			.map(Map.Entry::getValue);
 		return Stream.concat(own, shared)
 			.map((resolver) -> resolver.resolveMethodByExceptionType(exception))
-			.anyMatch((method) -> method != null
-					&& (!ApiFault.class.isAssignableFrom(exception) || names(method, exception)));
-	}
-
-	private static boolean names(Method method, Class<? extends Throwable> fault) {
-		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
-		Stream<Class<?>> declared = (annotation != null) ? Stream.of(annotation.exception()) : Stream.empty();
-		return Stream.concat(declared, Stream.of(method.getParameterTypes()))
-			.anyMatch((type) -> ApiFault.class.isAssignableFrom(type) && type.isAssignableFrom(fault));
+			.anyMatch((method) -> method != null && (!ApiFault.class.isAssignableFrom(exception)
+					|| HandledExceptions.includeFault(method, exception)));
 	}
 
 }

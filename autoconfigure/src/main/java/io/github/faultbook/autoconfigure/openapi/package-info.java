@@ -16,7 +16,7 @@
 
 /**
  * The errors of each operation in the OpenAPI description that springdoc generates. This
- * package depends on core, the shared part and {@code validation}.
+ * package depends on core, the shared part, {@code input} and {@code validation}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.openapi;

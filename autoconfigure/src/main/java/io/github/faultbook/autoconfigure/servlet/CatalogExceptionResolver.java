@@ -16,19 +16,14 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.stream.Stream;
-
 import io.github.faultbook.ApiFault;
+import io.github.faultbook.autoconfigure.input.HandledExceptions;
 import io.github.faultbook.pipeline.CauseChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -72,33 +67,27 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 
 	private boolean isKept(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
 			Exception exception) {
-		Throwable fault = CauseChain.unwrap(exception);
-		// Without a cause, the advice answers whatever Spring MVC would swallow. To look
-		// at
-		// the message of each exception would cost more than the answer
-		boolean swallowed = exception.getCause() != null && !ServletErrorHandler.mayGoOn(exception);
-		if (!(fault instanceof ApiFault) && !swallowed) {
+		Throwable thrown = CauseChain.unwrap(exception);
+		boolean fault = thrown instanceof ApiFault;
+		if (!fault && !isSwallowed(exception)) {
 			return false;
 		}
 		HandlerMethod method = getExceptionHandlerMethod(
 				(controller instanceof HandlerMethod controllerMethod) ? controllerMethod : null, exception,
 				new ServletWebRequest(request, response));
 		return method == null || method.getBeanType() == ServletErrorAdvice.class
-				|| (fault instanceof ApiFault && !names(method.getMethod(), fault));
+				|| (fault && !HandledExceptions.includeFault(method.getMethod(), thrown.getClass()));
 	}
 
 	/**
-	 * Return whether a method is meant for exceptions of the catalog.
-	 * @param method an {@code @ExceptionHandler} method
-	 * @param fault the exception
-	 * @return whether its annotation or a parameter names a type of the exception that is
-	 * an {@link ApiFault}, or {@code ApiFault} itself
+	 * Return whether Spring MVC would end the request with a success if the advice threw
+	 * an exception again. An exception without a cause never gets that far, so its
+	 * message, which may be expensive to compose, is not looked at.
+	 * @param exception the exception
+	 * @return whether the exception must be kept away from the advice
 	 */
-	private static boolean names(Method method, Throwable fault) {
-		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
-		Stream<Class<?>> declared = (annotation != null) ? Arrays.stream(annotation.exception()) : Stream.empty();
-		return Stream.concat(declared, Arrays.stream(method.getParameterTypes()))
-			.anyMatch((type) -> ApiFault.class.isAssignableFrom(type) && type.isInstance(fault));
+	private static boolean isSwallowed(Exception exception) {
+		return exception.getCause() != null && !ServletErrorHandler.mayGoOn(exception);
 	}
 
 }

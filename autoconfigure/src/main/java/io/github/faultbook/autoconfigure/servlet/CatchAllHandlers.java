@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.faultbook.autoconfigure.input.HandledExceptions;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,7 @@ final class CatchAllHandlers {
 	}
 
 	private static List<Class<?>> roots(Method method) {
-		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
-		Class<?>[] declared = (annotation != null) ? annotation.exception() : new Class<?>[0];
-		return Arrays.stream((declared.length > 0) ? declared : method.getParameterTypes())
-			.filter(ROOTS::contains)
-			.toList();
+		return HandledExceptions.declaredBy(method).stream().filter(ROOTS::contains).toList();
 	}
 
 }
