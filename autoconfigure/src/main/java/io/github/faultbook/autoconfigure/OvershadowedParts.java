@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.github.faultbook.autoconfigure.settings.ApplicationBeans;
 import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 
@@ -102,20 +103,10 @@ final class OvershadowedParts {
 	}
 
 	private void addBeans(List<String> parts, String simpleName, String type, String action) {
-		List<String> names = beans(type);
+		List<String> names = ApplicationBeans.find(this.context, type);
 		if (!names.isEmpty()) {
 			parts.add("%s %s has no effect. %s".formatted(simpleName, names, action));
 		}
-	}
-
-	private List<String> beans(String typeName) {
-		Class<?> type = ClassUtils.resolveClassName(typeName, this.context.getClassLoader());
-		return Stream.of(this.context.getBeanNamesForType(type)).filter(this::isOfApplication).toList();
-	}
-
-	private boolean isOfApplication(String name) {
-		Class<?> type = this.context.getType(name);
-		return !name.startsWith("faultbook") && type != null && !type.getName().startsWith("org.springframework.");
 	}
 
 	private void addTemplates(List<String> parts) {

@@ -17,10 +17,10 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import jakarta.servlet.Servlet;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
@@ -42,8 +43,8 @@ class ServletManagementErrorConfiguration {
 
 	@Bean
 	FilterRegistrationBean<ServletErrorGuard> faultbookManagementErrorGuard(ServletErrorHandler handler,
-			FaultbookProperties properties, @Value("${spring.web.error.path:/error}") String errorPath) {
-		return ServletErrorGuard.register(handler, properties, false, errorPath);
+			FaultbookProperties properties, Environment environment) {
+		return ServletErrorGuard.register(handler, properties, false, ErrorPages.path(environment));
 	}
 
 }

@@ -16,12 +16,8 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.util.ClassUtils;
+import org.springframework.core.env.Environment;
 
 /**
  * Decides whether the error page of the container is used.
@@ -52,21 +48,16 @@ public final class ErrorPages {
 	 * of its own
 	 */
 	public static boolean isForAll(FaultbookProperties properties, ListableBeanFactory beans) {
-		return !properties.isGuardResponses() || hasOwnController(beans);
+		return !properties.isGuardResponses() || !ApplicationBeans.find(beans, CONTROLLER).isEmpty();
 	}
 
-	private static boolean hasOwnController(ListableBeanFactory beans) {
-		ClassLoader classLoader = ErrorPages.class.getClassLoader();
-		if (!ClassUtils.isPresent(CONTROLLER, classLoader)) {
-			return false;
-		}
-		Class<?> type = ClassUtils.resolveClassName(CONTROLLER, classLoader);
-		return Stream.of(beans.getBeanNamesForType(type, true, false)).anyMatch((name) -> isOwn(beans.getType(name)));
-	}
-
-	private static boolean isOwn(@Nullable Class<?> controller) {
-		return controller != null && !controller.getName().startsWith("org.springframework.")
-				&& !controller.getName().startsWith("io.github.faultbook.autoconfigure.servlet.");
+	/**
+	 * Return the path of the error page, as Spring Boot finds it.
+	 * @param environment the environment
+	 * @return the path, which starts with a slash
+	 */
+	public static String path(Environment environment) {
+		return environment.getProperty("spring.web.error.path", environment.getProperty("error.path", "/error"));
 	}
 
 }

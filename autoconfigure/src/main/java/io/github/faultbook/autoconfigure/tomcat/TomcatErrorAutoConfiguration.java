@@ -48,7 +48,7 @@ public final class TomcatErrorAutoConfiguration {
 	TomcatErrorCustomizer faultbookTomcatErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
 			FaultbookProperties properties, ListableBeanFactory beans, Environment environment) {
 		return new TomcatErrorCustomizer(pipeline, requests, ErrorPages.areUsed(properties, beans),
-				environment.getProperty("spring.web.error.path", "/error"));
+				ErrorPages.path(environment));
 	}
 
 	@Bean

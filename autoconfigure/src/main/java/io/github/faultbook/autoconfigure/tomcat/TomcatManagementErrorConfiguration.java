@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.tomcat;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 
@@ -41,8 +42,7 @@ class TomcatManagementErrorConfiguration {
 	@Bean
 	TomcatErrorCustomizer faultbookTomcatManagementErrorCustomizer(ErrorPipeline pipeline, ContainerRequests requests,
 			FaultbookProperties properties, Environment environment) {
-		return new TomcatErrorCustomizer(pipeline, requests, properties.isHtmlPages(),
-				environment.getProperty("spring.web.error.path", "/error"));
+		return new TomcatErrorCustomizer(pipeline, requests, properties.isHtmlPages(), ErrorPages.path(environment));
 	}
 
 }
