@@ -47,6 +47,7 @@ import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorCause;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
+import io.github.faultbook.autoconfigure.settings.AcceptHeader;
 import io.github.faultbook.autoconfigure.settings.ApplicationBeans;
 import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
@@ -90,14 +91,14 @@ class ArchitectureTests {
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
 			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ErrorPages.class,
-			ApplicationBeans.class, HandledExceptions.class, ContainerRequests.class, FieldCodes.class, LogBudget.class,
-			LogPolicy.class, MappingErrorResolver.class, RequestPath.class, ResponseCut.class, RequestReference.class,
-			SurvivingHeaders.class, RequestParameters.class, InputViolations.class, RecordedBody.class,
-			SubmittedParameters.class, ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class,
-			ServletErrorCause.class, ServletErrorExemption.class, FaultbookSetup.class, FormatSelector.class,
-			LoggingErrorListener.class, MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class,
-			ErrorCodeScan.class, ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class,
-			ResolverOrder.class);
+			ApplicationBeans.class, AcceptHeader.class, HandledExceptions.class, ContainerRequests.class,
+			FieldCodes.class, LogBudget.class, LogPolicy.class, MappingErrorResolver.class, RequestPath.class,
+			ResponseCut.class, RequestReference.class, SurvivingHeaders.class, RequestParameters.class,
+			InputViolations.class, RecordedBody.class, SubmittedParameters.class, ApplicationCauses.class,
+			RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class,
+			FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class, MessageLocales.class,
+			MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class, ErrorCodeScanner.class,
+			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -17,14 +17,12 @@
 package io.github.faultbook.autoconfigure.docs;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
+import io.github.faultbook.autoconfigure.settings.AcceptHeader;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /**
  * A form in which a page is served.
@@ -36,8 +34,6 @@ enum Representation {
 	JSON(MediaType.APPLICATION_JSON, ".json"),
 
 	MARKDOWN(new MediaType("text", "markdown"), ".md");
-
-	private static final int MAX_RANGES = 100;
 
 	private final MediaType mediaType;
 
@@ -69,7 +65,7 @@ enum Representation {
 	 * Choose the form that a client prefers (RFC 9110, section 12.5.1). Among equally
 	 * preferred forms, an explicitly accepted one takes precedence over one that is
 	 * included in a range, and HTML over JSON over Markdown. Malformed ranges are
-	 * ignored, and so are all ranges after the first {@value #MAX_RANGES}.
+	 * ignored.
 	 * @param accept the value of {@code Accept}, or {@code null} if there is none
 	 * @return the form, or {@code null} if the client accepts none
 	 */
@@ -77,7 +73,7 @@ enum Representation {
 		if (accept == null || accept.isBlank()) {
 			return HTML;
 		}
-		List<MediaType> accepted = parse(accept);
+		List<MediaType> accepted = AcceptHeader.parse(accept, MediaType::parseMediaType);
 		if (accepted.isEmpty()) {
 			return HTML;
 		}
@@ -91,22 +87,6 @@ enum Representation {
 			}
 		}
 		return best;
-	}
-
-	private static List<MediaType> parse(String accept) {
-		List<MediaType> accepted = new ArrayList<>();
-		for (String range : MimeTypeUtils.tokenize(accept)) {
-			try {
-				accepted.add(MediaType.parseMediaType(range));
-			}
-			catch (InvalidMediaTypeException ex) {
-				// Malformed ranges are ignored
-			}
-			if (accepted.size() == MAX_RANGES) {
-				break;
-			}
-		}
-		return accepted;
 	}
 
 	/**

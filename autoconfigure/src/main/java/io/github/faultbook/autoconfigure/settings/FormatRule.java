@@ -26,7 +26,6 @@ import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.AntPathMatcher;
-import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
@@ -63,12 +62,9 @@ record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable St
 		if (accept == null || !accept.toLowerCase(Locale.ROOT).contains(wanted.getSubtype().toLowerCase(Locale.ROOT))) {
 			return false;
 		}
-		try {
-			return MimeTypeUtils.parseMimeTypes(accept).stream().anyMatch((accepted) -> names(accepted, wanted));
-		}
-		catch (InvalidMimeTypeException ex) {
-			return false;
-		}
+		return AcceptHeader.parse(accept, MimeTypeUtils::parseMimeType)
+			.stream()
+			.anyMatch((accepted) -> names(accepted, wanted));
 	}
 
 	/**

@@ -79,8 +79,8 @@ class FormatRulesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "application/json;profile=old", "text/html, application/json; profile=\"old\"" })
+	@CsvSource(delimiter = '|', value = { "application/json;profile=old",
+			"text/html, application/json; profile=\"old\"", "bad//, application/json;profile=old" })
 	void acceptedMediaTypeDecides(String accept) {
 		assertThat(server.send("GET /nope", "Accept: " + accept).body()).isEqualTo(OLD);
 	}
