@@ -27,7 +27,8 @@ import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps everything that is written within the limits. What is left out is said.
+ * Keeps everything that is written within the limits. The message tells how many
+ * violations are left out.
  */
 final class Bounds {
 

@@ -26,9 +26,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception and its causes, one after the other. Causes may form a ring, have no end,
- * or fail when they are asked for, so a chain ends after 100 exceptions or at the first
- * one that fails. Whatever follows causes uses this class.
+ * Iterates over an exception and its causes. Causes may be cyclic or endless, or may fail
+ * when they are requested, so the chain ends after 100 exceptions or at the first
+ * failure. All code that follows causes uses this class.
  */
 public final class CauseChain {
 
@@ -82,7 +82,7 @@ public final class CauseChain {
 
 	/**
 	 * Return why the chain ended early.
-	 * @return what an exception threw when it was asked for its cause, or {@code null}
+	 * @return the exception that {@code getCause()} threw, or {@code null}
 	 */
 	@Nullable Throwable failure() {
 		return this.failure;
@@ -105,7 +105,7 @@ public final class CauseChain {
 	}
 
 	/**
-	 * Return what is wrapped, however often, in exceptions that say nothing themselves.
+	 * Return the exception inside any number of wrappers that have no meaning themselves.
 	 * @param exception the exception
 	 * @param wrapper the class of the wrappers; one that extends it has a meaning of its
 	 * own

@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * References that can be sent and logged as they are, whatever an application's bean
- * returns: one that fails, or whose references are of no use, is replaced by random ones
- * and logged once.
+ * {@link ErrorReferences} that can always be sent and logged. If the application's bean
+ * fails or returns an unusable reference, a random reference is used, and the problem is
+ * logged once.
  */
 final class CheckedReferences implements ErrorReferences {
 

@@ -23,7 +23,7 @@ import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listener is told.
+ * An error of which listeners are told.
  *
  * @param error the error, as it was written
  * @param exception the exception that led to it, or {@code null} if only a status is

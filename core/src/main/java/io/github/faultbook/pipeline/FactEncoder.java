@@ -27,9 +27,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * Makes facts safe to write: plain values stay, everything else becomes JSON by the
- * application's own mapper. What is too large, cannot be serialized or is never meant for
- * clients is left out.
+ * Makes facts safe to write. Plain values stay, and all other values are serialized as
+ * JSON by the application's own mapper. Values that are too large, cannot be serialized
+ * or are never meant for clients are left out.
  */
 final class FactEncoder {
 
@@ -116,7 +116,7 @@ final class FactEncoder {
 	}
 
 	/**
-	 * A buffer that takes only so many bytes.
+	 * A buffer of limited size.
 	 */
 	private static final class LimitedOutput extends ByteArrayOutputStream {
 

@@ -25,8 +25,8 @@ import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failed request on its way to an answer, and what else fails on that way. Used by one
- * thread.
+ * The handling of one failed request, and the failures that occur while it is answered.
+ * Instances are used by one thread.
  */
 final class Handling {
 
@@ -56,7 +56,7 @@ final class Handling {
 	}
 
 	/**
-	 * Take a step that may fail, in which case the listeners are told.
+	 * Run a step that may fail. The listeners are told of its failure.
 	 * @param step the step
 	 * @param otherwise the result if it fails
 	 * @param <T> the result
@@ -73,15 +73,15 @@ final class Handling {
 	}
 
 	/**
-	 * Note that something failed and was passed over.
-	 * @param failure what the listeners are told
+	 * Record a failure that does not end the handling.
+	 * @param failure the failure of which the listeners are told
 	 */
 	void failed(Throwable failure) {
 		this.failures.add(failure);
 	}
 
 	/**
-	 * Return what the listeners are told.
+	 * Return the event for the listeners.
 	 * @param error the error, as it was written
 	 * @return the event
 	 */

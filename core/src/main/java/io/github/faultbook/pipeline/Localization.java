@@ -25,8 +25,8 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.MessageTemplate;
 
 /**
- * Replaces the title and the message of an entry with their translations. What an
- * occurrence brought itself stays, as it was written for it.
+ * Replaces the title and the message of an entry with their translations. A title or
+ * message that an error brings itself is not replaced.
  */
 final class Localization {
 

@@ -27,15 +27,15 @@ import io.github.faultbook.HttpToken;
 
 /**
  * Collects the headers of an answer. Servers refuse to send more than a few kilobytes of
- * them, so what an error or a format brings is bounded: a header that does not fit is
- * left out as a whole, since a part of its value may mean something else. Used by one
- * thread.
+ * headers, so the headers of errors and formats are limited. A header that does not fit
+ * is left out as a whole, because a part of its value may have another meaning. Instances
+ * are used by one thread.
  */
 final class ReplyHeaders {
 
 	/**
-	 * How long all headers of errors and formats may be together, with names and
-	 * delimiters.
+	 * The maximum length of all headers of errors and formats together, including names
+	 * and delimiters.
 	 */
 	static final int MAX_TOTAL = 4096;
 
@@ -44,14 +44,15 @@ final class ReplyHeaders {
 	static final int MAX_VALUES = 50;
 
 	/**
-	 * Headers that describe the body or the connection: ours, whatever an exception says.
+	 * Headers that describe the body or the connection. Errors and formats cannot set
+	 * them.
 	 */
 	private static final Set<String> RESERVED = caseInsensitive("Content-Type", "Content-Length", "Content-Encoding",
 			"Content-Disposition", "Content-Range", "Transfer-Encoding", "Connection", "Trailer", "Upgrade");
 
 	/**
-	 * Headers that an answer owes (RFC 9110, section 15.5). They come first, so that no
-	 * other one takes their room.
+	 * Headers that some statuses require (RFC 9110, section 15.5). They are added first,
+	 * so that other headers cannot take their room.
 	 */
 	private static final Set<String> OWED = caseInsensitive("WWW-Authenticate", "Proxy-Authenticate", "Allow",
 			"Retry-After");
@@ -79,7 +80,7 @@ final class ReplyHeaders {
 	}
 
 	/**
-	 * Set a header of ours.
+	 * Set a header that is not limited.
 	 * @param name the name
 	 * @param value the value
 	 */
@@ -88,7 +89,7 @@ final class ReplyHeaders {
 	}
 
 	/**
-	 * Set the headers that an error or a format brings, as far as they fit.
+	 * Set the headers of an error or a format, as far as they fit.
 	 * @param brought the values by name
 	 */
 	void setAll(Map<String, List<String>> brought) {
@@ -124,8 +125,9 @@ final class ReplyHeaders {
 	}
 
 	/**
-	 * Replace what no header value may hold. Characters beyond Latin-1 are replaced, too:
-	 * a server that cuts them to a byte would turn some of them into line breaks.
+	 * Replace characters that a header value must not contain. Characters beyond Latin-1
+	 * are replaced, too, as a server that truncates them to a byte would turn some of
+	 * them into line breaks.
 	 * @param value the value
 	 * @return the value in one line of Latin-1
 	 */

@@ -27,8 +27,8 @@ import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an error as headers and bytes. If the format fails, it is tried again without
- * facts, then as the 500 of the catalog.
+ * Writes an error as headers and bytes. If the format fails, the error is written without
+ * facts, and then as the catalog's entry for status 500.
  */
 final class ReplyWriter {
 
@@ -42,7 +42,7 @@ final class ReplyWriter {
 
 	/**
 	 * Create a writer.
-	 * @param internal stands in for what cannot be written
+	 * @param internal the error that replaces errors that cannot be written
 	 * @param referenceHeader the header with the reference, or {@code null} for none
 	 * @param vary the header of requests by which the format is chosen, or {@code null}
 	 */
@@ -114,7 +114,7 @@ final class ReplyWriter {
 	}
 
 	/**
-	 * What was written.
+	 * The result of writing an error.
 	 *
 	 * @param error the error that the answer holds
 	 * @param format the format that was chosen, or {@code null} if none could be

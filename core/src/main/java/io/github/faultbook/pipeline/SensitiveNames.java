@@ -27,10 +27,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names of values that must not be sent: passwords, tokens, numbers of cards. Case and
- * separators do not matter. A longer name that contains one is sensitive, too, except for
- * those of up to three letters: {@code pin} is in {@code userPin} and {@code pinCode},
- * but not in {@code shipping}. Safe for use by several threads.
+ * Names of values that must not be sent, such as passwords, tokens and card numbers. Case
+ * and separators do not matter. A longer name that contains a sensitive name is
+ * sensitive, too. Sensitive names of up to three letters must begin or end a word:
+ * {@code userPin} and {@code pinCode} contain {@code pin}, but {@code shipping} does not.
+ * Instances are safe for use by several threads.
  */
 public final class SensitiveNames {
 
@@ -48,8 +49,8 @@ public final class SensitiveNames {
 	private static final int SHORT = 3;
 
 	/**
-	 * How many names are remembered, and up to which length: most are those of properties
-	 * of classes, but a map can have any.
+	 * The maximum number of names that are remembered. Most names are properties of
+	 * classes, but the keys of maps can be any text.
 	 */
 	private static final int MAX_REMEMBERED = 1000;
 

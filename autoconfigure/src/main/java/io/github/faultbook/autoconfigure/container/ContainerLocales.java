@@ -26,8 +26,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Chooses the language of requests that a container refuses before Spring MVC can see
- * them, by the same properties: {@code spring.web.locale} and
+ * Chooses the language of requests that a container rejects before Spring MVC sees them.
+ * It uses the same properties as Spring MVC: {@code spring.web.locale} and
  * {@code spring.web.locale-resolver}.
  */
 final class ContainerLocales {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Describes requests that a container refuses before Spring MVC can see them.
+ * Describes requests that a container rejects before Spring MVC sees them.
  */
 public final class ContainerRequests {
 
@@ -41,7 +41,7 @@ public final class ContainerRequests {
 
 	/**
 	 * Create a description of refused requests.
-	 * @param references names the requests
+	 * @param references creates the references of the requests
 	 * @param locales the languages of answers
 	 * @param environment has the properties that choose the language
 	 */

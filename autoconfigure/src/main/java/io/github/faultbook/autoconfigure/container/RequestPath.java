@@ -19,7 +19,7 @@ package io.github.faultbook.autoconfigure.container;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a request, made safe to be logged and to be repeated as a reference.
+ * Makes the path of a request safe to be logged and to be sent as a URI reference.
  */
 public final class RequestPath {
 
@@ -27,9 +27,9 @@ public final class RequestPath {
 	}
 
 	/**
-	 * Return a path without what it must not repeat. Parameters of its segments, such as
-	 * {@code ;jsessionid=…}, may let the reader take over a session. With two slashes in
-	 * front, the path would be a reference to another host (RFC 3986, section 4.2).
+	 * Return a path without parameters of its segments, such as {@code ;jsessionid=…},
+	 * which may let a reader take over a session, and with a single slash in front. With
+	 * two, it would be a reference to another host (RFC 3986, section 4.2).
 	 * @param path the path as it was sent, or {@code null} if it could not be read
 	 * @return the path, empty if there is none
 	 */

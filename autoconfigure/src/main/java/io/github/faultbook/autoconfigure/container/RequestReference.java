@@ -23,8 +23,8 @@ import io.github.faultbook.pipeline.ErrorReferences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a failed request once, whichever door answers it and in whichever dispatch: the
- * reference is an attribute of the request.
+ * Keeps the reference of a failed request as an attribute of the request, so that it is
+ * the same for every door and dispatch.
  */
 public final class RequestReference {
 
@@ -35,7 +35,7 @@ public final class RequestReference {
 
 	/**
 	 * Return the reference of a request.
-	 * @param references names the request if it has no reference yet
+	 * @param references creates the reference if the request has none yet
 	 * @param attributes returns an attribute of the request, or {@code null} if it has
 	 * none of that name
 	 * @param store sets an attribute of the request

@@ -22,9 +22,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 
 /**
- * Ends a partially sent response so that the client can tell, and so that the container
- * does not log what the pipeline has logged already. A container that knows how keeps one
- * in the servlet context.
+ * Callback to end a partially sent response so that the client can tell, and so that the
+ * container does not log the failure again. Containers with such a callback keep it in
+ * the servlet context.
  */
 @FunctionalInterface
 public interface ResponseCut {
@@ -37,7 +37,7 @@ public interface ResponseCut {
 	/**
 	 * Throw an exception on which the container closes the connection.
 	 * @param failure why the request failed
-	 * @throws IOException for a container that takes this for a reason to close
+	 * @throws IOException for a container that closes the connection on it
 	 * @throws ServletException for any other container
 	 */
 	void cut(Throwable failure) throws IOException, ServletException;

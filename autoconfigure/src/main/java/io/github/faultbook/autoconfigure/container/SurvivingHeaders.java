@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decides which headers of a failed response stay in the answer: those of CORS, of
- * security and of cookies, for example, but none that describes what the application
- * would have sent.
+ * Decides which headers of a failed response stay in the answer. Headers of CORS,
+ * security and cookies stay, for example. Headers that describe the content that the
+ * application would have sent do not.
  */
 public final class SurvivingHeaders {
 
@@ -36,8 +36,8 @@ public final class SurvivingHeaders {
 			"x-reproxy-url", "x-sendfile", "x-sendfile2");
 
 	/**
-	 * How the headers begin that name a part of the content, or tell nginx what to send
-	 * instead of it.
+	 * Prefixes of headers that describe the content, or that make nginx send other
+	 * content instead.
 	 */
 	private static final List<String> DROPPED_PREFIXES = List.of("content-", "x-accel-");
 
@@ -55,7 +55,7 @@ public final class SurvivingHeaders {
 	public static boolean survives(String header, int status) {
 		String name = header.toLowerCase(Locale.ROOT);
 		if (name.equals("content-range")) {
-			// Says which ranges there are (RFC 9110, section 14.4)
+			// With 416, the header has the size of the content (RFC 9110, section 14.4)
 			return status == RANGE_NOT_SATISFIABLE;
 		}
 		return name.startsWith("content-security-policy")

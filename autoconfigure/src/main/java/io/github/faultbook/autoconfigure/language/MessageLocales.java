@@ -39,7 +39,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.StringUtils;
 
 /**
- * Finds the locales for which an application has texts: from the names of the files that
+ * Finds the locales for which an application has texts, by the names of the files that
  * its {@link MessageSource} reads.
  */
 public final class MessageLocales {
@@ -62,8 +62,8 @@ public final class MessageLocales {
 	 * {@code null} for English
 	 * @param messages the translations
 	 * @param source the source of messages
-	 * @return these locales, and those of the texts that come with this library; if it
-	 * cannot be told for which locales there are texts, every locale that the JDK knows
+	 * @return these locales and the locales of the built-in texts; every locale of the
+	 * JDK if the locales of the application's texts cannot be determined
 	 */
 	public SupportedLocales find(List<Locale> configured, @Nullable Locale preset, ErrorMessages messages,
 			MessageSource source) {

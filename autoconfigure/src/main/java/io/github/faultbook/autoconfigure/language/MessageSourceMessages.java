@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * Translations from a {@link MessageSource}. It does not tell in which language a text is
- * that it found, so that is concluded: a text that is neither the default one nor what
- * those get whose language nobody speaks was written for the language asked for. The
- * language of any other is unknown.
+ * Finds translations in a {@link MessageSource}. The source does not tell the language of
+ * a text, so it is inferred: a text was written for the requested language if it differs
+ * from the default text and from the text for a language that does not exist. Otherwise,
+ * the language is unknown.
  */
 public final class MessageSourceMessages implements ErrorMessages {
 
@@ -64,12 +64,12 @@ public final class MessageSourceMessages implements ErrorMessages {
 	}
 
 	/**
-	 * Return whether a text may be in the language to which the source falls back before
-	 * it takes the default: that of the virtual machine, unless it was told another.
+	 * Return whether a text may be in the language that the source tries before its
+	 * default texts. By default, this is the language of the virtual machine.
 	 * @param text the text, not the default one
 	 * @param key its key
-	 * @param locale the language asked for
-	 * @return whether those get the same whose language nobody speaks
+	 * @param locale the requested language
+	 * @return whether a language that does not exist has the same text
 	 */
 	private boolean isForeign(String text, String key, Locale locale) {
 		return !locale.getLanguage().equals(Locale.getDefault().getLanguage()) && text.equals(text(key, NO_LANGUAGE));

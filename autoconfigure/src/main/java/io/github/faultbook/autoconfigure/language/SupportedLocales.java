@@ -27,20 +27,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The locales that answers can be in. The set is fixed at start-up, so that a client
- * cannot make a message source, or anything else that keeps something for each locale,
- * grow: what a request asks for becomes one of these locales first. Immutable.
+ * The locales of answers. The set is fixed at start-up and the locale of a request is
+ * always one of it, so that clients cannot fill a message source or any other cache by
+ * locale. Instances are immutable.
  */
 public final class SupportedLocales {
 
 	/**
-	 * How many language ranges of a request are looked at.
+	 * The maximum number of language ranges that are read.
 	 */
 	private static final int MAX_RANGES = 50;
 
 	/**
-	 * How long the part of a language tag is that is looked at. No tag of a language, a
-	 * script, a region and a variant is longer.
+	 * The maximum number of characters of a language tag that are read. No tag with a
+	 * language, a script, a region and a variant is longer.
 	 */
 	private static final int MAX_TAG = 35;
 
@@ -144,7 +144,7 @@ public final class SupportedLocales {
 	}
 
 	/**
-	 * Look up a language tag, then what is left of it without its last subtags (RFC 4647,
+	 * Look up a language tag, then the same tag without its last subtags (RFC 4647,
 	 * section 3.4).
 	 * @param tag the tag, in any case
 	 * @return the locale, or {@code null} if the language is not supported

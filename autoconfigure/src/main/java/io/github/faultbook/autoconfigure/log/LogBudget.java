@@ -30,14 +30,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * Bounds the log in a storm of errors: so many entries of each kind are logged in a
- * period, the others are counted. When the period ends, one line says how many there
- * were, even if no other error follows. Safe for use by several threads.
+ * Limits the log if very many errors occur: in each period, a number of entries of each
+ * kind is logged, and the others are counted. At the end of the period, one line reports
+ * how many were omitted, even if no other error follows. Instances are safe for use by
+ * several threads.
  */
 public final class LogBudget implements AutoCloseable {
 
 	/**
-	 * How many kinds have a budget of their own. The others share one.
+	 * The maximum number of kinds with their own budget. All other kinds share one.
 	 */
 	private static final int MAX_KINDS = 1000;
 
@@ -117,7 +118,7 @@ public final class LogBudget implements AutoCloseable {
 	}
 
 	/**
-	 * Say what was omitted so far, and stop.
+	 * Report what was omitted so far, and stop.
 	 */
 	@Override
 	public void close() {
@@ -131,7 +132,7 @@ public final class LogBudget implements AutoCloseable {
 	 * Entries that share a budget.
 	 *
 	 * @param level the level at which they are logged
-	 * @param what what they say of the error, such as its status and code
+	 * @param what the description of the error, such as its status and code
 	 * @param exception the name of the exception's class, or {@code null} if there is no
 	 * exception
 	 */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * Decides how loudly an error is logged: by the class of its exception, else by its code,
- * else by its status, else by who is at fault.
+ * Decides at which level an error is logged: by the class of its exception, else by its
+ * code, else by its status, else by whether the client or the server is at fault.
  *
  * @param byClass levels of exceptions, subclasses included
  * @param byCode levels of codes
@@ -37,7 +37,7 @@ public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> b
 		LogLevel clientErrors, LogLevel serverErrors) {
 
 	/**
-	 * Return how loudly an error is logged.
+	 * Return the level at which an error is logged.
 	 * @param event the error
 	 * @return the level
 	 */
@@ -52,8 +52,8 @@ public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> b
 	}
 
 	/**
-	 * Return whether the server is at fault. It is not if it refuses what it does not
-	 * support, as anyone can ask for that.
+	 * Return whether the server is at fault. It is not for features that it does not
+	 * support, because any client can request them.
 	 * @param event the error
 	 * @return whether the status is 500 or above, but neither 501 nor 505
 	 */

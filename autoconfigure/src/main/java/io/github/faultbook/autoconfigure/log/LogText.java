@@ -19,17 +19,16 @@ package io.github.faultbook.autoconfigure.log;
 import java.util.regex.Pattern;
 
 /**
- * Texts that a client chose, made harmless for a line of the log.
+ * Makes texts that a client chose harmless for a line of the log.
  */
 final class LogText {
 
 	private static final int MAX_LENGTH = 500;
 
 	/**
-	 * Characters that break a line, change the order in which it is read, or are not
-	 * seen: controls and formats, separators of lines and paragraphs, halves of
-	 * characters, characters without a meaning, variation selectors, and letters that are
-	 * drawn as nothing.
+	 * Characters that break a line, change its reading order or are invisible: control
+	 * and format characters, line and paragraph separators, surrogates, unassigned
+	 * characters, variation selectors, and blank letters.
 	 */
 	private static final Pattern DECEPTIVE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\x{34F}\\x{115F}\\x{1160}"
 			+ "\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0000}-\\x{E0FFF}]");
@@ -38,7 +37,7 @@ final class LogText {
 	}
 
 	/**
-	 * Keep a text from looking like something else, such as another line of the log.
+	 * Replace the characters with which a text could look like another line of the log.
 	 * @param value the text
 	 * @return the text in one line of at most 500 characters, with a question mark in
 	 * place of each deceptive character; a hyphen if it is empty

@@ -33,8 +33,8 @@ import org.springframework.boot.logging.LogLevel;
 
 /**
  * Logs each error once: server errors with the stack trace, client errors without. The
- * line holds what clients got and nothing of the exception's text, which may repeat what
- * the client sent. In a storm of errors, some are only counted.
+ * line contains what the client received. It does not contain the text of the exception,
+ * which may repeat input of the client. If very many errors occur, some are only counted.
  */
 public final class LoggingErrorListener implements ErrorListener, AutoCloseable {
 
@@ -49,7 +49,7 @@ public final class LoggingErrorListener implements ErrorListener, AutoCloseable 
 	/**
 	 * Create a listener.
 	 * @param policy decides at which level errors are logged
-	 * @param budget decides how many are, and is closed with this listener
+	 * @param budget decides how many errors are logged, and is closed with this listener
 	 */
 	public LoggingErrorListener(LogPolicy policy, LogBudget budget) {
 		this.policy = policy;
@@ -83,7 +83,7 @@ public final class LoggingErrorListener implements ErrorListener, AutoCloseable 
 
 	private static void logFailure(String line, Throwable failure) {
 		boolean leftOut = failure instanceof UnwritablePartException;
-		// What is wrong with the class of a fact is known after the first time
+		// The stack trace is the same for every fact of the class, so it is not repeated
 		boolean withTrace = !leftOut || logger.isDebugEnabled();
 		log(LogLevel.ERROR, leftOut ? line + ": " + LogText.inert(describe(failure)) : line,
 				withTrace ? failure : null);
@@ -156,7 +156,7 @@ public final class LoggingErrorListener implements ErrorListener, AutoCloseable 
 	}
 
 	/**
-	 * Say how many errors were only counted.
+	 * Log how many errors were only counted.
 	 */
 	@Override
 	public void close() {

@@ -31,9 +31,9 @@ import org.springframework.http.HttpHeaders;
 /**
  * A response that keeps errors from the container, so that they can be answered where
  * they arise. Once an error was sent, the application sees a {@link SentResponse}, and
- * the streams that it holds already are closed. An error body that is none counts as an
- * error that was sent: the text that Spring writes for a rejected CORS request, and the
- * resource that Spring MVC sends under 416 although only a range of it was asked for.
+ * the streams that it already has are closed. Two bodies of Spring count as an error that
+ * was sent, because they do not describe an error: the text for a rejected CORS request,
+ * and the resource that Spring MVC sends with status 416.
  */
 final class GuardedResponse extends HttpServletResponseWrapper {
 
@@ -55,8 +55,8 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Let the container have the errors that are sent from now on, as an asynchronous
-	 * request does when nobody is there to answer them.
+	 * Pass the errors that are sent from now on to the container, as the guard no longer
+	 * answers them. Asynchronous requests may still send one.
 	 * @return the error that was sent before, or {@code null} if there was none
 	 */
 	synchronized @Nullable SentError release() {
@@ -65,15 +65,16 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Return whether the response is complete but for a body.
-	 * @return whether it is an error of which nothing says that it has no body on purpose
+	 * Return whether the response is an error without a body.
+	 * @return whether the status is an error and the application has neither used the
+	 * body nor set a media type
 	 */
 	boolean lacksBody() {
 		return !this.bodyUsed && isPendingError() && getContentType() == null;
 	}
 
 	/**
-	 * Let nothing of the application reach the client any more.
+	 * Discard everything that the application sends from now on.
 	 */
 	void close() {
 		this.closed = true;
@@ -112,7 +113,8 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	private synchronized boolean keep(int status, @Nullable String message) {
-		// Below 400 it is no error: 103, for one, is a response before the response
+		// A status below 400 is not an error: 103, for example, is an informational
+		// response
 		if (this.released || status < SC_BAD_REQUEST || isCommitted()) {
 			return false;
 		}
@@ -151,8 +153,8 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Count a body that is none as an error that was sent. Unlike after one, the
-	 * application may still set headers, as Spring Security does at the end.
+	 * Discard a body and count it as an error that was sent. Headers can still be set, as
+	 * Spring Security does at the end of the request.
 	 */
 	private synchronized void discardBody() {
 		this.sent = new SentError(getStatus(), null);
@@ -160,11 +162,11 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Take the text that Spring writes for a rejected CORS request for what it is, an
-	 * error without a body. Anything else is a body of the application.
-	 * @param bytes has the text
-	 * @param offset where it begins
-	 * @param length how long it is
+	 * Discard the text that Spring writes for a rejected CORS request. Any other text is
+	 * a body of the application.
+	 * @param bytes the bytes that contain the text
+	 * @param offset the position of the text
+	 * @param length the length of the text
 	 */
 	void beforeWrite(byte[] bytes, int offset, int length) {
 		if (length == CORS_REJECTION.length && isPendingError() && getStatus() == SC_FORBIDDEN

@@ -31,9 +31,9 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response as the application sees it once the answer is decided: committed, although
- * nothing may have been sent yet. It reads like the original, ignores or refuses changes
- * as the Servlet specification has it, and takes output nowhere.
+ * The response that the application sees after an error was sent. It is committed to the
+ * application, although nothing may have been sent yet: changes are ignored or rejected
+ * as the Servlet specification requires, and output is discarded.
  */
 final class SentResponse extends HttpServletResponseWrapper {
 
@@ -102,7 +102,7 @@ final class SentResponse extends HttpServletResponseWrapper {
 
 	@Override
 	public void flushBuffer() {
-		// The answer is not the application's
+		// The guard sends the answer
 	}
 
 	@Override
@@ -186,18 +186,18 @@ final class SentResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Takes what comes after the answer.
+	 * Discards output that comes after the answer.
 	 */
 	private static final class NowhereOutputStream extends ServletOutputStream {
 
 		@Override
 		public void write(int value) {
-			// Nobody will read it
+			// The output is discarded
 		}
 
 		@Override
 		public void write(byte[] bytes, int offset, int length) {
-			// Nobody will read it
+			// The output is discarded
 		}
 
 		@Override

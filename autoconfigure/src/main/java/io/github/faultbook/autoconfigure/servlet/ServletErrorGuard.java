@@ -37,8 +37,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * The door for everything in front of the dispatcher: exceptions of filters,
- * {@code sendError} wherever it is called, and errors that have a status and no body.
+ * Answers what reaches the filters: exceptions that leave the dispatcher, exceptions of
+ * filters, calls of {@code sendError}, and responses with an error status and no body.
  * They are answered here rather than in the container's error dispatch, in which Spring
  * Security may turn a 404 into an empty 401.
  */
@@ -148,7 +148,7 @@ final class ServletErrorGuard implements Filter {
 
 	/**
 	 * Send the answer that the handler could not send. A partially sent response is cut
-	 * instead, so that nobody takes a part for the whole.
+	 * instead, so that the client does not mistake it for a complete one.
 	 * @param request the request
 	 * @param response the response
 	 * @return whether there was such an answer

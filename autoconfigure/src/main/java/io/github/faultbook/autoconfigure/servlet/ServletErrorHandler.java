@@ -48,8 +48,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers failed servlet requests: passes the failure to the pipeline and sends what
- * comes back. Every door of the servlet stack ends here.
+ * Answers failed servlet requests: passes the failure to the pipeline and sends its
+ * reply. All doors of the servlet stack call it.
  */
 final class ServletErrorHandler {
 
@@ -125,9 +125,9 @@ final class ServletErrorHandler {
 
 	/**
 	 * Return whether the resolvers of Spring MVC let an exception pass that they do not
-	 * know. They follow causes without an end, answer with an empty success if the
-	 * exception looks as if the client had gone, and send a bare 500 for what they cannot
-	 * write, even if a part of it was sent.
+	 * handle. They follow endless causes, end the request with an empty success if the
+	 * exception looks as if the client had disconnected, and send a bare 500 for a body
+	 * that cannot be written, even if a part of it was sent.
 	 * @param exception the exception
 	 * @return whether the exception would reach the filters
 	 */
@@ -157,7 +157,7 @@ final class ServletErrorHandler {
 	void handle(Throwable exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
 		if (isOver(failure, response)) {
-			logger.debug("Nobody waits for the answer to this failure", failure);
+			logger.debug("The client does not wait for the answer to this failure", failure);
 			return;
 		}
 		answer(this.pipeline.handle(failure, describe(request)), failure, request, response);
@@ -175,7 +175,7 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * End an asynchronous request that failed before anybody could wait for it.
+	 * End an asynchronous request whose handler failed after it had started.
 	 * @param request the request
 	 */
 	private static void complete(HttpServletRequest request) {
@@ -246,8 +246,8 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Return whether a dispatch comes too late, as the request failed after it was asked
-	 * for and has been answered.
+	 * Return whether a dispatch comes too late, because the request failed and was
+	 * answered after the dispatch had been requested.
 	 * @param request the request
 	 * @return whether there is nothing left to do
 	 */
@@ -256,15 +256,16 @@ final class ServletErrorHandler {
 	}
 
 	private static boolean isOver(Throwable exception, HttpServletResponse response) {
-		// A stream ends with its time, which is no failure
+		// The timeout of a stream that has begun is its regular end
 		return isClientGone(exception) || (exception instanceof AsyncRequestTimeoutException && response.isCommitted());
 	}
 
 	/**
-	 * Return whether a request failed because nobody is there any more to answer. Only
-	 * the container can tell: the exception of an application may read the same.
+	 * Return whether a request failed because the client has disconnected. Only the
+	 * container can tell, as an exception of the application may have the same text.
 	 * @param exception the exception
-	 * @return whether it is the container's, or was met when a body was read or written
+	 * @return whether the exception is the container's, or is the cause of a failure to
+	 * read or write a body
 	 */
 	private static boolean isClientGone(Throwable exception) {
 		boolean body = exception instanceof HttpMessageNotReadableException

@@ -32,7 +32,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * Sends answers over the Servlet API in place of whatever the response holds.
+ * Sends answers over the Servlet API instead of the content of a response.
  */
 final class ServletReplies {
 
@@ -40,10 +40,10 @@ final class ServletReplies {
 	}
 
 	/**
-	 * Send an answer. Of the headers that were set before, those stay that
-	 * {@link SurvivingHeaders} lists. The answer is flushed if nobody else would do so in
-	 * time: an asynchronous request may go on for long, and a thread that was interrupted
-	 * cannot write once its flag is set again.
+	 * Send an answer. Headers that were set before stay as far as
+	 * {@link SurvivingHeaders} allows. The answer is flushed if an asynchronous request
+	 * has started, as it may take long to complete, and if the thread was interrupted, as
+	 * it cannot write after its flag is restored.
 	 * @param reply the answer
 	 * @param request the request
 	 * @param response the response, not committed
@@ -81,7 +81,7 @@ final class ServletReplies {
 		response.setContentLength(reply.body().length);
 		if (!HttpMethod.HEAD.matches(request.getMethod())) {
 			ServletOutputStream output = response.getOutputStream();
-			// A stream with a write listener takes nothing before it was asked
+			// A stream with a write listener must be asked before it accepts output
 			output.isReady();
 			output.write(reply.body());
 		}
@@ -92,7 +92,7 @@ final class ServletReplies {
 			response.reset();
 		}
 		catch (RuntimeException ex) {
-			// Jetty reads the Connection header on the way, which may be malformed
+			// Jetty parses the Connection header, which may be malformed
 			response.resetBuffer();
 			response.getHeaderNames().forEach((name) -> response.setHeader(name, null));
 		}

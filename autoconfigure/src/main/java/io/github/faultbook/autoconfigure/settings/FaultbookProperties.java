@@ -744,7 +744,7 @@ public class FaultbookProperties {
 		}
 
 		/**
-		 * Who is responsible for an invalid value.
+		 * The party that is responsible for an invalid value.
 		 */
 		public enum ServiceViolations {
 

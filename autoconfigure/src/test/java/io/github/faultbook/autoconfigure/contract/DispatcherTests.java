@@ -134,7 +134,7 @@ class DispatcherTests {
 	}
 
 	/**
-	 * What the guests of an application see of one request.
+	 * The exceptions that the other parts of an application see during one request.
 	 */
 	private static final class Sightings {
 

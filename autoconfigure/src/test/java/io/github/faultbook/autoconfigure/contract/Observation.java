@@ -33,7 +33,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client sees of a request that is followed by another one on the same connection.
+ * The answer to a request and the state of its connection, which a second request
+ * reveals.
  *
  * @param statuses the status, after those of interim responses
  * @param headers the headers, without those of the content, which the format owns
@@ -184,7 +185,7 @@ record Observation(List<Integer> statuses, Map<String, List<String>> headers, Co
 	}
 
 	/**
-	 * What can become of a connection.
+	 * The state of a connection after an answer.
 	 */
 	enum Connection {
 

@@ -145,7 +145,7 @@ class ResponseDifferenceTests {
 	}
 
 	/**
-	 * What became of a request.
+	 * The observations of one request.
 	 *
 	 * @param request method and target
 	 * @param target the target

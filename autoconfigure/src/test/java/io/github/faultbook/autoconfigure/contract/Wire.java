@@ -85,7 +85,7 @@ public final class Wire {
 	}
 
 	/**
-	 * What a server sent.
+	 * The answer of a server.
 	 *
 	 * @param status the status
 	 * @param headers the headers, by name in any case
