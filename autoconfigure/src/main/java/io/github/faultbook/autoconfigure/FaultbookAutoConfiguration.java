@@ -21,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
@@ -150,6 +151,8 @@ public final class FaultbookAutoConfiguration {
 			ObjectProvider<ErrorCustomizer> customizers, ObjectProvider<ErrorListener> listeners) {
 		FaultbookProperties.Limits limits = properties.getLimits();
 		FormatSelector formats = setup.formats();
+		Set<String> varies = formats.varies();
+		varies.add("Accept-Language");
 		return ErrorPipeline.builder(catalog, formats, setup.jsonMapper())
 			.resolvers(inOrder(resolvers, context))
 			.fallback(setup.mappings().fallback())
@@ -160,7 +163,7 @@ public final class FaultbookAutoConfiguration {
 			.limits(new ErrorLimits(limits.getViolations(), limits.getText(),
 					(int) Math.min(limits.getFact().toBytes(), Integer.MAX_VALUE)))
 			.sensitiveNames(new SensitiveNames(properties.getValidation().getRejectedValues().getMaskedNames()))
-			.vary(formats.varies())
+			.vary(varies)
 			.referenceHeader(StringUtils.hasText(properties.getReference().getHeader())
 					? properties.getReference().getHeader() : null)
 			.build();

@@ -16,6 +16,7 @@
 
 package io.github.faultbook.pipeline;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -162,12 +163,13 @@ public final class ErrorPipelineBuilder {
 	}
 
 	/**
-	 * Set the header of requests by which the format is chosen.
-	 * @param name the name, or {@code null} if the format is always the same
+	 * Set the headers of requests on which answers depend, for {@code Vary} (RFC 9110,
+	 * section 12.5.5).
+	 * @param names the names, none if all requests get the same answers
 	 * @return this builder
 	 */
-	public ErrorPipelineBuilder vary(@Nullable String name) {
-		this.vary = name;
+	public ErrorPipelineBuilder vary(Collection<String> names) {
+		this.vary = names.isEmpty() ? null : String.join(", ", names);
 		return this;
 	}
 

@@ -44,7 +44,7 @@ final class ReplyWriter {
 	 * Create a writer.
 	 * @param internal the error that replaces errors that cannot be written
 	 * @param referenceHeader the header with the reference, or {@code null} for none
-	 * @param vary the header of requests by which the format is chosen, or {@code null}
+	 * @param vary the value of {@code Vary}, or {@code null} for none
 	 */
 	ReplyWriter(ApiError internal, @Nullable String referenceHeader, @Nullable String vary) {
 		this.internal = internal;

@@ -37,6 +37,11 @@ public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> b
 		LogLevel clientErrors, LogLevel serverErrors) {
 
 	/**
+	 * By name, as applications without a web server log errors, too.
+	 */
+	private static final String TIMEOUT = "org.springframework.web.context.request.async.AsyncRequestTimeoutException";
+
+	/**
 	 * Return the level at which an error is logged.
 	 * @param event the error
 	 * @return the level
@@ -53,13 +58,19 @@ public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> b
 
 	/**
 	 * Return whether the server is at fault. It is not for features that it does not
-	 * support, because any client can request them.
+	 * support, because any client can request them, and not for an asynchronous request
+	 * that timed out, which is how long polling ends.
 	 * @param event the error
-	 * @return whether the status is 500 or above, but neither 501 nor 505
+	 * @return whether the status is 500 or above, but neither 501 nor 505, and the
+	 * exception is not Spring's timeout of asynchronous requests
 	 */
 	static boolean isServerError(ErrorEvent event) {
 		int status = event.error().status();
-		return status >= 500 && status != 501 && status != 505;
+		return status >= 500 && status != 501 && status != 505 && !isTimeout(event.exception());
+	}
+
+	private static boolean isTimeout(@Nullable Throwable exception) {
+		return exception != null && exception.getClass().getName().equals(TIMEOUT);
 	}
 
 	private @Nullable LogLevel levelOf(@Nullable Throwable exception) {

@@ -487,14 +487,13 @@ public class FaultbookProperties {
 	public static class Log {
 
 		/**
-		 * Level for errors with a status below 500, and for 501 and 505, which are logged
-		 * without a stack trace.
+		 * Level for errors with a status below 500, for 501 and 505, and for asynchronous
+		 * requests that time out, which are logged without a stack trace.
 		 */
 		private LogLevel clientErrors = LogLevel.INFO;
 
 		/**
-		 * Level for errors with a status of 500 and above, except 501 and 505, which are
-		 * logged with the stack trace.
+		 * Level for all other errors, which are logged with the stack trace.
 		 */
 		private LogLevel serverErrors = LogLevel.ERROR;
 

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the format of a response: the format of the first rule that matches the
@@ -63,15 +62,12 @@ public final class FormatSelector implements Function<ErrorRequest, WireFormat> 
 
 	/**
 	 * Return the headers of requests that the choice depends on.
-	 * @return the value of {@code Vary}, or {@code null} if the choice depends on no
-	 * header
+	 * @return the names in the order of the rules
 	 */
-	public @Nullable String varies() {
-		String names = this.rules.stream()
+	public Set<String> varies() {
+		return this.rules.stream()
 			.flatMap((rule) -> rule.varies().stream())
-			.distinct()
-			.collect(Collectors.joining(", "));
-		return names.isEmpty() ? null : names;
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 }

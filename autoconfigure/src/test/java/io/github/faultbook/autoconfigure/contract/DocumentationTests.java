@@ -47,7 +47,8 @@ class DocumentationTests {
 
 			Every error also has `Content-Type` of the format, `Content-Length`, `Cache-Control: no-store`,
 			`X-Content-Type-Options: nosniff`, the reference of its line in the log in `X-Error-Reference`, and
-			`Vary: Accept` where `faultbook.problem-details-on-request` lets a client ask for problem details by name.
+			`Vary: Accept-Language`, with `Accept` in front where `faultbook.problem-details-on-request` lets a client
+			ask for problem details by name.
 
 			This page is generated. After a change of the cases, write it again:
 

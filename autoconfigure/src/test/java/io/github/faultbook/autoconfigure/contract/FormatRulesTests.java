@@ -112,7 +112,8 @@ class FormatRulesTests {
 
 	@Test
 	void answerSaysWhatItVariesBy() {
-		assertThat(server.send("GET /nope").headers().get("Vary")).containsExactly("Accept, X-Client, X-Old");
+		assertThat(server.send("GET /nope").headers().get("Vary"))
+			.containsExactly("Accept, X-Client, X-Old, Accept-Language");
 	}
 
 }

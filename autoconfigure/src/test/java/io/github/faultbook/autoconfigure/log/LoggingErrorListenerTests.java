@@ -47,6 +47,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,6 +120,13 @@ class LoggingErrorListenerTests {
 		this.listener.onError(event(ApiError.of(refusal), new IllegalStateException("inside")));
 		assertThat(lines(output))
 			.containsExactly("INFO " + line + ", POST /invoices/7, reference ref-1, java.lang.IllegalStateException");
+	}
+
+	@Test
+	void timeoutOfAnAsynchronousRequestIsLoggedAsAClientError(CapturedOutput output) {
+		this.listener.onError(event(ApiError.of(CommonError.SERVICE_UNAVAILABLE), new AsyncRequestTimeoutException()));
+		assertThat(lines(output)).containsExactly("INFO 503 service_unavailable, POST /invoices/7, reference ref-1, "
+				+ "org.springframework.web.context.request.async.AsyncRequestTimeoutException");
 	}
 
 	@Test
