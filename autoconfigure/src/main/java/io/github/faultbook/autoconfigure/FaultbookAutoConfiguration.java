@@ -153,6 +153,9 @@ public final class FaultbookAutoConfiguration {
 		FormatSelector formats = setup.formats();
 		Set<String> varies = formats.varies();
 		varies.add("Accept-Language");
+		if (properties.isHtmlPages()) {
+			varies.add("Accept");
+		}
 		return ErrorPipeline.builder(catalog, formats, setup.jsonMapper())
 			.resolvers(inOrder(resolvers, context))
 			.fallback(setup.mappings().fallback())

@@ -88,7 +88,7 @@ public final class ServletErrorAutoConfiguration {
 		// the filters
 		return new ServletErrorHandler(pipeline, references, locales,
 				SingletonSupplier.ofNullable(localeResolver::getIfAvailable), exemptions.orderedStream().toList(),
-				causes.orderedStream().toList(), properties.isSendErrorMessages());
+				causes.orderedStream().toList(), properties);
 	}
 
 	@Bean
@@ -103,12 +103,6 @@ public final class ServletErrorAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "faultbook.html-pages", havingValue = false, matchIfMissing = true)
 	ServletErrorController faultbookServletErrorController(ServletErrorHandler handler) {
 		return new ServletErrorController(handler);
-	}
-
-	@Bean
-	@ConditionalOnBooleanProperty("faultbook.html-pages")
-	ServletErrorExemption faultbookBrowserErrorExemption() {
-		return (exception, request) -> ServletErrorGuard.isFromBrowser(request);
 	}
 
 	@Bean

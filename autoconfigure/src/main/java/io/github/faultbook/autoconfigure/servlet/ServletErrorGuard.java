@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
-import java.util.Enumeration;
 
 import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 
 /**
  * Answers what reaches the filters: exceptions that leave the dispatcher, exceptions of
@@ -48,8 +45,6 @@ final class ServletErrorGuard implements Filter {
 
 	private final boolean fillEmpty;
 
-	private final boolean htmlPages;
-
 	private final boolean errorPage;
 
 	private final @Nullable String hiddenPath;
@@ -58,7 +53,6 @@ final class ServletErrorGuard implements Filter {
 			@Nullable String hiddenPath) {
 		this.handler = handler;
 		this.fillEmpty = properties.isFillEmptyResponses();
-		this.htmlPages = properties.isHtmlPages();
 		this.errorPage = errorPage;
 		this.hiddenPath = hiddenPath;
 	}
@@ -82,21 +76,6 @@ final class ServletErrorGuard implements Filter {
 		return registration;
 	}
 
-	/**
-	 * Return whether a request asks for HTML by name, as browsers do.
-	 * @param request the request
-	 * @return whether it does
-	 */
-	static boolean isFromBrowser(HttpServletRequest request) {
-		Enumeration<String> accepted = request.getHeaders(HttpHeaders.ACCEPT);
-		while (accepted.hasMoreElements()) {
-			if (accepted.nextElement().contains(MediaType.TEXT_HTML_VALUE)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
@@ -115,7 +94,7 @@ final class ServletErrorGuard implements Filter {
 		if (ServletErrorHandler.isAnswered(request)) {
 			return;
 		}
-		if (this.errorPage || (this.htmlPages && isFromBrowser(request))) {
+		if (this.errorPage) {
 			chain.doFilter(request, response);
 			sendUnsent(request, response);
 			return;
@@ -153,7 +132,7 @@ final class ServletErrorGuard implements Filter {
 	 * @param response the response
 	 * @return whether there was such an answer
 	 */
-	private static boolean sendUnsent(HttpServletRequest request, HttpServletResponse response)
+	private boolean sendUnsent(HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
 		ServletErrorHandler.Unsent unsent = ServletErrorHandler.unsent(request);
 		if (unsent == null) {
@@ -162,7 +141,7 @@ final class ServletErrorGuard implements Filter {
 		if (response.isCommitted()) {
 			ResponseCut.of(request.getServletContext()).cut(unsent.failure());
 		}
-		ServletReplies.send(unsent.reply(), request, response);
+		this.handler.send(unsent.reply(), request, response);
 		return true;
 	}
 

@@ -23,10 +23,12 @@ import java.util.function.Supplier;
 
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
+import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorReply;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,13 +37,16 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
@@ -76,16 +81,19 @@ final class ServletErrorHandler {
 
 	private final boolean sendErrorMessages;
 
+	private final boolean htmlPages;
+
 	ServletErrorHandler(ErrorPipeline pipeline, ErrorReferences references, SupportedLocales locales,
 			Supplier<@Nullable LocaleResolver> localeResolver, List<ServletErrorExemption> exemptions,
-			List<ServletErrorCause> causes, boolean sendErrorMessages) {
+			List<ServletErrorCause> causes, FaultbookProperties properties) {
 		this.pipeline = pipeline;
 		this.references = ErrorReferences.checked(references);
 		this.locales = locales;
 		this.localeResolver = localeResolver;
 		this.exemptions = List.copyOf(exemptions);
 		this.causes = List.copyOf(causes);
-		this.sendErrorMessages = sendErrorMessages;
+		this.sendErrorMessages = properties.isSendErrorMessages();
+		this.htmlPages = properties.isHtmlPages();
 	}
 
 	/**
@@ -147,8 +155,9 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Answer a request that failed with an exception. If the response is committed, the
-	 * answer is left to the guard as {@link #unsent unsent}.
+	 * Answer a request that failed with an exception. If the response is committed, or
+	 * the error page answers the client, the answer is left to the guard as
+	 * {@link #unsent unsent}.
 	 * @param exception the exception
 	 * @param request the request
 	 * @param response the response
@@ -163,9 +172,16 @@ final class ServletErrorHandler {
 		answer(this.pipeline.handle(failure, describe(request)), failure, request, response);
 	}
 
-	private static void answer(ErrorReply reply, Throwable failure, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
+	private void answer(ErrorReply reply, Throwable failure, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		if (response.isCommitted()) {
+			request.setAttribute(UNSENT, new Unsent(reply, failure));
+		}
+		else if (wantsPage(request) && !(failure instanceof MultipartException)) {
+			// For the page of a malformed multipart body, Spring MVC would fail to read
+			// the
+			// body again
+			response.setStatus(reply.status());
 			request.setAttribute(UNSENT, new Unsent(reply, failure));
 		}
 		else {
@@ -213,9 +229,39 @@ final class ServletErrorHandler {
 			cause = new ResponseStatusException(HttpStatusCode.valueOf(status), message);
 		}
 		ServletErrorRequest failed = describe(request);
-		ServletReplies.send(
-				(cause != null) ? this.pipeline.handle(cause, failed) : this.pipeline.handle(status, failed), request,
+		send((cause != null) ? this.pipeline.handle(cause, failed) : this.pipeline.handle(status, failed), request,
 				response);
+	}
+
+	/**
+	 * Send an answer from outside the filters, or its status if the error page of the
+	 * container writes the body.
+	 * @param reply the answer
+	 * @param request the request
+	 * @param response the response, not committed
+	 * @throws IOException if the client cannot be reached
+	 */
+	void send(ErrorReply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (wantsPage(request)) {
+			ServletReplies.sendPage(reply, request, response);
+		}
+		else {
+			ServletReplies.send(reply, request, response);
+		}
+	}
+
+	/**
+	 * Return whether a request is answered with the error page, which is the case if it
+	 * asks for HTML by name, as browsers do.
+	 * @param request the request
+	 * @return whether the error page can be dispatched to and the client wants it
+	 */
+	private boolean wantsPage(HttpServletRequest request) {
+		if (!this.htmlPages || request.getDispatcherType() == DispatcherType.ERROR || request.isAsyncStarted()) {
+			return false;
+		}
+		String accept = describe(request).header(HttpHeaders.ACCEPT);
+		return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
 	}
 
 	/**
@@ -236,8 +282,8 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Return the answer to a request that could not be sent, as the response was
-	 * committed or another error had been sent before.
+	 * Return the answer to a request that was not sent, as the response was committed,
+	 * another error had been sent before, or the client wants the error page.
 	 * @param request the request
 	 * @return the answer, or {@code null} if there is none
 	 */
@@ -279,7 +325,7 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * An answer that could not be sent. The listeners know of the error already.
+	 * An answer that was not sent. The listeners know of the error already.
 	 *
 	 * @param reply the answer
 	 * @param failure why the request failed

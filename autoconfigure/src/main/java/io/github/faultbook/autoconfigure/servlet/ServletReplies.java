@@ -24,6 +24,7 @@ import java.util.TreeMap;
 
 import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.pipeline.ErrorReply;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,20 +65,27 @@ final class ServletReplies {
 		}
 	}
 
+	/**
+	 * Send the status and the headers of an answer, and leave the body to the error page
+	 * of the container.
+	 * @param reply the answer
+	 * @param request the request
+	 * @param response the response, not committed
+	 * @throws IOException if the client cannot be reached
+	 */
+	static void sendPage(ErrorReply reply, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.putAll(reply.headers());
+		headers.remove(HttpHeaders.CONTENT_TYPE);
+		headers.remove(HttpHeaders.CONTENT_LANGUAGE);
+		writeHead(reply.status(), headers, response);
+		response.sendError(reply.status(), (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+	}
+
 	private static void write(ErrorReply reply, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		Map<String, Collection<String>> survivors = survivors(response, reply.status());
-		reset(response);
-		response.setStatus(reply.status());
-		survivors.forEach((name, values) -> set(response, name, values));
-		reply.headers().forEach((name, values) -> {
-			if (name.equalsIgnoreCase(HttpHeaders.VARY)) {
-				values.forEach((value) -> response.addHeader(name, value));
-			}
-			else {
-				set(response, name, values);
-			}
-		});
+		writeHead(reply.status(), reply.headers(), response);
 		response.setContentLength(reply.body().length);
 		if (!HttpMethod.HEAD.matches(request.getMethod())) {
 			ServletOutputStream output = response.getOutputStream();
@@ -85,6 +93,21 @@ final class ServletReplies {
 			output.isReady();
 			output.write(reply.body());
 		}
+	}
+
+	private static void writeHead(int status, Map<String, List<String>> headers, HttpServletResponse response) {
+		Map<String, Collection<String>> survivors = survivors(response, status);
+		reset(response);
+		response.setStatus(status);
+		survivors.forEach((name, values) -> set(response, name, values));
+		headers.forEach((name, values) -> {
+			if (name.equalsIgnoreCase(HttpHeaders.VARY)) {
+				values.forEach((value) -> response.addHeader(name, value));
+			}
+			else {
+				set(response, name, values);
+			}
+		});
 	}
 
 	private static void reset(HttpServletResponse response) {
