@@ -17,10 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -37,13 +34,13 @@ record AlternativeMembers(List<MemberNode> first, List<MemberNode> otherwise) im
 	}
 
 	@Override
-	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
-		chosen(rendering).forEach((member) -> member.collect(rendering, sink));
+	public void collect(Rendering rendering, MergedMembers members) {
+		chosen(rendering).forEach((member) -> member.collect(rendering, members));
 	}
 
 	@Override
-	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
-		chosen(rendering).forEach((member) -> member.write(json, rendering, taken));
+	public void write(JsonGenerator json, Rendering rendering) {
+		chosen(rendering).forEach((member) -> member.write(json, rendering));
 	}
 
 	@Override

@@ -17,8 +17,10 @@
 package io.github.faultbook.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,23 @@ import org.jspecify.annotations.Nullable;
 final class ConditionParser {
 
 	private static final Pattern TERM = Pattern.compile("(?<not>not )?(?<subject>\\S+?)(?: in (?<values>.+))?");
+
+	/**
+	 * What other languages write, and what to write here.
+	 */
+	private static final Map<Pattern, String> FOREIGN = new LinkedHashMap<>();
+
+	static {
+		FOREIGN.put(Pattern.compile("[{}]"), "Write the name without braces.");
+		FOREIGN.put(Pattern.compile("!(?!=)"), "Write 'not' and a space for '!'.");
+		FOREIGN.put(Pattern.compile("&"), "Write 'and' for '&&'.");
+		FOREIGN.put(Pattern.compile("\\|\\|| or "),
+				"There is no 'or'. Write several values behind 'in', or one operator for each condition.");
+		FOREIGN.put(Pattern.compile("[=<>]"), "Write 'in' and the values, such as \"$if status in 400, 4xx\".");
+		FOREIGN.put(Pattern.compile("[\\[\\]()]"),
+				"Write the values without brackets, such as \"status in 400, 422\".");
+		FOREIGN.put(Pattern.compile("[\"']"), "Write the values without quotes.");
+	}
 
 	private final Problems problems;
 
@@ -49,10 +68,16 @@ final class ConditionParser {
 	 * Compile a condition.
 	 * @param text the text after {@code $if}
 	 * @param position the position in the template
-	 * @param scopes the repetitions around it
+	 * @param scopes what is at hand
 	 * @return the condition, or {@code null} if it is not valid
 	 */
 	@Nullable Condition condition(String text, JsonSource.Position position, Set<Scope> scopes) {
+		for (Map.Entry<Pattern, String> foreign : FOREIGN.entrySet()) {
+			if (foreign.getKey().matcher(text).find()) {
+				this.problems.add(position, "\"$if %s\" is not a condition.".formatted(text), foreign.getValue());
+				return null;
+			}
+		}
 		List<Condition.Term> terms = new ArrayList<>();
 		String[] parts = text.strip().split("\\s+and\\s+");
 		for (String part : parts) {
@@ -100,10 +125,14 @@ final class ConditionParser {
 	 * Compile a value that is compared with others.
 	 * @param expression the name of a placeholder, and a style behind a bar
 	 * @param position the position in the template
-	 * @param scopes the repetitions around it
+	 * @param scopes what is at hand
 	 * @return the value, or {@code null} if it is not valid
 	 */
 	@Nullable Value key(String expression, JsonSource.Position position, Set<Scope> scopes) {
+		if (expression.startsWith("{")) {
+			this.problems.add(position, "'%s' is not a name.".formatted(expression), "Write the name without braces.");
+			return null;
+		}
 		Value value = this.placeholders.asked(expression, position, scopes);
 		if (value != null && (!value.textual() || value.placeholder().kind() == Kind.CONDITION)) {
 			this.problems.add(position, "'%s' cannot be compared with other values.".formatted(expression),

@@ -17,10 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -37,16 +34,16 @@ record ConditionalMembers(Condition condition, List<MemberNode> members) impleme
 	}
 
 	@Override
-	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
+	public void collect(Rendering rendering, MergedMembers merged) {
 		if (this.condition.holds(rendering)) {
-			this.members.forEach((member) -> member.collect(rendering, sink));
+			this.members.forEach((member) -> member.collect(rendering, merged));
 		}
 	}
 
 	@Override
-	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
+	public void write(JsonGenerator json, Rendering rendering) {
 		if (this.condition.holds(rendering)) {
-			this.members.forEach((member) -> member.write(json, rendering, taken));
+			this.members.forEach((member) -> member.write(json, rendering));
 		}
 	}
 

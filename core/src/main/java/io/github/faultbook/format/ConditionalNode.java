@@ -40,6 +40,11 @@ record ConditionalNode(Condition condition, Node then) implements Node {
 	}
 
 	@Override
+	public Content resolve(Rendering rendering) {
+		return this.then.resolve(rendering);
+	}
+
+	@Override
 	public boolean always() {
 		return false;
 	}

@@ -16,10 +16,6 @@
 
 package io.github.faultbook.format;
 
-import java.util.Set;
-import java.util.function.BiConsumer;
-
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
@@ -37,15 +33,15 @@ record DeclaredMember(SerializedString name, Node value) implements MemberNode {
 	}
 
 	@Override
-	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
+	public void collect(Rendering rendering, MergedMembers members) {
 		if (this.value.present(rendering)) {
-			sink.accept(this.name.getValue(), this.value);
+			members.add(this.name.getValue(), this.value, rendering);
 		}
 	}
 
 	@Override
-	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
-		if (this.value.present(rendering) && (taken == null || taken.add(this.name.getValue()))) {
+	public void write(JsonGenerator json, Rendering rendering) {
+		if (this.value.present(rendering)) {
 			json.writeName(this.name);
 			this.value.write(json, rendering);
 		}

@@ -17,6 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,19 +30,25 @@ final class DeclaredNames {
 
 	private final Map<String, Declaration> declarations = new HashMap<>();
 
+	private final Set<String> reserved = new HashSet<>();
+
+	private boolean repeated;
+
 	DeclaredNames(Problems problems) {
 		this.problems = problems;
 	}
 
 	/**
 	 * Add a name. A name may be declared several times if each declaration is inside an
-	 * operator: the first one that is present is written.
+	 * operator: those that are present are merged.
 	 * @param name the name
 	 * @param position the position of the declaration
 	 * @param optional whether the declaration is inside an operator
 	 */
 	void add(String name, JsonSource.Position position, boolean optional) {
+		this.reserved.add(name);
 		Declaration first = this.declarations.putIfAbsent(name, new Declaration(position, optional));
+		this.repeated |= first != null;
 		if (first != null && !(first.optional() && optional)) {
 			this.problems.add(position,
 					"\"%s\" stands in this object already, in %s.".formatted(name, first.position()),
@@ -54,7 +61,24 @@ final class DeclaredNames {
 	 * @return a live view of the names
 	 */
 	Set<String> names() {
-		return this.declarations.keySet();
+		return this.reserved;
+	}
+
+	/**
+	 * Return whether a name is declared several times.
+	 * @return whether declared members may have to be merged
+	 */
+	boolean repeated() {
+		return this.repeated;
+	}
+
+	/**
+	 * Keep a name for an operator. Placeholders do not give it, but the object may
+	 * declare it, too.
+	 * @param name the name
+	 */
+	void reserve(String name) {
+		this.reserved.add(name);
 	}
 
 	private record Declaration(JsonSource.Position position, boolean optional) {

@@ -41,6 +41,11 @@ record EitherNode(Node first, Node otherwise) implements Node {
 	}
 
 	@Override
+	public Content resolve(Rendering rendering) {
+		return chosen(rendering).resolve(rendering);
+	}
+
+	@Override
 	public boolean always() {
 		return this.first.always() || this.otherwise.always();
 	}

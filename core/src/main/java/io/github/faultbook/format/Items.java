@@ -16,94 +16,119 @@
 
 package io.github.faultbook.format;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.faultbook.Violation;
+import io.github.faultbook.format.Placeholder.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The items that {@code $each} can repeat over.
+ * The items that {@code $each} repeats over.
+ *
+ * @param list returns the items in order
+ * @param at moves the cursor to an item
+ * @param needed what must be at hand around the repetition
+ * @param inside what is at hand inside the repetition, given what is at hand around it
  */
-enum Items {
+record Items(Function<Rendering, Collection<?>> list, BiFunction<Cursor, Object, Cursor> at, Scope needed,
+		UnaryOperator<Set<Scope>> inside) {
 
 	/**
 	 * The violations, in order.
 	 */
-	VIOLATION(Placeholder.Scope.VIOLATION) {
-
-		@Override
-		Collection<?> list(Rendering rendering) {
-			return rendering.error.violations();
-		}
-
-		@Override
-		void enter(Rendering rendering, Object item) {
-			rendering.violation = (Violation) item;
-		}
-
-		@Override
-		void leave(Rendering rendering) {
-			rendering.violation = null;
-		}
-
-	},
+	static final Items VIOLATION = new Items((rendering) -> rendering.cursor.violations(),
+			(cursor, item) -> cursor.atViolation((Violation) item), Scope.VIOLATIONS,
+			(scopes) -> change(scopes, Scope.VIOLATION, Scope.VIOLATIONS));
 
 	/**
 	 * The facts, in order.
 	 */
-	FACT(Placeholder.Scope.FACT) {
+	@SuppressWarnings("unchecked")
+	static final Items FACT = new Items((rendering) -> rendering.error.facts().entrySet(),
+			(cursor, item) -> cursor.atFact((Map.Entry<String, Object>) item), Scope.FACTS,
+			(scopes) -> change(scopes, Scope.FACT, Scope.FACTS));
 
-		@Override
-		Collection<?> list(Rendering rendering) {
-			return rendering.error.facts().entrySet();
-		}
+	/**
+	 * The segments of the path of the current violation. The violation itself is out of
+	 * reach: a path in each of its segments would cost the square of its length.
+	 */
+	static final Items SEGMENT = new Items(
+			(rendering) -> Objects.requireNonNull(rendering.cursor.violation(), "No violation").path(),
+			Cursor::atSegment, Scope.VIOLATION,
+			(scopes) -> change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.VIOLATIONS));
 
-		@Override
-		@SuppressWarnings("unchecked")
-		void enter(Rendering rendering, Object item) {
-			rendering.fact = (Map.Entry<String, Object>) item;
-		}
-
-		@Override
-		void leave(Rendering rendering) {
-			rendering.fact = null;
-		}
-
-	};
-
-	private final Placeholder.Scope scope;
-
-	Items(Placeholder.Scope scope) {
-		this.scope = scope;
+	/**
+	 * Return the groups of violations that have the same value.
+	 * @param key the value; violations without it are a group, too
+	 * @return the groups, in the order of their first violations
+	 */
+	@SuppressWarnings("unchecked")
+	static Items groups(Value key) {
+		return new Items((rendering) -> group(rendering, key), (cursor, item) -> cursor.atGroup((List<Violation>) item),
+				Scope.VIOLATIONS, (scopes) -> change(scopes, Scope.VIOLATION));
 	}
 
-	Placeholder.Scope scope() {
-		return this.scope;
+	private static Collection<List<Violation>> group(Rendering rendering, Value key) {
+		Map<@Nullable String, List<Violation>> groups = new LinkedHashMap<>();
+		Cursor outer = rendering.cursor;
+		for (Violation violation : outer.violations()) {
+			rendering.cursor = outer.atViolation(violation);
+			groups.computeIfAbsent(key.text(rendering), (text) -> new ArrayList<>(1)).add(violation);
+		}
+		rendering.cursor = outer;
+		return groups.values();
 	}
 
-	abstract Collection<?> list(Rendering rendering);
+	static Set<Scope> change(Set<Scope> scopes, Scope added, Scope... removed) {
+		Set<Scope> changed = EnumSet.copyOf(scopes);
+		changed.removeAll(List.of(removed));
+		changed.add(added);
+		return changed;
+	}
 
-	abstract void enter(Rendering rendering, Object item);
-
-	abstract void leave(Rendering rendering);
+	/**
+	 * Perform an action for each item, with the cursor at the item.
+	 * @param rendering the body being written
+	 * @param action the action
+	 */
+	void forEach(Rendering rendering, Consumer<Rendering> action) {
+		Cursor outer = rendering.cursor;
+		for (Object item : this.list.apply(rendering)) {
+			rendering.cursor = this.at.apply(outer, item);
+			action.accept(rendering);
+		}
+		rendering.cursor = outer;
+	}
 
 	/**
 	 * Return whether a predicate holds for at least one item.
 	 * @param rendering the body being written
-	 * @param question the predicate, evaluated with each item as the current one
+	 * @param question the predicate, evaluated with the cursor at each item
 	 * @return whether there is such an item
 	 */
 	boolean any(Rendering rendering, BooleanSupplier question) {
+		Cursor outer = rendering.cursor;
 		boolean any = false;
-		for (Object item : list(rendering)) {
-			enter(rendering, item);
+		for (Object item : this.list.apply(rendering)) {
+			rendering.cursor = this.at.apply(outer, item);
 			if (question.getAsBoolean()) {
 				any = true;
 				break;
 			}
 		}
-		leave(rendering);
+		rendering.cursor = outer;
 		return any;
 	}
 

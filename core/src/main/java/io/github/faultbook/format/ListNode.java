@@ -46,12 +46,13 @@ record ListNode(List<Node> elements) implements Node {
 		json.writeEndArray();
 	}
 
-	/**
-	 * Write the elements without the brackets, so that several items can share one array.
-	 * @param json the generator to write to
-	 * @param rendering the body being written
-	 */
-	void writeElements(JsonGenerator json, Rendering rendering) {
+	@Override
+	public Form form() {
+		return Form.ARRAY;
+	}
+
+	@Override
+	public void writeElements(JsonGenerator json, Rendering rendering) {
 		for (Node element : this.elements) {
 			if (element.present(rendering)) {
 				element.write(json, rendering);

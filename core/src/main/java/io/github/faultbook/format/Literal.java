@@ -17,15 +17,17 @@
 package io.github.faultbook.format;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A value that is written exactly as in the template.
+ * A value that is written as it is: a constant of the template, or an array or object
+ * that a placeholder stands for.
  *
- * @param value a string, number, boolean or {@code null}
+ * @param value a string, number, boolean or {@code null}, or a list or map of them
  */
 record Literal(@Nullable Object value) implements Node {
 
@@ -37,6 +39,30 @@ record Literal(@Nullable Object value) implements Node {
 	@Override
 	public void write(JsonGenerator json, Rendering rendering) {
 		Value.write(json, this.value);
+	}
+
+	boolean isEmptyArray() {
+		return this.value instanceof List<?> list && list.isEmpty();
+	}
+
+	@Override
+	public Form form() {
+		return (this.value instanceof List) ? Form.ARRAY : (this.value instanceof Map) ? Form.OBJECT : Form.PLAIN;
+	}
+
+	@Override
+	public void writeElements(JsonGenerator json, Rendering rendering) {
+		if (this.value instanceof List<?> list) {
+			list.forEach((element) -> Value.write(json, element));
+		}
+	}
+
+	@Override
+	public void collect(Rendering rendering, MergedMembers members) {
+		if (this.value instanceof Map<?, ?> map) {
+			map.forEach((name, member) -> members.add(WellFormedGenerator.wellFormed(name.toString()),
+					new Literal(member), rendering));
+		}
 	}
 
 	@Override

@@ -56,6 +56,12 @@ record LookupNode(Value key, Map<String, Node> table) implements Node {
 	}
 
 	@Override
+	public Content resolve(Rendering rendering) {
+		Node found = find(rendering);
+		return (found != null) ? found.resolve(rendering) : this;
+	}
+
+	@Override
 	public boolean always() {
 		return this.table.containsKey(OTHERS) && this.table.values().stream().allMatch(Node::always);
 	}

@@ -17,10 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -36,11 +33,11 @@ interface MemberNode {
 	boolean present(Rendering rendering);
 
 	/**
-	 * Pass the name and value of each present member to the sink.
+	 * Collect the present members.
 	 * @param rendering the body being written
-	 * @param sink the consumer of the members
+	 * @param members the collector of the members
 	 */
-	void collect(Rendering rendering, BiConsumer<String, Node> sink);
+	void collect(Rendering rendering, MergedMembers members);
 
 	/**
 	 * Add the members to the description of the object.
@@ -51,18 +48,14 @@ interface MemberNode {
 	void describe(ObjectSchema object, Schemas schemas, boolean unconditional);
 
 	/**
-	 * Write each present member whose name is not taken.
+	 * Write the present members, whose names no other part of the object gives.
 	 * @param json the generator to write to
 	 * @param rendering the body being written
-	 * @param taken the names written so far, or {@code null} if no name can occur twice
 	 */
-	default void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
-		collect(rendering, (name, value) -> {
-			if (taken == null || taken.add(name)) {
-				json.writeName(name);
-				value.write(json, rendering);
-			}
-		});
+	default void write(JsonGenerator json, Rendering rendering) {
+		MergedMembers members = new MergedMembers();
+		collect(rendering, members);
+		members.write(json, rendering);
 	}
 
 	static boolean anyPresent(List<MemberNode> members, Rendering rendering) {

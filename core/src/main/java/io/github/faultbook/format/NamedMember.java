@@ -17,7 +17,6 @@
 package io.github.faultbook.format;
 
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,10 @@ record NamedMember(Node name, Node value, Set<String> reserved) implements Membe
 	}
 
 	@Override
-	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
+	public void collect(Rendering rendering, MergedMembers members) {
 		String text = nameIfPresent(rendering);
 		if (text != null) {
-			sink.accept(text, this.value);
+			members.add(text, this.value, rendering);
 		}
 	}
 

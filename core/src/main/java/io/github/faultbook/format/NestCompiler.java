@@ -16,14 +16,15 @@
 
 package io.github.faultbook.format;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.faultbook.format.JsonSource.Member;
+import io.github.faultbook.format.JsonSource.Struct;
 import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.SerializedString;
@@ -47,20 +48,56 @@ final class NestCompiler {
 		this.problems = problems;
 	}
 
-	@Nullable NestedMembers compile(Member nest, Set<Scope> scopes, DeclaredNames names) {
-		Matcher matcher = NAME.matcher(nest.name());
-		if (!matcher.matches()) {
-			this.problems.add(nest.position(), "\"%s\" nests something unknown.".formatted(nest.name()),
-					"Write \"$nest violation\", and behind it 'in' with the name of a member for the objects below, "
-							+ "'or' with the name of a member for violations of an object as a whole.");
+	/**
+	 * Compile an operator that stands in an array.
+	 * @param nest the operator
+	 * @param scopes what is at hand
+	 * @return the elements, or {@code null} if the operator is not valid
+	 */
+	@Nullable Node elements(Member nest, Set<Scope> scopes) {
+		Matcher matcher = matcher(nest, scopes);
+		if (matcher == null) {
 			return null;
 		}
-		if (scopes.contains(Scope.VIOLATION)) {
+		String container = matcher.group("container");
+		if (container == null || matcher.group("name") != null) {
+			this.problems.add(nest.position(), "\"%s\" stands in an array.".formatted(nest.name()),
+					"Write \"$nest violation in children\" with the name of the member for the elements below.");
+			return null;
+		}
+		if (!(nest.value() instanceof Struct struct) || struct.members().isEmpty()) {
 			this.problems.add(nest.position(),
-					"\"%s\" stands inside a repetition over the same.".formatted(nest.name()), "Put it outside.");
+					"\"%s\" stands in an array and is followed by %s.".formatted(nest.name(),
+							(nest.value() instanceof Struct) ? "an empty object" : nest.value().kind()),
+					"Give it an object with the members of a segment, such as \"name\": \"{segment}\".");
 			return null;
 		}
-		Node value = this.values.value(nest.value(), TemplateCompiler.with(scopes, Items.VIOLATION));
+		ObjectNode body = this.values.object(struct, Items.change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.FACT),
+				container);
+		if (body.members()
+			.stream()
+			.flatMap(NestCompiler::written)
+			.anyMatch((member) -> member instanceof DeclaredMember declared
+					&& declared.name().getValue().equals(container) && !(declared.value() instanceof ListNode))) {
+			this.problems.add(nest.position(), "'%s' names a member that the object has already.".formatted(container),
+					"Choose another name for the elements below, or give the member an array.");
+		}
+		return new NestedElements(body, container);
+	}
+
+	/**
+	 * Compile an operator that stands among the members of an object.
+	 * @param nest the operator
+	 * @param scopes what is at hand
+	 * @param names the names that the object declares
+	 * @return the members, or {@code null} if the operator is not valid
+	 */
+	@Nullable MemberNode members(Member nest, Set<Scope> scopes, DeclaredNames names) {
+		Matcher matcher = matcher(nest, scopes);
+		if (matcher == null) {
+			return null;
+		}
+		Node value = this.values.value(nest.value(), Items.VIOLATION.inside().apply(scopes));
 		String name = matcher.group("name");
 		String container = matcher.group("container");
 		if (container != null) {
@@ -76,25 +113,31 @@ final class NestCompiler {
 		}
 		names.add(own, nest.position(), true);
 		MemberNode member = new DeclaredMember(new SerializedString(own), value);
-		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, List.of(member)), value, container, Set.of(own),
-				names.names());
+		return new NestedMembers(List.of(member), value, container, Set.of(own), names.names());
+	}
+
+	private @Nullable Matcher matcher(Member nest, Set<Scope> scopes) {
+		Matcher matcher = NAME.matcher(nest.name());
+		if (!matcher.matches()) {
+			this.problems.add(nest.position(), "\"%s\" nests something unknown.".formatted(nest.name()),
+					"Write \"$nest violation\", and behind it 'in' with the name of a member for the objects below, "
+							+ "'or' with the name of a member for violations of an object as a whole.");
+			return null;
+		}
+		if (!scopes.contains(Scope.VIOLATIONS)) {
+			this.problems.add(nest.position(),
+					"\"%s\" stands inside a repetition over the same.".formatted(nest.name()), "Put it outside.");
+			return null;
+		}
+		return matcher;
 	}
 
 	private @Nullable NestedMembers ofObject(Member nest, ObjectNode object, @Nullable String container,
 			@Nullable String name, DeclaredNames names) {
 		Set<String> own = new LinkedHashSet<>();
-		List<MemberNode> open = new ArrayList<>(object.members());
-		while (!open.isEmpty()) {
-			MemberNode member = open.remove(open.size() - 1);
+		for (MemberNode member : object.members().stream().flatMap(NestCompiler::written).toList()) {
 			if (member instanceof DeclaredMember declared) {
 				own.add(declared.name().getValue());
-			}
-			else if (member instanceof ConditionalMembers conditional) {
-				open.addAll(conditional.members());
-			}
-			else if (member instanceof AlternativeMembers alternative) {
-				open.addAll(alternative.first());
-				open.addAll(alternative.otherwise());
 			}
 			else {
 				this.problems.add(nest.position(),
@@ -112,8 +155,19 @@ final class NestCompiler {
 					"Choose another name for the objects below.");
 		}
 		own.forEach((declared) -> names.add(declared, nest.position(), true));
-		return new NestedMembers(new RepeatedMembers(Items.VIOLATION, object.members()), null, container,
-				Set.copyOf(own), names.names());
+		return new NestedMembers(object.members(), null, container, Set.copyOf(own), names.names());
+	}
+
+	private static Stream<MemberNode> written(MemberNode member) {
+		if (member instanceof ConditionalMembers conditional) {
+			return conditional.members().stream().flatMap(NestCompiler::written);
+		}
+		if (member instanceof AlternativeMembers alternative) {
+			return Stream.of(alternative.first(), alternative.otherwise())
+				.flatMap(List::stream)
+				.flatMap(NestCompiler::written);
+		}
+		return Stream.of(member);
 	}
 
 }

@@ -17,13 +17,9 @@
 package io.github.faultbook.format;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
@@ -41,80 +37,31 @@ import tools.jackson.core.JsonGenerator;
  * @param names the names in {@code own}
  * @param reserved the names that the outermost object declares itself
  */
-record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String container, Set<String> names,
+record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String container, Set<String> names,
 		Set<String> reserved) implements MemberNode {
-
-	/**
-	 * The maximum depth, at which longer paths stop. Clients decide how deep their input
-	 * is, and a generator refuses to write more than 500 levels.
-	 */
-	private static final int DEEPEST = 100;
 
 	@Override
 	public boolean present(Rendering rendering) {
-		return this.own.present(rendering);
+		return Items.VIOLATION.any(rendering, () -> MemberNode.anyPresent(this.own, rendering));
 	}
 
 	@Override
-	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
-		throw new UnsupportedOperationException("Refused by the compiler");
-	}
-
-	@Override
-	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
+	public void collect(Rendering rendering, MergedMembers members) {
 		List<Violation> present = new ArrayList<>();
-		for (Violation violation : rendering.error.violations()) {
-			rendering.violation = violation;
-			if (MemberNode.anyPresent(this.own.body(), rendering)) {
-				present.add(violation);
+		Items.VIOLATION.forEach(rendering, (at) -> {
+			if (MemberNode.anyPresent(this.own, at) && at.cursor.violation() != null) {
+				present.add(at.cursor.violation());
 			}
-		}
-		Level level = level(present, 0, this.reserved);
-		writeLevel(json, rendering, level, 0, (taken != null) ? taken : new HashSet<>());
-		rendering.violation = null;
+		});
+		nested(present, 0, this.reserved).collect(rendering, members);
 	}
 
 	/**
 	 * Group violations by the next segment of their paths. Names cannot clash if nested
 	 * objects have a container of their own.
 	 */
-	private Level level(List<Violation> violations, int depth, Set<String> declared) {
-		return Level.of(violations, depth, (this.container != null) ? Set.of() : declared);
-	}
-
-	private void writeLevel(JsonGenerator json, Rendering rendering, Level level, int depth, Set<String> taken) {
-		this.own.writeAll(json, rendering, level.own(), taken);
-		if (this.container == null) {
-			writeChildren(json, rendering, level, depth, taken);
-		}
-		else if (!level.children().isEmpty() && taken.add(this.container)) {
-			json.writeName(this.container);
-			json.writeStartObject();
-			writeChildren(json, rendering, level, depth, new HashSet<>());
-			json.writeEndObject();
-		}
-	}
-
-	private void writeChildren(JsonGenerator json, Rendering rendering, Level level, int depth, Set<String> taken) {
-		level.children().forEach((name, violations) -> {
-			if (taken.add(name)) {
-				json.writeName(name);
-				writeValue(json, rendering, violations, depth + 1);
-			}
-		});
-	}
-
-	private void writeValue(JsonGenerator json, Rendering rendering, List<Violation> violations, int depth) {
-		Level level = level(violations, depth, this.names);
-		if (this.leaf != null && level.children().isEmpty()) {
-			SharedMember shared = new SharedMember(this.own.items());
-			level.own().forEach((violation) -> shared.add(violation, this.leaf));
-			shared.write(json, rendering);
-			return;
-		}
-		json.writeStartObject();
-		writeLevel(json, rendering, level, depth, new HashSet<>());
-		json.writeEndObject();
+	private Nested nested(List<Violation> violations, int depth, Set<String> declared) {
+		return new Nested(this, PathLevel.of(violations, depth, (this.container != null) ? Set.of() : declared), depth);
 	}
 
 	@Override
@@ -123,12 +70,12 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String 
 			ObjectSchema nested = new ObjectSchema();
 			describe(nested, schemas, reference);
 			Map<String, Object> schema = nested.toMap(true);
-			return (this.leaf != null) ? Schemas.anyOf(List.of(this.leaf.schema(schemas), schema)) : schema;
+			return (this.leaf != null) ? SchemaMerge.merge(List.of(this.leaf.schema(schemas), schema)) : schema;
 		}));
 	}
 
 	private void describe(ObjectSchema object, Schemas schemas, Map<String, Object> child) {
-		this.own.describe(object, schemas, false);
+		this.own.forEach((member) -> member.describe(object, schemas, false));
 		if (this.container == null) {
 			object.others(child);
 			return;
@@ -139,26 +86,97 @@ record NestedMembers(RepeatedMembers own, @Nullable Node leaf, @Nullable String 
 	}
 
 	/**
-	 * The violations at and below one object.
+	 * An object of violations.
 	 *
-	 * @param own the violations whose paths stop here
-	 * @param children the other violations, by the next segment of their paths
+	 * @param nest the template
+	 * @param level the violations at and below the object
+	 * @param depth the number of segments that lead to the object
 	 */
-	private record Level(List<Violation> own, Map<String, List<Violation>> children) {
+	private record Nested(NestedMembers nest, PathLevel level, int depth) implements Content {
 
-		static Level of(Collection<Violation> violations, int depth, Set<String> stops) {
-			Level level = new Level(new ArrayList<>(1), new LinkedHashMap<>());
-			for (Violation violation : violations) {
-				String name = (violation.path().size() > depth && depth < DEEPEST)
-						? WellFormedGenerator.wellFormed(violation.path().get(depth).toString()) : null;
-				if (name == null || stops.contains(name)) {
-					level.own().add(violation);
-				}
-				else {
-					level.children().computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(violation);
-				}
+		@Override
+		public Form form() {
+			return Form.OBJECT;
+		}
+
+		@Override
+		public void write(JsonGenerator json, Rendering rendering) {
+			MergedMembers members = new MergedMembers();
+			collect(rendering, members);
+			json.writeStartObject();
+			members.write(json, rendering);
+			json.writeEndObject();
+		}
+
+		@Override
+		public void collect(Rendering rendering, MergedMembers members) {
+			forEachOwn(rendering, () -> this.nest.own.forEach((member) -> member.collect(rendering, members)));
+			if (this.nest.container == null) {
+				collectChildren(rendering, members);
 			}
-			return level;
+			else if (!this.level.children().isEmpty()) {
+				members.add(this.nest.container, new Children(this), rendering);
+			}
+		}
+
+		private void collectChildren(Rendering rendering, MergedMembers members) {
+			this.level.children().forEach((name, violations) -> {
+				Nested child = this.nest.nested(violations, this.depth + 1, this.nest.names);
+				members.add(name, child.reduced(rendering), rendering);
+			});
+		}
+
+		/**
+		 * Return the value of the violations instead of an object, if there is nothing
+		 * below them.
+		 * @param rendering the body being written
+		 * @return the value
+		 */
+		private Content reduced(Rendering rendering) {
+			Node leaf = this.nest.leaf;
+			if (leaf == null || !this.level.children().isEmpty()) {
+				return this;
+			}
+			MergedValue value = new MergedValue();
+			forEachOwn(rendering, () -> value.add(leaf, rendering));
+			return value;
+		}
+
+		private void forEachOwn(Rendering rendering, Runnable action) {
+			Cursor outer = rendering.cursor;
+			for (Violation violation : this.level.own()) {
+				rendering.cursor = outer.atViolation(violation);
+				action.run();
+			}
+			rendering.cursor = outer;
+		}
+
+	}
+
+	/**
+	 * The member that holds the objects below an object.
+	 *
+	 * @param parent the object
+	 */
+	private record Children(Nested parent) implements Content {
+
+		@Override
+		public Form form() {
+			return Form.OBJECT;
+		}
+
+		@Override
+		public void write(JsonGenerator json, Rendering rendering) {
+			MergedMembers members = new MergedMembers();
+			collect(rendering, members);
+			json.writeStartObject();
+			members.write(json, rendering);
+			json.writeEndObject();
+		}
+
+		@Override
+		public void collect(Rendering rendering, MergedMembers members) {
+			this.parent.collectChildren(rendering, members);
 		}
 
 	}

@@ -19,12 +19,11 @@ package io.github.faultbook.format;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * A compiled part of a template that stands for at most one JSON value.
  */
-interface Node {
+interface Node extends Content {
 
 	/**
 	 * Return whether there is a value to write for this error.
@@ -32,14 +31,6 @@ interface Node {
 	 * @return {@code false} to leave it out
 	 */
 	boolean present(Rendering rendering);
-
-	/**
-	 * Write the value. This method is only called if the value is
-	 * {@link #present(Rendering) present}.
-	 * @param json the generator to write to
-	 * @param rendering the body being written
-	 */
-	void write(JsonGenerator json, Rendering rendering);
 
 	/**
 	 * Return whether there is a value for every error.

@@ -31,8 +31,10 @@ import tools.jackson.core.io.SerializedString;
  */
 final class ObjectCompiler {
 
-	static final List<String> OPERATORS = List.of("$each violation", "$each fact", "$nest violation", "$if …", "$else",
-			"$lookup …", "$join");
+	static final List<String> OPERATORS = List.of("$each violation", "$each violation.…", "$each fact", "$each segment",
+			"$nest violation", "$if …", "$else", "$lookup …", "$splice", "$join");
+
+	private static final List<String> PLAIN = List.of("$else", "$join", "$splice");
 
 	private final TemplateCompiler values;
 
@@ -44,6 +46,11 @@ final class ObjectCompiler {
 
 	private final DeclaredNames names;
 
+	/**
+	 * The number of parts that give names which are not fixed.
+	 */
+	private int open;
+
 	ObjectCompiler(TemplateCompiler values, TextParser texts, ConditionParser conditions, Problems problems) {
 		this.values = values;
 		this.texts = texts;
@@ -52,9 +59,19 @@ final class ObjectCompiler {
 		this.names = new DeclaredNames(problems);
 	}
 
-	ObjectNode compile(Struct struct, Set<Scope> scopes) {
-		List<MemberNode> members = members(struct.members(), new Context(scopes, false, false));
-		return new ObjectNode(members, members.stream().allMatch(DeclaredMember.class::isInstance));
+	/**
+	 * Compile an object.
+	 * @param struct the object
+	 * @param scopes what is at hand
+	 * @param reserved a name that no placeholder may give, or {@code null}
+	 * @return the object
+	 */
+	ObjectNode compile(Struct struct, Set<Scope> scopes, @Nullable String reserved) {
+		if (reserved != null) {
+			this.names.reserve(reserved);
+		}
+		List<MemberNode> members = members(struct.members(), new Context(scopes, false));
+		return new ObjectNode(members, this.open <= 1 && !this.names.repeated());
 	}
 
 	private List<MemberNode> members(List<Member> sources, Context context) {
@@ -88,12 +105,13 @@ final class ObjectCompiler {
 
 	private @Nullable MemberNode member(Member source, Context context) {
 		String name = source.name();
-		if (name.startsWith("$each ") && !context.repeated()) {
+		if (name.startsWith("$each ")) {
 			Items items = this.values.items(source, context.scopes());
 			return (items != null) ? new RepeatedMembers(items, body(source, context.inRepetition(items))) : null;
 		}
-		if (name.startsWith("$nest ") && !context.repeated()) {
-			return new NestCompiler(this.values, this.problems).compile(source, context.scopes(), this.names);
+		if (name.startsWith("$nest ")) {
+			this.open++;
+			return new NestCompiler(this.values, this.problems).members(source, context.scopes(), this.names);
 		}
 		if (name.startsWith("$if ")) {
 			Condition condition = this.conditions.condition(name.substring(4), source.position(), context.scopes());
@@ -112,6 +130,7 @@ final class ObjectCompiler {
 			this.names.add(declared, source.position(), context.optional());
 			return new DeclaredMember(new SerializedString(declared), value);
 		}
+		this.open++;
 		return new NamedMember(key, value, this.names.names());
 	}
 
@@ -119,12 +138,11 @@ final class ObjectCompiler {
 		String operator = name.split(" ", 2)[0];
 		String action = switch (operator) {
 			case "$else" -> "Put it directly behind the operator it belongs to.";
-			case "$each", "$nest" ->
-				"Members of a repetition cannot be repeated again, put it into an object or array of its own.";
 			case "$lookup", "$join" -> "Put it alone into the object that is the value of a member.";
+			case "$splice" -> "Put it alone into an element of an array.";
 			default -> null;
 		};
-		if (action == null || !(name.contains(" ") || operator.equals("$else") || operator.equals("$join"))) {
+		if (action == null || !(name.contains(" ") || PLAIN.contains(operator))) {
 			this.problems.add(position, "\"%s\" is not an operator.".formatted(name),
 					Problems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.");
 			return;
@@ -135,18 +153,17 @@ final class ObjectCompiler {
 	/**
 	 * The context of members in a template.
 	 *
-	 * @param scopes the repetitions around them
+	 * @param scopes what is at hand
 	 * @param optional whether they are inside an operator of the same object
-	 * @param repeated whether that operator is a repetition
 	 */
-	private record Context(Set<Scope> scopes, boolean optional, boolean repeated) {
+	private record Context(Set<Scope> scopes, boolean optional) {
 
 		Context inOperator() {
-			return new Context(this.scopes, true, this.repeated);
+			return new Context(this.scopes, true);
 		}
 
 		Context inRepetition(Items items) {
-			return new Context(TemplateCompiler.with(this.scopes, items), true, true);
+			return new Context(items.inside().apply(this.scopes), true);
 		}
 
 	}

@@ -16,21 +16,19 @@
 
 package io.github.faultbook.format;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import tools.jackson.core.JsonGenerator;
 
 /**
  * An object. Absent members are left out, and so is the object if all of its members are
- * absent.
+ * absent. Members of the same name are merged.
  *
  * @param members the members, in order
- * @param fixed whether all names are constant, so that no name can occur twice
+ * @param distinct whether no two of them can give the same name
  */
-record ObjectNode(List<MemberNode> members, boolean fixed) implements Node {
+record ObjectNode(List<MemberNode> members, boolean distinct) implements Node {
 
 	@Override
 	public boolean present(Rendering rendering) {
@@ -39,12 +37,30 @@ record ObjectNode(List<MemberNode> members, boolean fixed) implements Node {
 
 	@Override
 	public void write(JsonGenerator json, Rendering rendering) {
-		Set<String> taken = this.fixed ? null : new HashSet<>();
 		json.writeStartObject();
-		for (MemberNode member : this.members) {
-			member.write(json, rendering, taken);
+		if (this.distinct) {
+			for (MemberNode member : this.members) {
+				member.write(json, rendering);
+			}
+		}
+		else {
+			MergedMembers merged = new MergedMembers();
+			collect(rendering, merged);
+			merged.write(json, rendering);
 		}
 		json.writeEndObject();
+	}
+
+	@Override
+	public Form form() {
+		return Form.OBJECT;
+	}
+
+	@Override
+	public void collect(Rendering rendering, MergedMembers merged) {
+		for (MemberNode member : this.members) {
+			member.collect(rendering, merged);
+		}
 	}
 
 	@Override

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds the schema of an object from its members.
+ * Builds the schema of an object from its members. Members of the same name are merged
+ * when they are written, and so is one that several items may contribute to.
  */
 final class ObjectSchema {
 
@@ -53,7 +54,10 @@ final class ObjectSchema {
 		schema.put("type", "object");
 		if (!this.properties.isEmpty()) {
 			Map<String, Object> schemas = new LinkedHashMap<>();
-			this.properties.forEach((name, alternatives) -> schemas.put(name, Schemas.anyOf(alternatives)));
+			this.properties.forEach((name, alternatives) -> {
+				boolean alone = alternatives.size() == 1 && this.required.contains(name);
+				schemas.put(name, alone ? alternatives.get(0) : SchemaMerge.merge(alternatives));
+			});
 			schema.put("properties", schemas);
 		}
 		if (!this.required.isEmpty()) {
@@ -62,7 +66,7 @@ final class ObjectSchema {
 		else if (leftOutIfEmpty) {
 			schema.put("minProperties", 1);
 		}
-		schema.put("additionalProperties", this.others.isEmpty() ? false : Schemas.anyOf(this.others));
+		schema.put("additionalProperties", this.others.isEmpty() ? false : SchemaMerge.merge(this.others));
 		return schema;
 	}
 

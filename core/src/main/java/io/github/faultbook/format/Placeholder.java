@@ -16,8 +16,11 @@
 
 package io.github.faultbook.format;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -65,27 +68,38 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 	}
 
 	/**
-	 * The part of a template in which a placeholder has a value.
+	 * What is at hand at a position in a template: values of the error, items to repeat
+	 * over, and the current item of a repetition.
 	 */
 	enum Scope {
 
-		ANY, VIOLATION, FACT
+		ANY, VIOLATIONS, FACTS, VIOLATION, FACT, SEGMENT;
+
+		/**
+		 * What is at hand outside all repetitions.
+		 */
+		static final Set<Scope> OUTSIDE = Collections.unmodifiableSet(EnumSet.of(ANY, VIOLATIONS, FACTS));
 
 	}
 
 	/**
 	 * The kind of value that a placeholder stands for. A {@link #PATH} is a violation, of
-	 * which the path is written; a {@link #CONDITION} can be tested but not written.
+	 * which the path is written; a {@link #LIST} is the path as an array; a
+	 * {@link #CONDITION} can be tested but not written.
 	 */
 	enum Kind {
 
 		TEXT(Schemas.STRING), CODE(Schemas.STRING), NUMBER(Map.of("type", "integer")), PATH(Schemas.STRING),
-		OBJECT(Map.of("type", "object")), ANY(Schemas.ANYTHING), CONDITION(Schemas.ANYTHING);
+		LIST(Schemas.SEGMENTS), OBJECT(Map.of("type", "object")), ANY(Schemas.ANYTHING), CONDITION(Schemas.ANYTHING);
 
 		private final Map<String, Object> schema;
 
 		Kind(Map<String, Object> schema) {
 			this.schema = schema;
+		}
+
+		Map<String, Object> schema() {
+			return this.schema;
 		}
 
 	}

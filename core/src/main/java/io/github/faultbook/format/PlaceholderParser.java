@@ -17,8 +17,9 @@
 package io.github.faultbook.format;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import io.github.faultbook.format.Placeholder.Kind;
@@ -38,9 +39,9 @@ final class PlaceholderParser {
 
 	/**
 	 * Compile the text between two braces.
-	 * @param expression a name, optionally followed by a bar and a style
+	 * @param expression a name, optionally followed by styles behind bars
 	 * @param position the position in the template
-	 * @param scopes the repetitions around it
+	 * @param scopes what is at hand
 	 * @return the value to write, or {@code null} if it is not valid
 	 */
 	@Nullable Value written(String expression, JsonSource.Position position, Set<Scope> scopes) {
@@ -56,9 +57,9 @@ final class PlaceholderParser {
 	/**
 	 * Compile the placeholder of a condition or table. Codes are compared as the catalog
 	 * spells them, even if the format replaces them.
-	 * @param expression a name, optionally followed by a bar and a style
+	 * @param expression a name, optionally followed by styles behind bars
 	 * @param position the position in the template
-	 * @param scopes the repetitions around it
+	 * @param scopes what is at hand
 	 * @return the value to compare, or {@code null} if it is not valid
 	 */
 	@Nullable Value asked(String expression, JsonSource.Position position, Set<Scope> scopes) {
@@ -66,23 +67,26 @@ final class PlaceholderParser {
 	}
 
 	private @Nullable Value parse(String expression, JsonSource.Position position, Set<Scope> scopes, boolean aliased) {
-		String[] nameAndStyle = expression.split("\\|", 2);
-		Placeholder placeholder = placeholder(nameAndStyle[0].strip(), position, scopes);
+		String[] parts = expression.split("\\|", -1);
+		Placeholder placeholder = placeholder(parts[0].strip(), position, scopes);
 		if (placeholder == null) {
 			return null;
 		}
-		Map<String, Style> styles = Styles.of(placeholder.kind());
-		if (nameAndStyle.length == 1) {
-			Style style = (placeholder.kind() == Kind.PATH) ? Objects.requireNonNull(styles.get("bracket"))
-					: Style.NATIVE;
-			return new Value(placeholder, style, aliased && placeholder.isCode());
+		Style style = Style.NATIVE;
+		Kind kind = placeholder.kind();
+		for (String part : List.of(parts).subList(1, parts.length)) {
+			Map<String, Style> styles = Styles.of(kind);
+			Style next = styles.get(part.strip());
+			if (next == null) {
+				this.problems.add(position, "'%s' is not a style of {%s}.".formatted(part.strip(), placeholder.name()),
+						styles.isEmpty() ? "It has none." : Problems.suggest(part.strip(), styles.keySet()));
+				return null;
+			}
+			style = style.then(next);
+			kind = next.kind();
 		}
-		String name = nameAndStyle[1].strip();
-		Style style = styles.get(name);
-		if (style == null) {
-			this.problems.add(position, "'%s' is not a style of {%s}.".formatted(name, placeholder.name()),
-					styles.isEmpty() ? "It has none." : Problems.suggest(name, styles.keySet()));
-			return null;
+		if (kind == Kind.PATH) {
+			style = style.then(Styles.BRACKET);
 		}
 		return new Value(placeholder, style, aliased && placeholder.isCode());
 	}
@@ -90,21 +94,32 @@ final class PlaceholderParser {
 	private @Nullable Placeholder placeholder(String name, JsonSource.Position position, Set<Scope> scopes) {
 		Placeholder placeholder = Placeholders.find(name);
 		if (placeholder == null) {
+			String synonym = Synonyms.placeholder(name);
+			List<String> allowed = Placeholders.names(scopes);
 			this.problems.add(position, "{%s} is not a placeholder.".formatted(name),
-					Problems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), Placeholders.names(scopes)));
+					(synonym != null) ? "Did you mean '%s'? %s".formatted(synonym, Problems.allowed(allowed))
+							: Problems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), allowed));
 			return null;
 		}
-		if (placeholder.scope() != Scope.ANY && !scopes.contains(placeholder.scope())) {
-			boolean violation = placeholder.scope() == Scope.VIOLATION;
-			this.problems.add(position,
-					"{%s} has no value outside \"$each %s\".".formatted(name, violation ? "violation" : "fact"),
-					violation
-							? "Repeat over the violations, or write {%s} for the first."
-								.formatted(name.replace("violation.", "first."))
-							: "Repeat over the facts, or write {fact.…} with the name of one.");
+		if (!scopes.contains(placeholder.scope())) {
+			outside(placeholder, position, scopes);
 			return null;
 		}
 		return placeholder;
+	}
+
+	private void outside(Placeholder placeholder, JsonSource.Position position, Set<Scope> scopes) {
+		String name = placeholder.name();
+		String operator = placeholder.scope().name().toLowerCase(Locale.ROOT);
+		String action = switch (placeholder.scope()) {
+			case FACT -> "Repeat over the facts, or write {fact.…} with the name of one.";
+			case SEGMENT -> "Repeat over the segments of a path.";
+			default -> (scopes.contains(Scope.SEGMENT) && !scopes.contains(Scope.VIOLATIONS))
+					? "Write it beside the repetition over the segments."
+					: "Repeat over the violations, or write {%s} for the first."
+						.formatted(name.replace("violation.", "first."));
+		};
+		this.problems.add(position, "{%s} has no value outside \"$each %s\".".formatted(name, operator), action);
 	}
 
 }

@@ -63,17 +63,21 @@ final class Placeholders {
 		always("timestamp.millis", Kind.NUMBER, (r) -> r.timestamp().toEpochMilli());
 		always("timestamp.seconds", Kind.NUMBER, (r) -> r.timestamp().getEpochSecond());
 		add("facts", Kind.OBJECT, (r) -> r.error.facts().isEmpty() ? null : r.error.facts());
-		add("violations", Kind.CONDITION, (r) -> positive(r.error.violations().size()));
-		add("violations.count", Kind.NUMBER,
-				(r) -> positive(r.error.violations().size() + r.error.omittedViolations()));
-		add("violations.listed", Kind.NUMBER, (r) -> positive(r.error.violations().size()));
+		add("violations", Kind.CONDITION, (r) -> positive(r.cursor.violations().size()));
+		add("violations.count", Kind.NUMBER, (r) -> positive(countOf(r)));
+		add("violations.listed", Kind.NUMBER, (r) -> positive(r.cursor.violations().size()));
 		add("violations.omitted", Kind.NUMBER, (r) -> positive(r.error.omittedViolations()));
-		addViolation("violation", Scope.VIOLATION, (r) -> r.violation);
-		addViolation("first", Scope.ANY, (r) -> r.error.violations().isEmpty() ? null : r.error.violations().get(0));
+		addViolation("violation", Scope.VIOLATION, (r) -> r.cursor.violation());
+		addViolation("first", Scope.ANY, (r) -> r.cursor.violations().isEmpty() ? null : r.cursor.violations().get(0));
 		put(new Placeholder("fact.name", Scope.FACT, Kind.CODE, true, List.of(),
-				(r) -> (r.fact != null) ? r.fact.getKey() : null));
+				(r) -> (r.cursor.fact() != null) ? r.cursor.fact().getKey() : null));
 		put(new Placeholder("fact.value", Scope.FACT, Kind.ANY, true, List.of(),
-				(r) -> (r.fact != null) ? r.fact.getValue() : null));
+				(r) -> (r.cursor.fact() != null) ? r.cursor.fact().getValue() : null));
+		put(new Placeholder("segment", Scope.SEGMENT, Kind.ANY, false, List.of(), (r) -> r.cursor.segment()));
+		put(new Placeholder("segment.name", Scope.SEGMENT, Kind.TEXT, false, List.of(),
+				(r) -> (r.cursor.segment() instanceof String name) ? name : null));
+		put(new Placeholder("segment.position", Scope.SEGMENT, Kind.NUMBER, false, List.of(),
+				(r) -> (r.cursor.segment() instanceof Integer position) ? position : null));
 	}
 
 	private Placeholders() {
@@ -169,6 +173,18 @@ final class Placeholders {
 
 	private static @Nullable String textOrNull(String text) {
 		return text.isEmpty() ? null : text;
+	}
+
+	/**
+	 * Return the number of violations in total. Those that were left out belong to no
+	 * group.
+	 * @param rendering the body being written
+	 * @return the number
+	 */
+	private static int countOf(Rendering rendering) {
+		List<Violation> violations = rendering.cursor.violations();
+		boolean all = violations == rendering.error.violations();
+		return violations.size() + (all ? rendering.error.omittedViolations() : 0);
 	}
 
 	private static @Nullable Integer positive(int number) {

@@ -70,7 +70,11 @@ final class Problems {
 	 * @return the nearest name if one is similar, and all allowed names
 	 */
 	static String suggest(String found, Collection<String> known, Collection<String> allowed) {
-		return Finding.didYouMean(found, known) + "Allowed: " + String.join(", ", allowed) + ".";
+		return Finding.didYouMean(found, known) + allowed(allowed);
+	}
+
+	static String allowed(Collection<String> names) {
+		return "Allowed: " + String.join(", ", names) + ".";
 	}
 
 	private record Problem(JsonSource.Position position, String problem, String action) {

@@ -18,16 +18,14 @@ package io.github.faultbook.format;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a body that is being written: the error, and the current violation or fact
- * of the innermost repetition. Each instance is used by one thread.
+ * The state of a body that is being written: the error, and the current item of each
+ * repetition. Each instance is used by one thread.
  */
 final class Rendering {
 
@@ -39,14 +37,13 @@ final class Rendering {
 
 	private @Nullable Instant timestamp;
 
-	@Nullable Violation violation;
-
-	Map.@Nullable Entry<String, Object> fact;
+	Cursor cursor;
 
 	Rendering(ApiError error, ErrorRequest request, FormatSettings settings) {
 		this.error = error;
 		this.request = request;
 		this.settings = settings;
+		this.cursor = Cursor.of(error.violations());
 	}
 
 	/**

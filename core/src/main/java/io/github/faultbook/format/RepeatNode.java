@@ -51,18 +51,17 @@ record RepeatNode(Items items, Node body, @Nullable Node otherwise) implements N
 	 * @param action the consumer of the elements
 	 */
 	void forEach(Rendering rendering, Consumer<Node> action) {
-		boolean none = true;
-		for (Object item : this.items.list(rendering)) {
-			this.items.enter(rendering, item);
-			if (this.body.present(rendering)) {
-				none = false;
+		if (this.otherwise != null && !this.items.any(rendering, () -> this.body.present(rendering))) {
+			if (this.otherwise.present(rendering)) {
+				action.accept(this.otherwise);
+			}
+			return;
+		}
+		this.items.forEach(rendering, (at) -> {
+			if (this.body.present(at)) {
 				action.accept(this.body);
 			}
-		}
-		this.items.leave(rendering);
-		if (none && this.otherwise != null && this.otherwise.present(rendering)) {
-			action.accept(this.otherwise);
-		}
+		});
 	}
 
 	@Override

@@ -16,18 +16,10 @@
 
 package io.github.faultbook.format;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
-
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
- * The members of each item. Items that yield the same name share one member.
+ * The members of each item.
  *
  * @param items the kind of the items
  * @param body the members for one item
@@ -40,39 +32,8 @@ record RepeatedMembers(Items items, List<MemberNode> body) implements MemberNode
 	}
 
 	@Override
-	public void collect(Rendering rendering, BiConsumer<String, Node> sink) {
-		throw new UnsupportedOperationException("Refused by the compiler");
-	}
-
-	@Override
-	public void write(JsonGenerator json, Rendering rendering, @Nullable Set<String> taken) {
-		writeAll(json, rendering, this.items.list(rendering), taken);
-		this.items.leave(rendering);
-	}
-
-	/**
-	 * Write the members of some items.
-	 * @param json the generator to write to
-	 * @param rendering the body being written
-	 * @param items the items
-	 * @param taken the names written so far, or {@code null} if no name can occur twice
-	 */
-	void writeAll(JsonGenerator json, Rendering rendering, Collection<?> items, @Nullable Set<String> taken) {
-		Map<String, SharedMember> members = new LinkedHashMap<>();
-		for (Object item : items) {
-			this.items.enter(rendering, item);
-			for (MemberNode member : this.body) {
-				member.collect(rendering,
-						(name, value) -> members.computeIfAbsent(name, (key) -> new SharedMember(this.items))
-							.add(item, value));
-			}
-		}
-		members.forEach((name, member) -> {
-			if (taken == null || taken.add(name)) {
-				json.writeName(name);
-				member.write(json, rendering);
-			}
-		});
+	public void collect(Rendering rendering, MergedMembers members) {
+		this.items.forEach(rendering, (at) -> this.body.forEach((member) -> member.collect(at, members)));
 	}
 
 	@Override

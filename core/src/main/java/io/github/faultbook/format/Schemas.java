@@ -79,6 +79,30 @@ final class Schemas {
 	}
 
 	/**
+	 * Return the schema of the elements of a value that is put into an array: those of an
+	 * array, or the value itself.
+	 * @param value the schema of the value
+	 * @return the schema
+	 */
+	@SuppressWarnings("unchecked")
+	static Map<String, Object> elements(Map<String, Object> value) {
+		List<Map<String, Object>> elements = new ArrayList<>();
+		for (Object alternative : (value.get("anyOf") instanceof List<?> list) ? list : List.of(value)) {
+			Map<String, Object> schema = (Map<String, Object>) alternative;
+			if (schema.containsKey("anyOf")) {
+				elements.add(elements(schema));
+			}
+			else if (!"array".equals(schema.get("type"))) {
+				elements.add(schema);
+			}
+			else if (!schema.containsKey("maxItems")) {
+				elements.add((Map<String, Object>) schema.getOrDefault("items", ANYTHING));
+			}
+		}
+		return elements.isEmpty() ? Map.of("not", ANYTHING) : anyOf(elements);
+	}
+
+	/**
 	 * Return a schema that accepts every value that one of several schemas accepts.
 	 * @param schemas the schemas, at least one
 	 * @return the shortest such schema

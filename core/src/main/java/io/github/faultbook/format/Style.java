@@ -19,19 +19,21 @@ package io.github.faultbook.format;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.github.faultbook.format.Placeholder.Kind;
+
 /**
  * A way to spell a value.
  *
  * @param spelling the function that spells a value
  * @param schema the schema of the result if it differs from the value
- * @param textual whether the result can be part of a text
+ * @param kind the kind of the result, which decides the styles that can follow
  */
-record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, boolean textual) {
+record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, Kind kind) {
 
 	/**
 	 * The style of values that keep their JSON type.
 	 */
-	static final Style NATIVE = new Style(UnaryOperator.identity(), Schemas.ANYTHING, true);
+	static final Style NATIVE = new Style(UnaryOperator.identity(), Schemas.ANYTHING, Kind.ANY);
 
 	/**
 	 * The style of values that are written as text.
@@ -39,11 +41,17 @@ record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, boolean
 	static final Style TEXT = text(Value::asText);
 
 	static Style text(UnaryOperator<Object> spelling) {
-		return new Style(spelling, Schemas.STRING, true);
+		return new Style(spelling, Schemas.STRING, Kind.TEXT);
 	}
 
-	static Style list(UnaryOperator<Object> spelling) {
-		return new Style(spelling, Schemas.SEGMENTS, false);
+	/**
+	 * Return the style that spells what this style spelled.
+	 * @param next the style to apply to the result of this one
+	 * @return both styles as one
+	 */
+	Style then(Style next) {
+		return (this == NATIVE) ? next
+				: new Style((value) -> next.spelling.apply(this.spelling.apply(value)), next.schema, next.kind);
 	}
 
 }

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.faultbook.Violation;
+import io.github.faultbook.format.Placeholder.Kind;
 
 /**
  * The styles in which a template can spell a code or a path, such as
@@ -37,6 +38,16 @@ import io.github.faultbook.Violation;
 final class Styles {
 
 	private static final Pattern WORD_BREAK = Pattern.compile("[_\\-\\s.]+|(?<=[a-z0-9])(?=[A-Z])");
+
+	/**
+	 * The style of paths for which the template names none.
+	 */
+	static final Style BRACKET = path(orLocation(Styles::bracket));
+
+	/**
+	 * A position that stands for all positions and is written as an asterisk.
+	 */
+	private static final Integer ANY_POSITION = Integer.MIN_VALUE;
 
 	private static final Map<String, Style> TEXT = new LinkedHashMap<>();
 
@@ -50,14 +61,24 @@ final class Styles {
 		addText("kebab-case", (text) -> join(text, "-", Styles::lower, Styles::lower));
 		addText("camelCase", (text) -> join(text, "", Styles::lower, Styles::capitalize));
 		addText("PascalCase", (text) -> join(text, "", Styles::capitalize, Styles::capitalize));
+		addText("words", (text) -> join(text, " ", Styles::lower, Styles::lower));
+		addText("Sentence", (text) -> join(text, " ", Styles::capitalize, Styles::lower));
+		addText("Title", (text) -> join(text, " ", Styles::capitalize, Styles::capitalize));
 		ANY.put("text", Style.TEXT);
 		ANY.putAll(TEXT);
-		addPath("bracket", orLocation(Styles::bracket));
-		addPath("dotted", orLocation((path) -> path.stream().map(Object::toString).collect(Collectors.joining("."))));
-		addPath("last", orLocation((path) -> path.get(path.size() - 1).toString()));
+		PATH.put("bracket", BRACKET);
+		addPath("brackets", orLocation(Styles::brackets));
+		addPath("dotted", orLocation((path) -> path.stream().map(Styles::text).collect(Collectors.joining("."))));
+		addPath("last", orLocation((path) -> text(path.get(path.size() - 1))));
 		addPath("pointer", (violation) -> pointer(violation.path()));
 		addPath("fragment", (violation) -> fragment(violation.path()));
-		PATH.put("segments", Style.list((violation) -> ((Violation) violation).path()));
+		PATH.put("segments", new Style(Styles::segments, Schemas.SEGMENTS, Kind.LIST));
+		addChange("one-based",
+				(segment) -> (segment instanceof Integer position && position >= 0 && position < Integer.MAX_VALUE)
+						? position + 1 : segment);
+		addChange("wildcard", (segment) -> (segment instanceof Integer) ? ANY_POSITION : segment);
+		TEXT.forEach((name, style) -> addChange(name,
+				(segment) -> (segment instanceof String text) ? spelledOr(text, style) : segment));
 	}
 
 	private Styles() {
@@ -68,7 +89,31 @@ final class Styles {
 	}
 
 	private static void addPath(String name, Function<Violation, String> spelling) {
-		PATH.put(name, Style.text((violation) -> spelling.apply((Violation) violation)));
+		PATH.put(name, path(spelling));
+	}
+
+	private static Style path(Function<Violation, String> spelling) {
+		return Style.text((violation) -> spelling.apply((Violation) violation));
+	}
+
+	private static void addChange(String name, UnaryOperator<Object> change) {
+		PATH.put(name, new Style((violation) -> withPath((Violation) violation, change), Schemas.STRING, Kind.PATH));
+	}
+
+	private static Violation withPath(Violation violation, UnaryOperator<Object> change) {
+		return new Violation(violation.path().stream().map(change).toList(), violation.in(), violation.code(),
+				violation.message(), Map.of());
+	}
+
+	/**
+	 * Spell a name in a path, unless nothing would remain of it.
+	 * @param name the name
+	 * @param style the style
+	 * @return the name in that style
+	 */
+	private static Object spelledOr(String name, Style style) {
+		Object spelled = style.spelling().apply(name);
+		return spelled.equals("") ? name : spelled;
 	}
 
 	/**
@@ -76,13 +121,13 @@ final class Styles {
 	 * @param kind the kind
 	 * @return the styles by name
 	 */
-	static Map<String, Style> of(Placeholder.Kind kind) {
+	static Map<String, Style> of(Kind kind) {
 		return switch (kind) {
 			case TEXT, CODE -> TEXT;
 			case PATH -> PATH;
 			case ANY -> ANY;
 			case NUMBER, OBJECT -> Map.of("text", Style.TEXT);
-			case CONDITION -> Map.of();
+			case LIST, CONDITION -> Map.of();
 		};
 	}
 
@@ -119,14 +164,29 @@ final class Styles {
 		return upper(word.substring(0, 1)) + lower(word.substring(1));
 	}
 
+	private static String text(Object segment) {
+		return ANY_POSITION.equals(segment) ? "*" : segment.toString();
+	}
+
+	private static Object segments(Object violation) {
+		List<Object> path = ((Violation) violation).path();
+		return path.contains(ANY_POSITION) ? path.stream().<Object>map(Styles::text).toList() : path;
+	}
+
+	private static String brackets(List<Object> path) {
+		StringBuilder result = new StringBuilder(text(path.get(0)));
+		path.subList(1, path.size()).forEach((segment) -> result.append('[').append(text(segment)).append(']'));
+		return result.toString();
+	}
+
 	private static String bracket(List<Object> path) {
 		if (path.size() == 1 && path.get(0) instanceof String name) {
 			return name;
 		}
 		StringBuilder result = new StringBuilder(48);
 		for (Object segment : path) {
-			if (segment instanceof Integer position) {
-				result.append('[').append(position.intValue()).append(']');
+			if (segment instanceof Integer) {
+				result.append('[').append(text(segment)).append(']');
 			}
 			else {
 				result.append(result.isEmpty() ? "" : ".").append(segment);
@@ -143,7 +203,7 @@ final class Styles {
 	private static String pointer(List<Object> path) {
 		StringBuilder result = new StringBuilder();
 		for (Object segment : path) {
-			result.append('/').append(segment.toString().replace("~", "~0").replace("/", "~1"));
+			result.append('/').append(text(segment).replace("~", "~0").replace("/", "~1"));
 		}
 		return result.toString();
 	}

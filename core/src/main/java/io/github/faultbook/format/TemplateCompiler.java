@@ -17,10 +17,8 @@
 package io.github.faultbook.format;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,11 +54,11 @@ final class TemplateCompiler {
 	}
 
 	Node body(JsonSource source) {
-		return value(source, EnumSet.of(Scope.ANY));
+		return value(source, Scope.OUTSIDE);
 	}
 
 	Node text(String text, JsonSource.Position position) {
-		return this.texts.parseText(text, position, EnumSet.of(Scope.ANY));
+		return this.texts.parseText(text, position, Scope.OUTSIDE);
 	}
 
 	/**
@@ -86,7 +84,7 @@ final class TemplateCompiler {
 			Node first = value(new Struct(struct.position(), struct.members().subList(0, last)), scopes);
 			return new EitherNode(first, value(struct.members().get(last).value(), scopes));
 		}
-		return (last == 0) ? single(struct, scopes) : object(struct, scopes);
+		return (last == 0) ? single(struct, scopes) : object(struct, scopes, null);
 	}
 
 	static boolean isOperator(String name) {
@@ -107,23 +105,43 @@ final class TemplateCompiler {
 			Node then = value(member.value(), scopes);
 			return (condition != null) ? new ConditionalNode(condition, then) : INVALID;
 		}
-		return object(struct, scopes);
+		return object(struct, scopes, null);
 	}
 
-	private Node object(Struct struct, Set<Scope> scopes) {
-		return new ObjectCompiler(this, this.texts, this.conditions, this.problems).compile(struct, scopes);
+	/**
+	 * Compile an object.
+	 * @param struct the object
+	 * @param scopes what is at hand
+	 * @param reserved a name that no placeholder may give, or {@code null}
+	 * @return the object
+	 */
+	ObjectNode object(Struct struct, Set<Scope> scopes, @Nullable String reserved) {
+		return new ObjectCompiler(this, this.texts, this.conditions, this.problems).compile(struct, scopes, reserved);
 	}
 
 	private Node element(JsonSource source, Set<Scope> scopes) {
 		if (!(source instanceof Struct struct) || struct.members().isEmpty() || struct.members().size() > 2
-				|| !struct.members().get(0).name().startsWith("$each ")
 				|| (struct.members().size() == 2 && !struct.members().get(1).name().equals("$else"))) {
-			return value(source, scopes);
+			return spliced(source, scopes);
 		}
-		Member each = struct.members().get(0);
-		Items items = items(each, scopes);
-		Node otherwise = (struct.members().size() > 1) ? value(struct.members().get(1).value(), scopes) : null;
-		return (items != null) ? new RepeatNode(items, value(each.value(), with(scopes, items)), otherwise) : INVALID;
+		Member operator = struct.members().get(0);
+		if (operator.name().startsWith("$nest ") && struct.members().size() == 1) {
+			Node elements = new NestCompiler(this, this.problems).elements(operator, scopes);
+			return (elements != null) ? elements : INVALID;
+		}
+		if (!operator.name().startsWith("$each ")) {
+			return spliced(source, scopes);
+		}
+		Items items = items(operator, scopes);
+		Node otherwise = (struct.members().size() > 1) ? spliced(struct.members().get(1).value(), scopes) : null;
+		return (items != null)
+				? new RepeatNode(items, spliced(operator.value(), items.inside().apply(scopes)), otherwise) : INVALID;
+	}
+
+	private Node spliced(JsonSource source, Set<Scope> scopes) {
+		return (source instanceof Struct struct && struct.members().size() == 1
+				&& struct.members().get(0).name().equals("$splice"))
+						? new SpliceNode(value(struct.members().get(0).value(), scopes)) : value(source, scopes);
 	}
 
 	private Node join(Member join, Set<Scope> scopes) {
@@ -169,31 +187,38 @@ final class TemplateCompiler {
 	/**
 	 * Return the items that an operator repeats over.
 	 * @param each the operator
-	 * @param scopes the repetitions around it
+	 * @param scopes what is at hand
 	 * @return the items, or {@code null} if they are not valid
 	 */
 	@Nullable Items items(Member each, Set<Scope> scopes) {
 		String name = each.name().substring(6).strip();
-		for (Items items : Items.values()) {
-			if (items.name().toLowerCase(Locale.ROOT).equals(name)) {
-				if (scopes.contains(items.scope())) {
-					this.problems.add(each.position(),
-							"\"%s\" stands inside a repetition over the same.".formatted(each.name()),
-							"Use the placeholders of the repetition around it.");
-					return null;
-				}
-				return items;
-			}
+		Items items = switch (name) {
+			case "violation" -> Items.VIOLATION;
+			case "fact" -> Items.FACT;
+			case "segment" -> Items.SEGMENT;
+			default -> null;
+		};
+		if (items == null && name.startsWith("violation.")) {
+			Value key = this.conditions.key(name, each.position(), Items.VIOLATION.inside().apply(scopes));
+			items = (key != null) ? Items.groups(key) : null;
 		}
-		this.problems.add(each.position(), "\"%s\" repeats over something unknown.".formatted(each.name()),
-				Problems.suggest(name, List.of("violation", "fact")));
+		else if (items == null) {
+			this.problems.add(each.position(), "\"%s\" repeats over something unknown.".formatted(each.name()),
+					Problems.suggest(name, List.of("violation", "violation.path", "fact", "segment")));
+		}
+		if (items == null || scopes.contains(items.needed())) {
+			return items;
+		}
+		if (items == Items.SEGMENT) {
+			this.problems.add(each.position(), "\"%s\" has no path to repeat over.".formatted(each.name()),
+					"Put it inside \"$each violation\".");
+		}
+		else {
+			this.problems.add(each.position(),
+					"\"%s\" stands inside a repetition over the same.".formatted(each.name()),
+					"Use the placeholders of the repetition around it.");
+		}
 		return null;
-	}
-
-	static Set<Scope> with(Set<Scope> scopes, Items items) {
-		Set<Scope> extended = EnumSet.copyOf(scopes);
-		extended.add(items.scope());
-		return extended;
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.faultbook.format.Placeholder.Kind;
 import io.github.faultbook.format.Placeholder.Scope;
 
 /**
@@ -44,7 +45,7 @@ final class TextParser {
 	 * Compile a text.
 	 * @param text the text
 	 * @param position the position in the template
-	 * @param scopes the repetitions around it
+	 * @param scopes what is at hand
 	 * @return a value if the text is a single placeholder, else a text or literal
 	 */
 	Node parse(String text, JsonSource.Position position, Set<Scope> scopes) {
@@ -81,7 +82,7 @@ final class TextParser {
 	 * Compile a text that must not be an object or array.
 	 * @param text the text
 	 * @param position the position in the template
-	 * @param scopes the repetitions around it
+	 * @param scopes what is at hand
 	 * @return the text
 	 */
 	Node parseText(String text, JsonSource.Position position, Set<Scope> scopes) {
@@ -91,9 +92,12 @@ final class TextParser {
 
 	private Node text(List<Node> parts, String text, JsonSource.Position position) {
 		if (!parts.stream().allMatch(Node::textual)) {
+			boolean path = parts.stream()
+				.anyMatch((part) -> part instanceof Value value && value.style().kind() == Kind.LIST);
 			this.problems.add(position,
 					"\"%s\" puts an object or an array where only a text can stand.".formatted(text),
-					"Use a placeholder that stands for a text or number, or the style 'text'.");
+					path ? "Use a style of paths that gives a text, such as 'dotted', or no style."
+							: "Use a placeholder that stands for a text or number, or the style 'text'.");
 		}
 		return new TextNode(List.copyOf(parts));
 	}

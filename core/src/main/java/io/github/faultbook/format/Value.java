@@ -69,6 +69,13 @@ record Value(Placeholder placeholder, Style style, boolean aliased) implements N
 	}
 
 	@Override
+	public Content resolve(Rendering rendering) {
+		Object value = get(rendering);
+		Object plain = (value instanceof RawValue raw) ? PlainJson.containerOf(raw) : value;
+		return (plain instanceof List || plain instanceof Map) ? new Literal(plain) : this;
+	}
+
+	@Override
 	public boolean always() {
 		return this.placeholder.always();
 	}
@@ -86,7 +93,8 @@ record Value(Placeholder placeholder, Style style, boolean aliased) implements N
 
 	@Override
 	public boolean textual() {
-		return this.style.textual() && (this.placeholder.kind() != Kind.OBJECT || this.style == Style.TEXT);
+		Kind kind = (this.style == Style.NATIVE) ? this.placeholder.kind() : this.style.kind();
+		return kind != Kind.OBJECT && kind != Kind.LIST;
 	}
 
 	/**

@@ -38,7 +38,7 @@ class RandomBodiesTests {
 		.build();
 
 	static IntStream seeds() {
-		return IntStream.range(0, 150);
+		return IntStream.range(0, 250);
 	}
 
 	@ParameterizedTest

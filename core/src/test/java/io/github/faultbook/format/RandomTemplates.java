@@ -18,10 +18,11 @@ package io.github.faultbook.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ final class RandomTemplates {
 	}
 
 	String next() {
-		Set<Scope> scopes = EnumSet.of(Scope.ANY);
+		Set<Scope> scopes = Scope.OUTSIDE;
 		Map<String, Object> template = new LinkedHashMap<>();
 		template.put("headers", Map.of("X-Text", text(scopes)));
 		template.put("codes", Map.of("a", "ALIAS"));
@@ -80,13 +81,16 @@ final class RandomTemplates {
 		return table;
 	}
 
+	private Map<String, Object> splice(int depth, Set<Scope> scopes) {
+		Object value = this.random.nextBoolean() ? list(depth - 1, scopes) : placeholder(scopes, false);
+		return Map.of("$splice", value);
+	}
+
 	private Map<String, Object> join(Set<Scope> scopes) {
 		List<Object> elements = new ArrayList<>();
 		elements.add(text(scopes));
 		elements.add(Map.of("$if " + condition(), text(scopes)));
-		if (!scopes.contains(Scope.VIOLATION)) {
-			elements.add(Map.of("$each violation", text(EnumSet.of(Scope.ANY, Scope.VIOLATION))));
-		}
+		each(scopes).ifPresent((each) -> elements.add(Map.of(each.operator(), text(each.inside()))));
 		return Map.of("$join ; ", elements);
 	}
 
@@ -104,31 +108,47 @@ final class RandomTemplates {
 		for (int number = this.random.nextInt(3); number > 0; number--) {
 			elements.add(value(depth - 1, scopes));
 		}
-		Scope scope = this.random.nextBoolean() ? Scope.VIOLATION : Scope.FACT;
-		if (!scopes.contains(scope)) {
-			elements.add(orElse(each(scope), value(depth - 1, with(scopes, scope)), depth, scopes));
+		if (this.random.nextInt(3) == 0) {
+			elements.add(splice(depth, scopes));
 		}
+		if (this.random.nextInt(3) == 0 && scopes.contains(Scope.VIOLATIONS)) {
+			elements.add(Map.of("$nest violation in q", nested(depth, scopes)));
+		}
+		each(scopes).ifPresent((each) -> elements.add(orElse(each.operator(),
+				this.random.nextBoolean() ? splice(depth, each.inside()) : value(depth - 1, each.inside()), depth,
+				scopes)));
 		return elements;
+	}
+
+	private Map<String, Object> nested(int depth, Set<Scope> scopes) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("s", "{segment}");
+		if (this.random.nextBoolean()) {
+			members.put("q", List.of());
+		}
+		members.putAll(object(depth - 1, Items.change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.FACT)));
+		return members;
 	}
 
 	private Map<String, Object> object(int depth, Set<Scope> scopes) {
 		Map<String, Object> members = new LinkedHashMap<>();
 		plain(members, List.of("a", "b"), depth, scopes);
-		Scope scope = this.random.nextBoolean() ? Scope.VIOLATION : Scope.FACT;
-		switch (this.random.nextInt(4)) {
+		switch (this.random.nextInt(5)) {
 			case 0 -> members.put("$if " + condition(), inOperator(depth, scopes));
 			case 1 -> {
-				if (!scopes.contains(scope)) {
-					members.put(each(scope), inOperator(depth, with(scopes, scope)));
-				}
+				each(scopes).ifPresent((each) -> members.put(each.operator(), inOperator(depth, each.inside())));
+				each(scopes).ifPresent((each) -> members.put(each.operator(), inOperator(depth, each.inside())));
 			}
 			case 2 -> {
-				if (!scopes.contains(Scope.VIOLATION)) {
+				if (scopes.contains(Scope.VIOLATIONS)) {
+					members.putIfAbsent("a", "{code}");
+					Set<Scope> inside = Items.VIOLATION.inside().apply(scopes);
 					members.put("$nest violation" + (this.random.nextBoolean() ? " in p" : ""),
-							this.random.nextBoolean() ? Map.of("o", list(1, nested(scopes)))
-									: leaf(depth, nested(scopes)));
+							this.random.nextBoolean() ? Map.of("o", list(1, inside)) : leaf(depth, inside));
 				}
 			}
+			case 3 -> each(scopes).ifPresent((each) -> members.put(each.operator(), Collections
+				.singletonMap("{" + placeholderName(each.inside(), true) + "}", value(depth - 1, each.inside()))));
 			default -> members.put("{" + placeholderName(scopes, true) + "}", value(depth - 1, scopes));
 		}
 		if (members.keySet().stream().anyMatch((name) -> name.startsWith("$")) && this.random.nextBoolean()) {
@@ -140,10 +160,6 @@ final class RandomTemplates {
 
 	private Object leaf(int depth, Set<Scope> scopes) {
 		return this.random.nextBoolean() ? list(depth, scopes) : text(scopes);
-	}
-
-	private Set<Scope> nested(Set<Scope> scopes) {
-		return with(scopes, Scope.VIOLATION);
 	}
 
 	private void plain(Map<String, Object> members, List<String> names, int depth, Set<Scope> scopes) {
@@ -161,14 +177,20 @@ final class RandomTemplates {
 		return members;
 	}
 
-	private String each(Scope scope) {
-		return (scope == Scope.VIOLATION) ? "$each violation" : "$each fact";
-	}
-
-	private static Set<Scope> with(Set<Scope> scopes, Scope scope) {
-		Set<Scope> extended = EnumSet.copyOf(scopes);
-		extended.add(scope);
-		return extended;
+	private Optional<Each> each(Set<Scope> scopes) {
+		List<Each> possible = new ArrayList<>();
+		if (scopes.contains(Scope.FACTS)) {
+			possible.add(new Each("$each fact", Items.FACT.inside().apply(scopes)));
+		}
+		if (scopes.contains(Scope.VIOLATION)) {
+			possible.add(new Each("$each segment", Items.SEGMENT.inside().apply(scopes)));
+		}
+		if (scopes.contains(Scope.VIOLATIONS)) {
+			possible.add(new Each("$each violation", Items.VIOLATION.inside().apply(scopes)));
+			String key = List.of("path", "in", "object", "path|last|words").get(this.random.nextInt(4));
+			possible.add(new Each("$each violation." + key, Items.change(scopes, Scope.VIOLATION)));
+		}
+		return possible.isEmpty() ? Optional.empty() : Optional.of(possible.get(this.random.nextInt(possible.size())));
 	}
 
 	private String condition() {
@@ -191,11 +213,27 @@ final class RandomTemplates {
 			if (kind == Kind.CONDITION || (textual && kind == Kind.OBJECT)) {
 				continue;
 			}
-			List<String> styles = new ArrayList<>(Styles.of(kind).keySet());
-			String style = styles.get(this.random.nextInt(styles.size()));
-			boolean styled = this.random.nextBoolean() && !(textual && style.equals("segments"));
-			return styled ? name + "|" + style : name;
+			StringBuilder styled = new StringBuilder(name);
+			while (this.random.nextBoolean() && !Styles.of(kind).isEmpty()) {
+				List<String> styles = new ArrayList<>(Styles.of(kind).keySet());
+				String style = styles.get(this.random.nextInt(styles.size()));
+				if (!(textual && style.equals("segments"))) {
+					kind = Styles.of(kind).get(style).kind();
+					styled.append('|').append(style);
+				}
+			}
+			return styled.toString();
 		}
+	}
+
+	/**
+	 * A repetition.
+	 *
+	 * @param operator the operator
+	 * @param inside what is at hand inside
+	 */
+	private record Each(String operator, Set<Scope> inside) {
+
 	}
 
 }
