@@ -33,10 +33,10 @@ enum Contender {
 	LIMIT("LimitContender"),
 
 	/**
-	 * An exception without a stack trace for which the first resolver writes constant
-	 * bytes, which is the lower limit for an exception.
+	 * An advice that writes constant bytes for an exception without a stack trace, which
+	 * is the lower limit for an advice.
 	 */
-	THROWN_LIMIT("ThrownLimitContender"),
+	ADVICE_LIMIT("AdviceLimitContender"),
 
 	/**
 	 * Faultbook, in the format that groups violations by field.

@@ -17,58 +17,38 @@
 package io.github.faultbook.benchmarks.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
-import org.springframework.core.PriorityOrdered;
-import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * The application that fails like the other contenders and writes constant bytes in the
- * first resolver of Spring MVC. The difference from the limit is the cost of an exception
- * in Spring MVC.
+ * The application that fails like the other contenders and writes constant bytes in an
+ * advice. The difference from the limit is the cost of an exception and an advice in
+ * Spring MVC.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(InvoiceController.class)
-class ThrownLimitContender {
+@Import({ InvoiceController.class, AdviceLimitContender.Advice.class })
+class AdviceLimitContender {
 
 	@Bean
 	Function<String, RuntimeException> notFound() {
 		return (id) -> new StacklessException();
 	}
 
-	@Bean
-	HandlerExceptionResolver firstResolver() {
-		return new FirstResolver();
-	}
+	@RestControllerAdvice
+	static class Advice {
 
-	private static final class FirstResolver implements HandlerExceptionResolver, PriorityOrdered {
-
-		@Override
-		public int getOrder() {
-			return Ordered.HIGHEST_PRECEDENCE;
-		}
-
-		@Override
-		public ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
-				@Nullable Object handler, Exception exception) {
+		@ExceptionHandler
+		void handle(Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
 			int status = (exception instanceof StacklessException) ? 404 : 500;
-			try {
-				LimitContender.write(request.getMethod().equals("POST") ? 400 : status, response);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			return new ModelAndView();
+			LimitContender.write(request.getMethod().equals("POST") ? 400 : status, response);
 		}
 
 	}
