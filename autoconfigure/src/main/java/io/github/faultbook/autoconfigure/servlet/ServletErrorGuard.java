@@ -86,7 +86,7 @@ final class ServletErrorGuard implements Filter {
 			throws ServletException, IOException {
 		if (request.getDispatcherType() == DispatcherType.INCLUDE) {
 			// Tomcat includes its error page in a partially sent response
-			if (ServletErrorHandler.unsent(request) == null) {
+			if (UnsentAnswer.find(request) == null) {
 				chain.doFilter(request, response);
 			}
 			return;
@@ -134,7 +134,7 @@ final class ServletErrorGuard implements Filter {
 	 */
 	private boolean sendUnsent(HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
-		ServletErrorHandler.Unsent unsent = ServletErrorHandler.unsent(request);
+		UnsentAnswer unsent = UnsentAnswer.find(request);
 		if (unsent == null) {
 			return false;
 		}

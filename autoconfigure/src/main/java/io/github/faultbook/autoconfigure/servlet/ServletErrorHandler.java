@@ -18,7 +18,6 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.faultbook.ApiFault;
@@ -40,11 +39,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.method.MethodValidationException;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
@@ -59,11 +56,6 @@ import org.springframework.web.util.DisconnectedClientHelper;
 final class ServletErrorHandler {
 
 	private static final Log logger = LogFactory.getLog(ServletErrorHandler.class);
-
-	private static final Set<String> CLIENT_GONE = Set.of("org.apache.catalina.connector.ClientAbortException",
-			"org.eclipse.jetty.io.EofException");
-
-	private static final String UNSENT = ServletErrorHandler.class.getName() + ".unsent";
 
 	private static final String ANSWERED = ServletErrorHandler.class.getName() + ".answered";
 
@@ -156,8 +148,8 @@ final class ServletErrorHandler {
 
 	/**
 	 * Answer a request that failed with an exception. If the response is committed, or
-	 * the error page answers the client, the answer is left to the guard as
-	 * {@link #unsent unsent}.
+	 * the error page answers the client, the answer is left to the guard as an
+	 * {@link UnsentAnswer}.
 	 * @param exception the exception
 	 * @param request the request
 	 * @param response the response
@@ -175,14 +167,14 @@ final class ServletErrorHandler {
 	private void answer(ErrorReply reply, Throwable failure, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		if (response.isCommitted()) {
-			request.setAttribute(UNSENT, new Unsent(reply, failure));
+			new UnsentAnswer(reply, failure).keep(request);
 		}
 		else if (wantsPage(request) && !(failure instanceof MultipartException)) {
 			// For the page of a malformed multipart body, Spring MVC would fail to read
 			// the
 			// body again
 			response.setStatus(reply.status());
-			request.setAttribute(UNSENT, new Unsent(reply, failure));
+			new UnsentAnswer(reply, failure).keep(request);
 		}
 		else {
 			ServletReplies.send(reply, request, response);
@@ -282,16 +274,6 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Return the answer to a request that was not sent, as the response was committed,
-	 * another error had been sent before, or the client wants the error page.
-	 * @param request the request
-	 * @return the answer, or {@code null} if there is none
-	 */
-	static @Nullable Unsent unsent(HttpServletRequest request) {
-		return (Unsent) request.getAttribute(UNSENT);
-	}
-
-	/**
 	 * Return whether a dispatch comes too late, because the request failed and was
 	 * answered after the dispatch had been requested.
 	 * @param request the request
@@ -303,35 +285,8 @@ final class ServletErrorHandler {
 
 	private static boolean isOver(Throwable exception, HttpServletResponse response) {
 		// The timeout of a stream that has begun is its regular end
-		return isClientGone(exception) || (exception instanceof AsyncRequestTimeoutException && response.isCommitted());
-	}
-
-	/**
-	 * Return whether a request failed because the client has disconnected. Only the
-	 * container can tell, as an exception of the application may have the same text.
-	 * @param exception the exception
-	 * @return whether the exception is the container's, or is the cause of a failure to
-	 * read or write a body
-	 */
-	private static boolean isClientGone(Throwable exception) {
-		boolean body = exception instanceof HttpMessageNotReadableException
-				|| exception instanceof HttpMessageNotWritableException;
-		return body ? CauseChain.anyMatch(exception, ServletErrorHandler::saysClientGone) : saysClientGone(exception);
-	}
-
-	private static boolean saysClientGone(Throwable exception) {
-		return exception instanceof AsyncRequestNotUsableException
-				|| CLIENT_GONE.contains(exception.getClass().getName());
-	}
-
-	/**
-	 * An answer that was not sent. The listeners know of the error already.
-	 *
-	 * @param reply the answer
-	 * @param failure why the request failed
-	 */
-	record Unsent(ErrorReply reply, Throwable failure) {
-
+		return DisconnectedClient.isReason(exception)
+				|| (exception instanceof AsyncRequestTimeoutException && response.isCommitted());
 	}
 
 }
