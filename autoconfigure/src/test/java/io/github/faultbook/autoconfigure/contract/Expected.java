@@ -61,6 +61,8 @@ record Expected(int status, Map<String, List<String>> headers, String body) {
 			headers.put("X-XSS-Protection", List.of("0"));
 		}
 		headers.putAll(contractCase.headers());
+		headers.merge("Vary", List.of("Accept-Language"),
+				(own, always) -> Stream.concat(own.stream(), always.stream()).toList());
 		headers.replaceAll((name, values) -> sorted(values));
 		byte[] body = format.write(error, new Request(contractCase.method(), contractCase.path()));
 		return new Expected(error.status(), headers, new String(body, StandardCharsets.UTF_8));
