@@ -23,6 +23,12 @@ package io.github.faultbook.autoconfigure;
 public final class ResolverOrder {
 
 	/**
+	 * The constraints of the database that the application maps, which are more specific
+	 * than the exceptions that report them.
+	 */
+	public static final int CONSTRAINTS = -10;
+
+	/**
 	 * The mappings of the application, which may name any exception.
 	 */
 	public static final int MAPPINGS = 0;
@@ -42,6 +48,11 @@ public final class ResolverOrder {
 	 * Requests that the container rejects.
 	 */
 	public static final int CONTAINER = 30;
+
+	/**
+	 * Conflicts that a database reports.
+	 */
+	public static final int DATABASE = 35;
 
 	/**
 	 * Validation failures. Some of them carry a status, too.

@@ -49,6 +49,7 @@ import io.github.faultbook.autoconfigure.servlet.ServletErrorCause;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.autoconfigure.settings.AcceptHeader;
 import io.github.faultbook.autoconfigure.settings.ApplicationBeans;
+import io.github.faultbook.autoconfigure.settings.ConstraintMappings;
 import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
@@ -98,7 +99,7 @@ class ArchitectureTests {
 			RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class,
 			FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class, MessageLocales.class,
 			MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class, ErrorCodeScanner.class,
-			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class);
+			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class, ConstraintMappings.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -87,7 +87,16 @@ final class ExceptionMappings {
 		return key;
 	}
 
-	private @Nullable ExceptionMapping createMapping(String where, String code, @Nullable String message) {
+	/**
+	 * Create a mapping to an entry of the catalog.
+	 * @param where the property
+	 * @param code the code of the entry
+	 * @param message the text for clients, or {@code null} to use the message of the
+	 * entry
+	 * @return the mapping, or {@code null} if there is no such entry, which is added to
+	 * the findings
+	 */
+	@Nullable ExceptionMapping createMapping(String where, String code, @Nullable String message) {
 		ErrorCode entry = this.catalog.find(code);
 		if (entry == null) {
 			List<String> codes = this.catalog.entries().stream().map(ErrorCode::code).toList();

@@ -79,6 +79,18 @@ public class FaultbookProperties {
 	private final Map<String, String> mappings = new LinkedHashMap<>();
 
 	/**
+	 * Whether to answer conflicts that the database reports, such as a duplicate key or a
+	 * stale version, with 409, and rows that do not exist with 404. By default, they are
+	 * server errors.
+	 */
+	private boolean databaseErrors = false;
+
+	/**
+	 * Codes of the catalog by the name of the violated constraint of the database.
+	 */
+	private final Map<String, String> constraints = new LinkedHashMap<>();
+
+	/**
 	 * Packages to scan for enums with error codes, in addition to the packages of the
 	 * application. Names of enums are supported, too.
 	 */
@@ -192,6 +204,18 @@ public class FaultbookProperties {
 
 	public Map<String, String> getMappings() {
 		return this.mappings;
+	}
+
+	public boolean isDatabaseErrors() {
+		return this.databaseErrors;
+	}
+
+	public void setDatabaseErrors(boolean databaseErrors) {
+		this.databaseErrors = databaseErrors;
+	}
+
+	public Map<String, String> getConstraints() {
+		return this.constraints;
 	}
 
 	public List<String> getCodes() {

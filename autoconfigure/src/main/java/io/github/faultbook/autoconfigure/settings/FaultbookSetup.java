@@ -16,7 +16,10 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
+import java.util.Map;
+
 import io.github.faultbook.ErrorCatalog;
+import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,13 +31,15 @@ import org.springframework.context.ApplicationContext;
  *
  * @param catalog the catalog of the application
  * @param mappings the exceptions that stand for entries of the catalog
+ * @param constraints the entries of the catalog by the constraint of the database, in the
+ * form of {@link ConstraintMappings#plain}
  * @param formats the selector of formats
  * @param logPolicy how errors are logged
  * @param fieldCodes the codes that the application gives to violations
  * @param jsonMapper the mapper whose rules apply to names and values in responses
  */
-public record FaultbookSetup(ErrorCatalog catalog, MappingErrorResolver mappings, FormatSelector formats,
-		LogPolicy logPolicy, FieldCodes fieldCodes, JsonMapper jsonMapper) {
+public record FaultbookSetup(ErrorCatalog catalog, MappingErrorResolver mappings, Map<String, ErrorCode> constraints,
+		FormatSelector formats, LogPolicy logPolicy, FieldCodes fieldCodes, JsonMapper jsonMapper) {
 
 	/**
 	 * Read the configuration and check it as a whole, so that one failed start reports

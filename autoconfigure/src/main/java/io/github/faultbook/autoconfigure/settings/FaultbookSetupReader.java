@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.github.faultbook.CommonError;
@@ -68,8 +69,11 @@ final class FaultbookSetupReader {
 	FaultbookSetup read() {
 		JsonMapper mapper = new JsonMappers(this.context, this.findings).choose(this.properties.getJsonMapper());
 		ErrorCatalog catalog = ErrorCatalog.of(entries(), this.findings);
-		MappingErrorResolver mappings = new MappingErrorResolver(
-				new ExceptionMappings(catalog, this.classes, this.findings).resolve(this.properties.getMappings()));
+		ExceptionMappings exceptions = new ExceptionMappings(catalog, this.classes, this.findings);
+		MappingErrorResolver mappings = new MappingErrorResolver(exceptions.resolve(this.properties.getMappings()));
+		Map<String, ErrorCode> constraints = new ConstraintMappings(exceptions,
+				(key) -> this.written.key("faultbook.constraints", key))
+			.resolve(this.properties.getConstraints());
 		FormatSelector formats = formats(mapper, catalog);
 		LogPolicy logPolicy = new LogLevels(catalog, this.classes, this.findings)
 			.createPolicy(this.properties.getLog());
@@ -79,8 +83,8 @@ final class FaultbookSetupReader {
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
 		}
-		return new FaultbookSetup(catalog, mappings, Objects.requireNonNull(formats, "Not null without findings"),
-				logPolicy, fieldCodes, mapper);
+		return new FaultbookSetup(catalog, mappings, constraints,
+				Objects.requireNonNull(formats, "Not null without findings"), logPolicy, fieldCodes, mapper);
 	}
 
 	private List<ErrorCode> entries() {

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.faultbook.format.WireFormat;
@@ -59,7 +61,9 @@ class ContractTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container, String format) {
-		server = new Server(container, "faultbook.format=" + format);
+		List<String> properties = new ArrayList<>(List.of(DatabaseCases.PROPERTIES));
+		properties.add("faultbook.format=" + format);
+		server = new Server(container, properties.toArray(String[]::new));
 		answers = new AnswerCheck(format);
 	}
 
@@ -69,7 +73,7 @@ class ContractTests {
 	}
 
 	static Stream<ContractCase> cases() {
-		return Stream.of(ContractCases.all(), ValidationCases.all().stream(), SecurityCases.all())
+		return Stream.of(ContractCases.all(), ValidationCases.all().stream(), SecurityCases.all(), DatabaseCases.all())
 			.flatMap((cases) -> cases);
 	}
 
