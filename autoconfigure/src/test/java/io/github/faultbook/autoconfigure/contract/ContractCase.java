@@ -25,15 +25,15 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 
 /**
- * One request and what must come back.
+ * A request and its expected answer.
  *
- * @param name what is tried
+ * @param name what happens, as on the page "What answers what"
  * @param request the request as it goes over the wire
  * @param method the method the answer repeats
  * @param path the path the answer repeats
- * @param error what must be in the body
- * @param headers the headers owed beside those of every error
- * @param bare whether it is answered before Spring Security could add its headers
+ * @param error the expected error
+ * @param headers the expected headers in addition to the headers of every error
+ * @param bare whether the request is answered before Spring Security can add its headers
  */
 public record ContractCase(String name, String request, String method, String path, ApiError error,
 		Map<String, List<String>> headers, boolean bare) {
@@ -46,12 +46,12 @@ public record ContractCase(String name, String request, String method, String pa
 	}
 
 	/**
-	 * Send something that is not a polite request.
-	 * @param name what is tried
+	 * Create a case for a request that a container refuses.
+	 * @param name what happens, as on the page "What answers what"
 	 * @param request the bytes
-	 * @param method the method the server can make out
-	 * @param path the path the server can make out
-	 * @param error what must be in the body
+	 * @param method the method, as far as the server can read it
+	 * @param path the path, as far as the server can read it
+	 * @param error the expected error
 	 * @return the case
 	 */
 	static ContractCase refused(String name, String request, String method, String path, ApiError error) {

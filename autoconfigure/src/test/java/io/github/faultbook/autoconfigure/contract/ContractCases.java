@@ -60,46 +60,67 @@ public final class ContractCases {
 			.filter((contractCase) -> contractCase.error().status() < 500);
 	}
 
-	private static ContractCase thrown(String kind, CommonError code) {
-		return of(kind, "GET /throw/" + kind, code);
+	private static ContractCase thrown(String name, String kind, CommonError code) {
+		return of(name, "GET /throw/" + kind, code);
 	}
 
-	private static ContractCase thrown(String kind, int status) {
-		return thrown(kind, CommonError.CONFLICT).error(ApiError.of(CATALOG.forStatus(status)));
+	private static ContractCase thrown(String name, String kind, int status) {
+		return thrown(name, kind, CommonError.CONFLICT).error(ApiError.of(CATALOG.forStatus(status)));
 	}
 
 	static List<ContractCase> thrown() {
-		return List.of(thrown("api", CommonError.PAYMENT_REQUIRED).fact("required", "100.00"),
-				thrown("retry-after", CommonError.RATE_LIMIT_EXCEEDED).owes("Retry-After", "2"),
-				thrown("header", CommonError.CONFLICT).owes("X-Hint", "one", "two"),
-				thrown("injected-header", CommonError.CONFLICT).owes("X-Hint", "one  X-Evil: two"),
-				thrown("fault", CommonError.RESOURCE_GONE).fact("since", 2024),
-				thrown("runtime", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("checked", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("error", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("stack-overflow", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("throwing-message", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("ring", CommonError.INTERNAL_SERVER_ERROR), thrown("completion", CommonError.CONFLICT),
-				thrown("execution", CommonError.CONFLICT), thrown("undeclared", CommonError.CONFLICT),
-				thrown("invocation", CommonError.CONFLICT), thrown("caused-by-api", CommonError.CONFLICT),
-				thrown("response-status", CommonError.CONFLICT).message("The seat is taken."),
-				thrown("response-status-no-reason", CommonError.CONFLICT),
-				thrown("status-499", 499).message("The client left."), thrown("status-418", 418),
-				thrown("annotated", 423).message("The account is locked."),
-				thrown("annotated-subclass", 423).message("The account is locked."),
-				thrown("caused-by-annotated", 423).message("The account is locked."),
-				thrown("error-response-thrown", CommonError.CONFLICT).message("The seat is taken.")
+		return List.of(
+				thrown("`ApiException` with a fact", "api", CommonError.PAYMENT_REQUIRED).fact("required", "100.00"),
+				thrown("`ApiException` with a retry delay", "retry-after", CommonError.RATE_LIMIT_EXCEEDED)
+					.owes("Retry-After", "2"),
+				thrown("`ApiException` with headers", "header", CommonError.CONFLICT).owes("X-Hint", "one", "two"),
+				thrown("`ApiException` with a line break in a header", "injected-header", CommonError.CONFLICT)
+					.owes("X-Hint", "one  X-Evil: two"),
+				thrown("other exception that implements `ApiFault`", "fault", CommonError.RESOURCE_GONE).fact("since",
+						2024),
+				thrown("unchecked exception", "runtime", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("checked exception", "checked", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("`AssertionError`", "error", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("`StackOverflowError`", "stack-overflow", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("exception whose `getMessage` throws", "throwing-message", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("exception with cyclic causes", "ring", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("`ApiException` in a `CompletionException`", "completion", CommonError.CONFLICT),
+				thrown("`ApiException` in an `ExecutionException`", "execution", CommonError.CONFLICT),
+				thrown("`ApiException` in an `UndeclaredThrowableException`", "undeclared", CommonError.CONFLICT),
+				thrown("`ApiException` in an `InvocationTargetException`", "invocation", CommonError.CONFLICT),
+				thrown("exception with an `ApiException` as its cause", "caused-by-api", CommonError.CONFLICT),
+				thrown("`ResponseStatusException`", "response-status", CommonError.CONFLICT)
+					.message("The seat is taken."),
+				thrown("`ResponseStatusException` without a reason", "response-status-no-reason", CommonError.CONFLICT),
+				thrown("`ResponseStatusException` with an unregistered status", "status-499", 499)
+					.message("The client left."),
+				thrown("`ResponseStatusException` with a status that has no entry", "status-418", 418),
+				thrown("exception with `@ResponseStatus`", "annotated", 423).message("The account is locked."),
+				thrown("subclass of an exception with `@ResponseStatus`", "annotated-subclass", 423)
+					.message("The account is locked."),
+				thrown("exception with a cause that has `@ResponseStatus`", "caused-by-annotated", 423)
+					.message("The account is locked."),
+				thrown("`ErrorResponseException` with a property and a header", "error-response-thrown",
+						CommonError.CONFLICT)
+					.message("The seat is taken.")
 					.fact("seat", "12A")
 					.owes("X-Seat", "12A"),
-				thrown("error-response", CommonError.CONFLICT).message("The seat is taken."),
-				thrown("eof", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("broken-pipe", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("connection-reset", CommonError.INTERNAL_SERVER_ERROR),
-				thrown("unserializable-fact", CommonError.CONFLICT).fact("good", 7),
-				thrown("cyclic-fact", CommonError.CONFLICT), thrown("anything", CommonError.INTERNAL_SERVER_ERROR),
-				of("handler of a function", "GET /functional", CommonError.INTERNAL_SERVER_ERROR),
-				of("response built by half", "GET /half-built", CommonError.INTERNAL_SERVER_ERROR).owes("X-Kept",
-						"yes"));
+				thrown("exception that implements `ErrorResponse`", "error-response", CommonError.CONFLICT)
+					.message("The seat is taken."),
+				thrown("`EOFException`", "eof", CommonError.INTERNAL_SERVER_ERROR),
+				thrown("`IOException` that looks like a broken connection", "broken-pipe",
+						CommonError.INTERNAL_SERVER_ERROR),
+				thrown("unchecked exception that looks like a broken connection", "connection-reset",
+						CommonError.INTERNAL_SERVER_ERROR),
+				thrown("`ApiException` with a fact that cannot be serialized", "unserializable-fact",
+						CommonError.CONFLICT)
+					.fact("good", 7),
+				thrown("`ApiException` with a cyclic fact", "cyclic-fact", CommonError.CONFLICT),
+				thrown("`IllegalArgumentException`", "anything", CommonError.INTERNAL_SERVER_ERROR),
+				of("exception of a functional endpoint", "GET /functional", CommonError.INTERNAL_SERVER_ERROR),
+				of("exception after a part of the body was written, but not sent", "GET /half-built",
+						CommonError.INTERNAL_SERVER_ERROR)
+					.owes("X-Kept", "yes"));
 	}
 
 	static List<ContractCase> springMvc() {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code docs/what-answers-what.md}: it is made of the cases. With
- * {@code -Dfaultbook.docs.update=true} the page is written instead.
+ * Tests for {@code docs/what-answers-what.md}, which lists the cases of the contract.
+ * With {@code -Dfaultbook.docs.update=true}, the page is written.
  */
 class DocumentationTests {
 
@@ -41,16 +41,19 @@ class DocumentationTests {
 	private static final String INTRODUCTION = """
 			# What answers what
 
-			Every way in which an error can leave an application, with the status, the code and the headers that a
-			client gets. Tests send each of these requests over a socket to Tomcat and to Jetty, in every preset
-			format, and compare the whole answer.
+			This page lists every way in which an error can leave an application, with the status, the code and the
+			headers that a client gets. Tests send each of these requests over a socket to Tomcat and to Jetty, in every
+			preset format, and compare the whole answer.
 
-			Every error also has `Content-Type` of the format, `Content-Length`, `Cache-Control: no-store`,
-			`X-Content-Type-Options: nosniff`, the reference of its line in the log in `X-Error-Reference`, and
-			`Vary: Accept-Language`, with `Accept` in front where `faultbook.problem-details-on-request` lets a client
-			ask for problem details by name.
+			Every error also has these headers:
 
-			This page is generated. After a change of the cases, write it again:
+			- the `Content-Type` of the format, and `Content-Length`
+			- `Cache-Control: no-store` and `X-Content-Type-Options: nosniff`
+			- `X-Error-Reference`, the reference that the log line also has
+			- `Vary: Accept-Language`, or `Vary: Accept, Accept-Language` with
+			  `faultbook.problem-details-on-request: true`
+
+			This page is generated. If you change the cases, generate it again:
 
 			```shell
 			./mvnw -pl core,autoconfigure test -Dtest=DocumentationTests -Dsurefire.failIfNoSpecifiedTests=false \\
@@ -60,14 +63,14 @@ class DocumentationTests {
 
 	private static final String CHALLENGES = """
 
-			`WWW-Authenticate` is Spring Security's own. Its `error_description` holds what the `JwtDecoder` says, the text of
-			an exception included; an `AuthenticationEntryPoint` of the application can leave it out.
+			Spring Security writes `WWW-Authenticate`. Its `error_description` contains the message of the `JwtDecoder`, which
+			can include the text of an exception. An `AuthenticationEntryPoint` of the application can leave it out.
 			""";
 
 	private static final String TRACE = """
 
-			On Jetty the row of TRACE holds behind Spring Security, whose firewall refuses the method. Without it Jetty answers
-			TRACE itself, with 200.
+			Jetty answers TRACE with 400 only in an application with Spring Security, whose firewall refuses the method. In
+			other applications, it answers TRACE itself, with 200.
 			""";
 
 	@Test
@@ -105,7 +108,7 @@ class DocumentationTests {
 
 				## Refused by the container
 
-				Before any servlet, Tomcat and Jetty may choose different statuses.
+				The container chooses the status of a request that it refuses, so Tomcat and Jetty can differ.
 
 				| What happens | Tomcat | Jetty |
 				|---|---|---|

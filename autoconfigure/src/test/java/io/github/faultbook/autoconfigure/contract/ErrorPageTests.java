@@ -54,8 +54,9 @@ class ErrorPageTests {
 	 * know, its page fails if the exception does, Spring MVC would read a multipart body
 	 * again, and the page itself can be asked for.
 	 */
-	private static final Set<String> WITHOUT_PAGE = Set.of("status-499", "throwing-message", "not multipart",
-			"broken multipart", "multipart that ends early", "error page asked for");
+	private static final Set<String> WITHOUT_PAGE = Set.of("`ResponseStatusException` with an unregistered status",
+			"exception whose `getMessage` throws", "not multipart", "broken multipart", "multipart that ends early",
+			"error page asked for");
 
 	private static Server server;
 

@@ -38,16 +38,18 @@ final class HandlerCases {
 	static List<ContractCase> all() {
 		return List.of(of("exception of an interceptor", "GET /intercepted/before", CommonError.CONFLICT),
 				of("sendError of an interceptor", "GET /intercepted/send-error", CommonError.RESOURCE_GONE),
-				of("plain request handler", "GET /plain", CommonError.INTERNAL_SERVER_ERROR),
+				of("exception of an `HttpRequestHandler`", "GET /plain", CommonError.INTERNAL_SERVER_ERROR),
 				of("view that fails", "GET /view/broken", CommonError.INTERNAL_SERVER_ERROR),
 				of("view that does not exist", "GET /view/unknown", CommonError.RESOURCE_NOT_FOUND),
-				of("reason of a handler method", "GET /annotated/method", CommonError.CONFLICT).message("It is taken."),
-				of("reason of an exception handler", "GET /annotated/failure-handler", CommonError.RESOURCE_GONE)
+				of("`@ResponseStatus` with a reason on a handler method", "GET /annotated/method", CommonError.CONFLICT)
+					.message("It is taken."),
+				of("`@ResponseStatus` with a reason on an `@ExceptionHandler` method", "GET /annotated/failure-handler",
+						CommonError.RESOURCE_GONE)
 					.message("It is over."),
 				of("problem detail that a handler returns", "GET /problem-detail", CommonError.CONFLICT)
 					.message("The seat is taken."),
-				of("task", "GET /async/task", CommonError.CONFLICT),
-				of("events that fail at once", "GET /async/events", CommonError.CONFLICT),
+				of("exception of an asynchronous task", "GET /async/task", CommonError.CONFLICT),
+				of("event stream that fails at once", "GET /async/events", CommonError.CONFLICT),
 				of("upload too large", "POST /input/part", CommonError.CONFLICT)
 					.body("multipart/form-data; boundary=x",
 							"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
