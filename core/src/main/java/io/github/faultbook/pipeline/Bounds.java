@@ -49,7 +49,7 @@ final class Bounds {
 	/**
 	 * Bound an error.
 	 * @param error the error
-	 * @param handling the failed request, which learns why a fact was left out
+	 * @param handling the failed request, which records why a fact was left out
 	 * @return the error, or a smaller one
 	 */
 	ApiError apply(ApiError error, Handling handling) {

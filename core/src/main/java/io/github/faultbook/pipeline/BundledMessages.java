@@ -32,19 +32,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that come with this library, in every language it speaks. They are read once.
- * Those of the built-in entries are not repeated in English: the definitions have them.
+ * The built-in texts in every supported language. The files are read once. The English
+ * file does not contain the texts of the built-in entries, which are in their
+ * definitions.
  */
 final class BundledMessages implements ErrorMessages {
 
 	/**
-	 * The languages, English first: what is not spoken is answered in English.
+	 * The languages. English comes first and is used for all unsupported languages.
 	 */
 	static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH,
 			Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"));
 
 	/**
-	 * The key of the sentence that says that not all violations are listed.
+	 * The key of the note that not all violations are listed.
 	 */
 	static final String OMITTED = "faultbook.violations.omitted";
 

@@ -35,7 +35,8 @@ public final class CauseChain {
 	private static final int MAX_LENGTH = 100;
 
 	/**
-	 * These classes only: a class that extends one of them has a meaning of its own.
+	 * The classes whose exceptions are skipped. Subclasses of them have a meaning of
+	 * their own and are not skipped.
 	 */
 	private static final Set<Class<?>> WRAPPERS = Set.of(CompletionException.class, ExecutionException.class,
 			InvocationTargetException.class, UndeclaredThrowableException.class);
@@ -58,7 +59,7 @@ public final class CauseChain {
 
 	/**
 	 * Return the next exception of the chain.
-	 * @return the exception itself first, then its cause, and so on; {@code null} behind
+	 * @return the exception itself first, then its cause, and so on; {@code null} after
 	 * the last one
 	 */
 	@Nullable Throwable next() {
@@ -92,7 +93,7 @@ public final class CauseChain {
 	 * Return whether an exception or one of its causes passes a test.
 	 * @param exception the exception
 	 * @param test the test
-	 * @return whether one does
+	 * @return whether one of them passes
 	 */
 	public static boolean anyMatch(Throwable exception, Predicate<Throwable> test) {
 		CauseChain chain = new CauseChain(exception);
@@ -105,12 +106,11 @@ public final class CauseChain {
 	}
 
 	/**
-	 * Return the exception inside any number of wrappers that have no meaning themselves.
+	 * Return the exception inside any number of wrappers.
 	 * @param exception the exception
-	 * @param wrapper the class of the wrappers; one that extends it has a meaning of its
-	 * own
-	 * @return the exception that is no wrapper, or the last one that has no cause; the
-	 * given one if its causes have no end
+	 * @param wrapper the class of the wrappers, not including subclasses
+	 * @return the first exception that is not a wrapper, or the last wrapper if it has no
+	 * cause; the given exception if its causes have no end
 	 */
 	public static Throwable unwrap(Throwable exception, Class<? extends Throwable> wrapper) {
 		if (exception.getClass() != wrapper || isEndless(exception)) {
@@ -131,8 +131,8 @@ public final class CauseChain {
 	 * Return the exception that the JDK has wrapped to report it, such as in a
 	 * {@link CompletionException}.
 	 * @param exception the exception
-	 * @return the first exception that is no wrapper; the given one if there is none, or
-	 * if its causes have no end
+	 * @return the first exception that is not a wrapper, or the given one if there is no
+	 * such exception
 	 */
 	public static Throwable unwrap(Throwable exception) {
 		CauseChain chain = new CauseChain(exception);
@@ -152,7 +152,7 @@ public final class CauseChain {
 	 * Return whether the causes of an exception have no end that can be found. Spring
 	 * MVC, Spring Security and loggers would follow them until the memory is exhausted.
 	 * @param exception the exception
-	 * @return whether the exception must be kept from them
+	 * @return whether the exception must not be passed to them
 	 */
 	public static boolean isEndless(Throwable exception) {
 		CauseChain chain = new CauseChain(exception);

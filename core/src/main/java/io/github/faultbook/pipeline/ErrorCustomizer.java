@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Callback to change an error before it is written. Customizers are called in order, each
- * with the result of the one before, by many threads at once. A customizer that throws is
- * passed over and logged.
+ * with the result of the one before, and by many threads at once. If a customizer throws
+ * an exception or returns {@code null}, the error stays as it was, and the failure is
+ * logged.
  */
 @FunctionalInterface
 public interface ErrorCustomizer {
@@ -34,7 +35,7 @@ public interface ErrorCustomizer {
 	 * @param exception the exception that led to it, or {@code null} if only a status is
 	 * known
 	 * @param request the request that failed
-	 * @return the error to answer, which may be the one given
+	 * @return the error to send, which may be the given one
 	 */
 	ApiError customize(ApiError error, @Nullable Throwable exception, ErrorRequest request);
 

@@ -23,14 +23,14 @@ import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error of which listeners are told.
+ * An error that listeners are notified of.
  *
  * @param error the error, as it was written
  * @param exception the exception that led to it, or {@code null} if only a status is
  * known
  * @param request the request that failed
- * @param failures what else failed on the way to the answer: resolvers, customizers,
- * message sources, facts and formats; empty in the normal case
+ * @param failures the exceptions that resolvers, customizers, message sources, facts and
+ * formats threw while the error was handled, usually empty
  */
 public record ErrorEvent(ApiError error, @Nullable Throwable exception, ErrorRequest request,
 		List<Throwable> failures) {

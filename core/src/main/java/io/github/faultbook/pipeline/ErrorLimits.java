@@ -17,7 +17,7 @@
 package io.github.faultbook.pipeline;
 
 /**
- * How much an answer may hold.
+ * Limits for the content of responses.
  *
  * @param violations the number of violations that are listed, at least 1
  * @param text the length of each text and of each path, in characters, at least 16

@@ -17,16 +17,17 @@
 package io.github.faultbook.pipeline;
 
 /**
- * Callback to learn of every error that is answered, such as to log or count it.
- * Listeners are called in order, after the answer was written to memory and before it is
- * sent, by many threads at once. A listener that throws is passed over and logged.
+ * Callback to be notified of every error, for example to log or count it. Listeners are
+ * called in order, after the answer was written to memory and before it is sent, and by
+ * many threads at once. If a listener throws an exception, the exception is logged and
+ * the next listener is called.
  */
 @FunctionalInterface
 public interface ErrorListener {
 
 	/**
 	 * Called once for each answer.
-	 * @param event what was answered, and why
+	 * @param event the error, and the exception that led to it
 	 */
 	void onError(ErrorEvent event);
 

@@ -34,7 +34,7 @@ public interface ErrorMessages {
 	/**
 	 * Find a text.
 	 * @param key the key, such as {@code faultbook.invoice_not_found.message}
-	 * @param locale the language asked for
+	 * @param locale the requested language
 	 * @return the text, or {@code null} if there is none
 	 */
 	@Nullable Text find(String key, Locale locale);
@@ -43,8 +43,8 @@ public interface ErrorMessages {
 	 * A text and its language.
 	 *
 	 * @param text the text, in which <code>{name}</code> stands for a fact
-	 * @param language the language the text is written in, which is not always the one
-	 * asked for, or {@code null} if unknown
+	 * @param language the language of the text, which may differ from the requested one,
+	 * or {@code null} if unknown
 	 */
 	record Text(String text, @Nullable Locale language) {
 

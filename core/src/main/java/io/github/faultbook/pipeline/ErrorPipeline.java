@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What happens to every failure, whichever way it leaves the application: resolve,
- * localize, customize, bound, write, notify. Never throws: whatever fails on the way is
- * passed over, and the listeners are told. Safe for use by several threads.
+ * Handles every failure, whichever way it leaves the application. The pipeline resolves
+ * the exception, localizes, customizes, bounds and writes the error, and notifies the
+ * listeners. It never throws an exception: if a step fails, the pipeline goes on without
+ * the step and reports the failure to the listeners. Instances are safe for use by
+ * several threads.
  */
 public final class ErrorPipeline {
 
@@ -68,11 +70,11 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Start a pipeline.
+	 * Create a builder.
 	 * @param catalog the catalog
-	 * @param formats chooses the format of an answer
+	 * @param formats chooses the format for a request
 	 * @param mapper serializes facts
-	 * @return a builder
+	 * @return the builder
 	 */
 	public static ErrorPipelineBuilder builder(ErrorCatalog catalog, Function<ErrorRequest, WireFormat> formats,
 			JsonMapper mapper) {
@@ -91,12 +93,12 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Answer a request that failed with an exception, if a resolver knows the exception
-	 * or a cause of it. The fallback is not asked, and without an answer no listener is
-	 * told.
+	 * Answer a request that failed with an exception, if a resolver recognizes the
+	 * exception or one of its causes. The fallback is not called. If there is no answer,
+	 * the listeners are not notified.
 	 * @param exception the exception
 	 * @param request the request
-	 * @return the answer, or {@code null} if no resolver knows the exception
+	 * @return the answer, or {@code null} if no resolver recognizes the exception
 	 */
 	public @Nullable ErrorReply handleKnown(Throwable exception, ErrorRequest request) {
 		Handling handling = new Handling(exception, request);
@@ -105,8 +107,8 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Answer a request of which only the status is known.
-	 * @param status the status; one below 400 or above 599 counts as 500
+	 * Answer a request that failed with a status and no known exception.
+	 * @param status the status; a status below 400 or above 599 counts as 500
 	 * @param request the request
 	 * @return the answer
 	 */
@@ -115,7 +117,7 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Answer a request with an error that is known already.
+	 * Answer a request with a given error.
 	 * @param error the error
 	 * @param request the request
 	 * @return the answer
@@ -125,11 +127,11 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Find out how an error would be answered. The customizers are called, the listeners
-	 * are not told, so that nothing is logged or counted.
+	 * Find out how an error would be answered. The customizers are called. The listeners
+	 * are not notified, so nothing is logged or counted.
 	 * @param error the error
 	 * @param request the request
-	 * @return what {@link #handle(ApiError, ErrorRequest)} would do
+	 * @return the result that {@link #handle(ApiError, ErrorRequest)} would have
 	 */
 	public ErrorTrial attempt(ApiError error, ErrorRequest request) {
 		Handling handling = new Handling(null, request);
@@ -137,8 +139,8 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Find out how an error would be answered in a format, whichever the request would
-	 * get. The customizers are called, the listeners are not told.
+	 * Find out how an error would be answered in a given format. The customizers are
+	 * called. The listeners are not notified.
 	 * @param error the error
 	 * @param request the request
 	 * @param format the format
@@ -181,11 +183,11 @@ public final class ErrorPipeline {
 	}
 
 	/**
-	 * Turn an error into what the configuration has for its entry. Resolvers and
-	 * customizers name entries as they were declared.
+	 * Replace the entry of an error with its configured variant. Resolvers and
+	 * customizers use entries as they were declared.
 	 * @param error the error
 	 * @param handling the failed request
-	 * @return the error, or the same of the entry that replaces its own
+	 * @return the error itself, or the same occurrence of the configured entry
 	 */
 	private ApiError configured(ApiError error, Handling handling) {
 		return handling.attempt(() -> this.catalog.configured(error), error);
@@ -193,8 +195,7 @@ public final class ErrorPipeline {
 
 	private ApiError withValidationStatus(ApiError error, @Nullable WireFormat format) {
 		ErrorCode declared = error.errorCode().declared();
-		// A status that the application sets is for everything that a client can send
-		// wrong
+		// A status that the application sets applies to all invalid inputs
 		boolean listed = this.validationStatus != null && declared == CommonError.INVALID_REQUEST
 				&& !error.violations().isEmpty();
 		if (declared != CommonError.VALIDATION_ERROR && !listed) {

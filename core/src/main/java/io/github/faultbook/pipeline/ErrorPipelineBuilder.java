@@ -64,7 +64,7 @@ public final class ErrorPipelineBuilder {
 	}
 
 	/**
-	 * Set the resolvers, in the order they are asked.
+	 * Set the resolvers, in the order they are called.
 	 * @param resolvers the resolvers
 	 * @return this builder
 	 */
@@ -74,8 +74,8 @@ public final class ErrorPipelineBuilder {
 	}
 
 	/**
-	 * Set the resolver that is asked about the thrown exception if no other one knows it
-	 * or a cause of it.
+	 * Set the resolver that is called with the thrown exception if no other resolver
+	 * recognizes the exception or one of its causes.
 	 * @param fallback the resolver
 	 * @return this builder
 	 */
@@ -85,7 +85,7 @@ public final class ErrorPipelineBuilder {
 	}
 
 	/**
-	 * Set the application's translations, which come before those of this library.
+	 * Set the application's translations, which take precedence over the built-in ones.
 	 * @param messages the translations
 	 * @return this builder
 	 */
@@ -126,7 +126,7 @@ public final class ErrorPipelineBuilder {
 	/**
 	 * Set the status of validation failures, and of malformed requests whose invalid
 	 * inputs are listed.
-	 * @param status the status, 400 to 599, or {@code null} for that of the format
+	 * @param status the status, 400 to 599, or {@code null} for the status of the format
 	 * @return this builder
 	 */
 	public ErrorPipelineBuilder validationStatus(@Nullable Integer status) {
@@ -143,7 +143,7 @@ public final class ErrorPipelineBuilder {
 	}
 
 	/**
-	 * Set the names whose values are left out of facts.
+	 * Set the names of members that are left out of facts.
 	 * @param names the names
 	 * @return this builder
 	 */
@@ -163,8 +163,8 @@ public final class ErrorPipelineBuilder {
 	}
 
 	/**
-	 * Set the headers of requests on which answers depend, for {@code Vary} (RFC 9110,
-	 * section 12.5.5).
+	 * Set the request headers that answers depend on, for {@code Vary} (RFC 9110, section
+	 * 12.5.5).
 	 * @param names the names, none if all requests get the same answers
 	 * @return this builder
 	 */

@@ -20,8 +20,8 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Callback to name a failed request, so that its answer and its line in the log can be
- * matched. Called at most once per request, by many threads at once.
+ * Callback to create the reference of a failed request, by which an answer and a log line
+ * can be matched. It is called at most once per request, and by many threads at once.
  */
 @FunctionalInterface
 public interface ErrorReferences {
@@ -36,14 +36,14 @@ public interface ErrorReferences {
 	/**
 	 * Return references that can be sent and logged as they are.
 	 * @param references the references of an application, which may fail
-	 * @return the same references, and a random one in place of each that cannot be used
+	 * @return references that are random if the application's cannot be used
 	 */
 	static ErrorReferences checked(ErrorReferences references) {
 		return new CheckedReferences(references);
 	}
 
 	/**
-	 * Return a reference that means nothing but itself.
+	 * Return a random reference.
 	 * @return 16 hexadecimal digits
 	 */
 	static String random() {

@@ -25,10 +25,11 @@ import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callback to turn an exception into an error. All resolvers are asked in order about the
- * thrown exception, then about its cause, and so on; the first answer counts. Wrappers of
- * the JDK, such as {@link java.util.concurrent.CompletionException}, count as what they
- * wrap. Called by many threads at once. A resolver that throws is passed over and logged.
+ * Callback to turn an exception into an error. All resolvers are called in order with the
+ * thrown exception, then with its cause, and so on, until one returns an error. Wrappers
+ * of the JDK, such as {@link java.util.concurrent.CompletionException}, are skipped.
+ * Resolvers are called by many threads at once. If a resolver throws an exception, the
+ * exception is logged and the next resolver is called.
  */
 @FunctionalInterface
 public interface ErrorResolver {
@@ -37,16 +38,16 @@ public interface ErrorResolver {
 	 * Resolve an exception.
 	 * @param exception the exception, or a cause of the one that was thrown
 	 * @param request the request that failed
-	 * @return what to answer, or {@code null} if this resolver does not know the
+	 * @return the error, or {@code null} if this resolver does not recognize the
 	 * exception
 	 */
 	@Nullable ApiError resolve(Throwable exception, ErrorRequest request);
 
 	/**
-	 * Return whether to ask this resolver about causes, too. An exception that means a
-	 * bad request where it is thrown by the web framework means something else as the
-	 * cause of another, such as of a failed call to a remote service.
-	 * @return {@code false} to be asked about the thrown exception only
+	 * Return whether to call this resolver with causes, too. An exception that the web
+	 * framework throws for a bad request means something else if it is the cause of
+	 * another exception, such as of a failed call to a remote service.
+	 * @return {@code false} to call it with the thrown exception only
 	 */
 	default boolean resolvesCauses() {
 		return true;

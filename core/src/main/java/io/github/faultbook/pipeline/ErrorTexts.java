@@ -31,9 +31,9 @@ import io.github.faultbook.pipeline.ErrorMessages.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that clients see: those of the application come first, then those that come
- * with this library, which speaks English, German, French, Spanish and Portuguese. Safe
- * for use by several threads.
+ * The texts that clients see. Texts of the application take precedence over the built-in
+ * ones, which exist in English, German, French, Spanish and Portuguese. Instances are
+ * safe for use by several threads.
  */
 public final class ErrorTexts {
 
@@ -50,21 +50,21 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * Return the languages of this library.
-	 * @return the languages, English first: what is not spoken is answered in English
+	 * Return the languages of the built-in texts.
+	 * @return the languages; English comes first and is used for all unsupported ones
 	 */
 	public static List<Locale> languages() {
 		return BundledMessages.LANGUAGES;
 	}
 
 	/**
-	 * Find the translation of one part of an entry. Its key has the code under which the
-	 * entry was declared, whatever the configuration makes of it.
+	 * Find the translation of one part of an entry. Its key contains the code under which
+	 * the entry was declared, even if the configuration replaces the code.
 	 * @param entry the entry
 	 * @param part the part: {@code title}, {@code message}, {@code cause},
 	 * {@code solution} or {@code parameter.<name>}
-	 * @param locale the language asked for
-	 * @return the text, or {@code null} if the definition has the only one
+	 * @param locale the requested language
+	 * @return the text, or {@code null} if only the definition of the entry has one
 	 */
 	public @Nullable Text find(ErrorCode entry, String part, Locale locale) {
 		ErrorCode declared = entry.declared();
@@ -78,11 +78,11 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * Return whether an entry has a text that comes with this library: one that the
-	 * configuration replaces has no translations there.
+	 * Return whether the built-in translations apply to a text of an entry. They do not
+	 * if the configuration replaces the text.
 	 * @param entry the entry
 	 * @param part the part
-	 * @return whether the text is that of the declared entry
+	 * @return whether the text is the text of the declared entry
 	 */
 	private static boolean isBuiltIn(ErrorCode entry, String part) {
 		return entry == entry.declared()
@@ -100,8 +100,8 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * Return the keys of an entry, which are kept only if there cannot be more and more
-	 * of its kind.
+	 * Return the keys of an entry. They are only cached for enum constants, as the number
+	 * of other entries is not limited.
 	 * @param entry the entry
 	 * @return its keys
 	 */
@@ -110,13 +110,13 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * Return what is wrong with an input, for people. A translation of the application
-	 * that fails is passed over: what is wrong is worth more than how it is said.
-	 * @param name what is wrong, such as {@code required}; see the keys
+	 * Return the message of a violation. If the application's translations throw an
+	 * exception, the built-in text is used.
+	 * @param name the name of the message, such as {@code required}; see the keys
 	 * {@code faultbook.violation} of the bundled texts
 	 * @param arguments values by name, for the <code>{name}</code> in the text
-	 * @param locale the language asked for
-	 * @return the text, in English if the language is not spoken
+	 * @param locale the requested language
+	 * @return the text, in English if the language is not supported
 	 * @throws IllegalArgumentException if there is no such text
 	 */
 	public String violation(String name, Map<String, Object> arguments, Locale locale) {
@@ -124,11 +124,11 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * Return a text of the reference that is not about one entry, such as a heading.
+	 * Return a text of the documentation itself, such as a heading.
 	 * @param name the name; see the keys {@code faultbook.docs} of the bundled texts
 	 * @param arguments values by name, for the <code>{name}</code> in the text
-	 * @param locale the language asked for
-	 * @return the text, in English if the language is not spoken
+	 * @param locale the requested language
+	 * @return the text, in English if the language is not supported
 	 * @throws IllegalArgumentException if there is no such text
 	 */
 	public String docs(String name, Map<String, ?> arguments, Locale locale) {
@@ -141,17 +141,17 @@ public final class ErrorTexts {
 			text = this.messages.find(key, locale);
 		}
 		catch (Throwable ex) {
-			// The pipeline asks for the title next, and tells what fails
+			// The failure is reported when the pipeline looks up the title
 		}
 		return MessageTemplate.render(((text != null) ? text : bundled(key, locale)).text(), arguments);
 	}
 
 	/**
-	 * Return the sentence that says that not all violations are listed.
-	 * @param listed how many are
-	 * @param found how many there are
-	 * @param locale the language asked for
-	 * @return the sentence, in English if the language is not spoken
+	 * Return the note that not all violations are listed.
+	 * @param listed how many are listed
+	 * @param found how many were found
+	 * @param locale the requested language
+	 * @return the note, in English if the language is not supported
 	 */
 	String omitted(int listed, int found, Locale locale) {
 		Text text = this.messages.find(BundledMessages.OMITTED, locale);
@@ -173,10 +173,10 @@ public final class ErrorTexts {
 	}
 
 	/**
-	 * The keys of an entry. Those of its parameters are made when they are asked for, as
-	 * no answer needs them.
+	 * The keys of an entry. The keys of its parameters are created on demand, as answers
+	 * do not need them.
 	 *
-	 * @param prefix what all keys start with
+	 * @param prefix the prefix of all keys
 	 * @param title the key of the title
 	 * @param message the key of the message
 	 * @param cause the key of the cause

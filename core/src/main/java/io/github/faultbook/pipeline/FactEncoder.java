@@ -51,7 +51,7 @@ final class FactEncoder {
 	/**
 	 * Encode facts.
 	 * @param facts the facts
-	 * @param handling the failed request, which learns why a fact was left out
+	 * @param handling the failed request, which records why a fact was left out
 	 * @return strings, numbers, booleans and {@link RawValue}s
 	 */
 	Map<String, Object> encode(Map<String, Object> facts, Handling handling) {

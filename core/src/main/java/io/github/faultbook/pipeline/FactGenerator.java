@@ -25,8 +25,8 @@ import tools.jackson.core.filter.FilteringGeneratorDelegate;
 import tools.jackson.core.filter.TokenFilter;
 
 /**
- * Writes a fact without the members whose names are sensitive, however deep they are and
- * whatever serializes them. Used by one thread.
+ * Writes a fact without the members whose names are sensitive, at any depth and with any
+ * serializer. Instances are used by one thread.
  */
 final class FactGenerator extends FilteringGeneratorDelegate {
 
@@ -51,7 +51,7 @@ final class FactGenerator extends FilteringGeneratorDelegate {
 		return this.members.omitted;
 	}
 
-	// The delegate would write the value past the filter
+	// The delegate would bypass the filter
 
 	@Override
 	public JsonGenerator writePOJO(@Nullable Object pojo) {

@@ -23,7 +23,7 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
 
 /**
- * Stands in for a format that fails. Uses nothing that an application can replace.
+ * Replaces a format that fails. It uses nothing that an application can replace.
  */
 final class LastResortFormat implements WireFormat {
 

@@ -41,7 +41,7 @@ final class Localization {
 	/**
 	 * Translate an error.
 	 * @param error the error
-	 * @param locale the language asked for
+	 * @param locale the requested language
 	 * @return the error in that language as far as there are translations, with the
 	 * language of its message as a header if that is known
 	 */

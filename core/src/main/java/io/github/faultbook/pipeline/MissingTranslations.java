@@ -29,8 +29,8 @@ import io.github.faultbook.pipeline.ErrorMessages.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the texts that clients of some language would get in another one. For the tests
- * of an application:
+ * Finds the texts of an application that are not translated into a language. A test of
+ * the application can verify that there are none:
  *
  * <pre class="code">
  * assertThat(MissingTranslations.of(catalog, messages, List.of(Locale.GERMAN))).isEmpty();
@@ -42,16 +42,15 @@ public final class MissingTranslations {
 	}
 
 	/**
-	 * Return what is not translated. Nobody but a translator can tell that a text which
-	 * reads the same in two languages is none: such a text is missing, too, if its
-	 * language is not {@linkplain Text#language() known}.
-	 * @param catalog the entries that need a title and a message, and a cause, a solution
-	 * and descriptions of parameters if they have them; those that are internal need only
-	 * the first two
+	 * Return the texts that are not translated. A text that is the same in two languages
+	 * counts as missing, too, unless its language is {@linkplain Text#language() known}.
+	 * @param catalog the entries. Each needs a title and a message. Published entries
+	 * also need the cause, the solution and the descriptions of parameters that they
+	 * have.
 	 * @param messages the application's translations
-	 * @param locales the languages, those excepted in which the entries are written
+	 * @param locales the languages, without the language of the definitions
 	 * @return each language and key, such as
-	 * {@code de: faultbook.invoice_not_found.message}, empty if all is translated
+	 * {@code de: faultbook.invoice_not_found.message}, empty if nothing is missing
 	 */
 	public static List<String> of(ErrorCatalog catalog, ErrorMessages messages, Collection<Locale> locales) {
 		List<String> missing = new ArrayList<>();

@@ -42,21 +42,22 @@ import tools.jackson.databind.type.MapLikeType;
 import tools.jackson.databind.type.MapType;
 
 /**
- * Refuses to write what is never meant for clients, however deep in a fact it is:
- * exceptions, files, classes, threads, resources of all kinds, and entities of a
- * database, which hold more than their application thinks of. Asked once for each class.
+ * Refuses to write values that are never meant for clients, at any depth of a fact:
+ * exceptions, files, classes, threads, resources of all kinds, and database entities,
+ * which often contain more than a client should see. It is called once for each class.
  */
 final class RefusedTypes extends ValueSerializerModifier {
 
 	/**
-	 * {@link AutoCloseable} stands for streams, readers, connections and result sets.
+	 * The types that are refused, including subtypes. {@link AutoCloseable} includes
+	 * streams, readers, connections and result sets.
 	 */
 	private static final List<Class<?>> REFUSED = List.of(Throwable.class, StackTraceElement.class, File.class,
 			Path.class, FileSystem.class, AnnotatedElement.class, Type.class, ClassLoader.class, Thread.class,
 			ThreadGroup.class, Process.class, ProcessHandle.class, AutoCloseable.class);
 
 	/**
-	 * Packages of which only interfaces are refused: the others are dates.
+	 * Packages whose interfaces are refused. Their classes are dates.
 	 */
 	private static final List<String> DATABASE = List.of("java.sql.", "javax.sql.");
 
@@ -69,7 +70,7 @@ final class RefusedTypes extends ValueSerializerModifier {
 	/**
 	 * Return whether values of a class are refused.
 	 * @param type the class
-	 * @return whether they are never sent
+	 * @return whether the values are never sent
 	 */
 	static boolean contains(Class<?> type) {
 		return REFUSED.stream().anyMatch((refused) -> refused.isAssignableFrom(type)) || isOfDatabase(type);
@@ -138,7 +139,7 @@ final class RefusedTypes extends ValueSerializerModifier {
 	}
 
 	/**
-	 * Stands in for the serializer of a class that is refused.
+	 * Replaces the serializer of a class that is refused.
 	 */
 	private static final class Refusal extends ValueSerializer<Object> {
 

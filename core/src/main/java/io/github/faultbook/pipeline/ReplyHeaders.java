@@ -67,7 +67,7 @@ final class ReplyHeaders {
 
 	/**
 	 * Start without a header.
-	 * @param handling the failed request, which learns what does not fit
+	 * @param handling the failed request, which records the headers that do not fit
 	 */
 	ReplyHeaders(Handling handling) {
 		this.handling = handling;

@@ -24,7 +24,7 @@ import io.github.faultbook.CommonError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first step of the pipeline: from the thrown exception and its causes to an error.
+ * The first step of the pipeline, which turns a thrown exception into an error.
  */
 final class Resolution {
 
@@ -40,9 +40,9 @@ final class Resolution {
 	/**
 	 * Resolve an exception.
 	 * @param exception the exception
-	 * @param handling the failed request, which learns what resolvers throw
-	 * @return the error, an internal one if no resolver and not even the fallback knows
-	 * the exception
+	 * @param handling the failed request, which records the exceptions of resolvers
+	 * @return the error; an internal error if neither a resolver nor the fallback
+	 * recognizes the exception
 	 */
 	ApiError resolve(Throwable exception, Handling handling) {
 		ApiError error = resolveKnown(exception, handling);
@@ -55,9 +55,9 @@ final class Resolution {
 	/**
 	 * Resolve an exception without the fallback.
 	 * @param exception the exception
-	 * @param handling the failed request, which learns what resolvers throw
-	 * @return the error, or {@code null} if no resolver knows the exception or a cause of
-	 * it
+	 * @param handling the failed request, which records the exceptions of resolvers
+	 * @return the error, or {@code null} if no resolver recognizes the exception or one
+	 * of its causes
 	 */
 	@Nullable ApiError resolveKnown(Throwable exception, Handling handling) {
 		boolean cause = false;

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells listeners that a fact or a header, or a part of one, was left out of an answer.
- * It never leaves the pipeline otherwise and has no stack trace: what went wrong is its
- * cause.
+ * It is never thrown out of the pipeline. It has no stack trace, but may have a cause.
  */
 public final class UnwritablePartException extends RuntimeException {
 

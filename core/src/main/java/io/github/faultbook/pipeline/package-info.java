@@ -15,9 +15,9 @@
  */
 
 /**
- * The one way every failure takes: {@link io.github.faultbook.pipeline.ErrorPipeline}
- * resolves, localizes, customizes, writes and notifies. It knows errors and nothing of
- * HTTP stacks. Depends on the vocabulary and on the formats.
+ * The handling of failures, independent of HTTP stacks:
+ * {@link io.github.faultbook.pipeline.ErrorPipeline} turns an exception into the bytes of
+ * a response. This package depends on the vocabulary and the formats.
  */
 @NullMarked
 package io.github.faultbook.pipeline;
