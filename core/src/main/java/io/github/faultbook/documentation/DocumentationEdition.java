@@ -260,8 +260,14 @@ public final class DocumentationEdition {
 		String body = body(trial);
 		JsonNode json = PrettyJson.parse(body);
 		String contentType = trial.reply().headers().get("Content-Type").get(0);
-		return new Example(format.name(), trial.reply().status(), trial.error().reason(), contentType, headers,
+		return new Example(format.name(), trial.reply().status(), reason(trial), contentType, headers,
 				(json != null) ? PrettyJson.write(json) : body);
+	}
+
+	private static String reason(ErrorTrial trial) {
+		int status = trial.reply().status();
+		return (status < 400) ? SUCCESS_REASONS.getOrDefault(status, "OK")
+				: trial.error().toBuilder().status(status).build().reason();
 	}
 
 	private static String body(ErrorTrial trial) {

@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  * The settings of a format other than its body.
  *
  * @param contentType the value of {@code Content-Type}
+ * @param status the status of all responses, or {@code null} for the status of the error
  * @param validationStatus the status of a validation failure
  * @param reasons reason phrases that replace the registered ones, by status
  * @param codes codes that replace the codes of the catalog
  * @param docs the base address of the documentation of the codes, ending with a slash, or
  * {@code null} if there is none
  */
-record FormatSettings(String contentType, int validationStatus, Map<Integer, String> reasons, Map<String, String> codes,
-		@Nullable String docs) {
+record FormatSettings(String contentType, @Nullable Integer status, int validationStatus, Map<Integer, String> reasons,
+		Map<String, String> codes, @Nullable String docs) {
 
 	String reason(ApiError error) {
 		String reason = this.reasons.get(error.status());

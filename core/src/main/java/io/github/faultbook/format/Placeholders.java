@@ -47,6 +47,8 @@ final class Placeholders {
 		add("title.own", Kind.TEXT, (r) -> r.error.hasOwnTitle() ? r.error.title() : null);
 		always("message", Kind.TEXT, (r) -> r.error.message());
 		add("message.own", Kind.TEXT, (r) -> r.error.hasOwnMessage() ? r.error.message() : null);
+		add("message.template", Kind.TEXT,
+				(r) -> r.error.hasOwnMessage() ? null : r.error.errorCode().definition().message());
 		always("type", Kind.TEXT, (r) -> r.settings.typeOf(r.error));
 		add("type.own", Kind.TEXT, (r) -> (r.error.type() != null) ? r.error.type().toString() : null);
 		add("docs", Kind.TEXT, (r) -> r.settings.docsOf(r.error));

@@ -67,6 +67,11 @@ final class TemplateFormat implements WireFormat {
 	}
 
 	@Override
+	public int status(ApiError error) {
+		return (this.settings.status() != null) ? this.settings.status() : error.status();
+	}
+
+	@Override
 	public int validationStatus() {
 		return this.settings.validationStatus();
 	}

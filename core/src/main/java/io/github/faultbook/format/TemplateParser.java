@@ -22,10 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import io.github.faultbook.HttpToken;
 import io.github.faultbook.format.JsonSource.Member;
 import io.github.faultbook.format.JsonSource.Scalar;
 import io.github.faultbook.format.JsonSource.Struct;
@@ -38,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TemplateParser {
 
-	private static final List<String> MEMBERS = List.of("body", "contentType", "headers", "validationStatus", "reasons",
-			"codes");
+	private static final List<String> MEMBERS = List.of("body", "contentType", "headers", "status", "validationStatus",
+			"reasons", "codes");
 
 	private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
@@ -47,11 +45,9 @@ final class TemplateParser {
 		.compile("%1$s/%1$s(?:; ?%1$s=(?:%1$s|\"[^\"\\\\\\p{Cntrl}]*\"))*".formatted(TOKEN));
 
 	/**
-	 * The headers that describe the body or the connection, which a format must not set;
-	 * in lower case.
+	 * The statuses of responses that never have a body (RFC 9110, section 15.3).
 	 */
-	private static final Set<String> RESERVED = Set.of("content-length", "content-encoding", "content-disposition",
-			"content-range", "transfer-encoding", "connection", "trailer", "upgrade");
+	private static final Set<Integer> BODILESS = Set.of(204, 205);
 
 	private final String name;
 
@@ -61,6 +57,8 @@ final class TemplateParser {
 
 	private String contentType = "application/json";
 
+	private @Nullable Integer status;
+
 	private int validationStatus = 400;
 
 	private final Map<Integer, String> reasons = new LinkedHashMap<>();
@@ -69,7 +67,7 @@ final class TemplateParser {
 
 	private final List<NamedCode> named = new ArrayList<>();
 
-	private final Map<String, Node> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+	private final DeclaredHeaders headers;
 
 	private @Nullable Node body;
 
@@ -77,6 +75,7 @@ final class TemplateParser {
 		this.name = name;
 		this.problems = problems;
 		this.compiler = new TemplateCompiler(problems);
+		this.headers = new DeclaredHeaders(problems);
 	}
 
 	/**
@@ -103,10 +102,10 @@ final class TemplateParser {
 					"Add a member \"body\" that looks like the answer.");
 			return null;
 		}
-		FormatSettings settings = new FormatSettings(this.contentType, this.validationStatus, Map.copyOf(this.reasons),
-				Map.copyOf(this.codes), docs);
+		FormatSettings settings = new FormatSettings(this.contentType, this.status, this.validationStatus,
+				Map.copyOf(this.reasons), Map.copyOf(this.codes), docs);
 		this.named.addAll(this.compiler.codes());
-		return new TemplateFormat(this.name, settings, this.headers, this.body, this.named,
+		return new TemplateFormat(this.name, settings, this.headers.values(), this.body, this.named,
 				mapper.writer().without(SerializationFeature.INDENT_OUTPUT));
 	}
 
@@ -116,6 +115,7 @@ final class TemplateParser {
 				this.body = this.compiler.body(member.value());
 			}
 			case "contentType" -> contentType(member);
+			case "status" -> status(member);
 			case "validationStatus" -> validationStatus(member);
 			case "headers" -> strings(member).forEach(this::header);
 			case "codes" -> strings(member).forEach(this::code);
@@ -128,17 +128,34 @@ final class TemplateParser {
 
 	private void contentType(Member member) {
 		this.contentType = text(member);
-		if (member.value() instanceof Scalar scalar && scalar.value() instanceof String
-				&& !MEDIA_TYPE.matcher(this.contentType).matches()) {
+		if (!(member.value() instanceof Scalar scalar && scalar.value() instanceof String)) {
+			return;
+		}
+		if (!MEDIA_TYPE.matcher(this.contentType).matches()) {
 			this.problems.add(member.value().position(), "'%s' is not a media type.".formatted(this.contentType),
 					"Write a type and a subtype, such as application/problem+json.");
 		}
+		else if (!this.contentType.split(";", 2)[0].toLowerCase(Locale.ROOT).contains("json")) {
+			this.problems.add(member.value().position(),
+					"'%s' is not JSON, which all templates write.".formatted(this.contentType),
+					"Use a media type of JSON, or write the format in Java as a bean of type WireFormat.");
+		}
+	}
+
+	private void status(Member member) {
+		if (member.value() instanceof Scalar scalar && scalar.value() instanceof Integer number
+				&& (number / 100 == 2 || number / 100 == 4 || number / 100 == 5) && !BODILESS.contains(number)) {
+			this.status = number;
+			return;
+		}
+		this.problems.add(member.value().position(), "\"status\" is not the status of a response with a body.",
+				"Write a number such as 200, or remove it, so that each error has its own status.");
 	}
 
 	private void validationStatus(Member member) {
-		if (member.value() instanceof Scalar scalar && scalar.value() instanceof Integer status && status >= 400
-				&& status < 500) {
-			this.validationStatus = status;
+		if (member.value() instanceof Scalar scalar && scalar.value() instanceof Integer number && number >= 400
+				&& number < 500) {
+			this.validationStatus = number;
 			return;
 		}
 		this.problems.add(member.value().position(), "\"validationStatus\" is not a client error.",
@@ -146,23 +163,7 @@ final class TemplateParser {
 	}
 
 	private void header(Member header) {
-		String name = header.name();
-		if (!HttpToken.isToken(name)) {
-			this.problems.add(header.position(), "'%s' is not the name of a header.".formatted(name),
-					"Use letters, digits and hyphens.");
-		}
-		else if (name.equalsIgnoreCase("Content-Type")) {
-			this.problems.add(header.position(), "the content type is not written as a header.",
-					"Use the member \"contentType\" of the template.");
-		}
-		else if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-			this.problems.add(header.position(), "'%s' is set by the server.".formatted(name), "Remove it.");
-		}
-		Node value = this.compiler.text(text(header), header.value().position());
-		if (this.headers.putIfAbsent(name, value) != null) {
-			this.problems.add(header.position(), "the header '%s' is declared twice.".formatted(name),
-					"Remove one of the two, case does not matter.");
-		}
+		this.headers.add(header.name(), this.compiler.text(text(header), header.value().position()), header.position());
 	}
 
 	private void code(Member code) {

@@ -45,6 +45,16 @@ public interface WireFormat {
 	}
 
 	/**
+	 * Return the status of the response. A format for clients that look at the body only
+	 * may return the same status for all errors, such as 200.
+	 * @param error the error
+	 * @return the status of a response with a body: 2xx, 4xx or 5xx
+	 */
+	default int status(ApiError error) {
+		return error.status();
+	}
+
+	/**
 	 * Return the status of a validation failure.
 	 * @return the status, usually 400 or 422
 	 */

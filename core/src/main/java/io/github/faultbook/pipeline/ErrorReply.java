@@ -25,8 +25,10 @@ import java.util.Map;
  * @param status the status
  * @param headers the headers, {@code Content-Type} among them, {@code Content-Length} not
  * @param body the body; not copied, must not be changed
+ * @param errorStatus the status of the error, which is another one than that of the
+ * response only if the format gives all errors the same
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ErrorReply(int status, Map<String, List<String>> headers, byte[] body) {
+public record ErrorReply(int status, Map<String, List<String>> headers, byte[] body, int errorStatus) {
 
 }

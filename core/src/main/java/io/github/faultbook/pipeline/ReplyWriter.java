@@ -79,7 +79,7 @@ final class ReplyWriter {
 
 	private ErrorReply lastResort(ErrorRequest request) {
 		return new ErrorReply(this.internal.status(), Map.of("Content-Type", List.of(LAST_RESORT.contentType())),
-				LAST_RESORT.write(this.internal, request));
+				LAST_RESORT.write(this.internal, request), this.internal.status());
 	}
 
 	private ErrorReply reply(ApiError error, WireFormat format, Handling handling) {
@@ -100,7 +100,7 @@ final class ReplyWriter {
 		if (this.referenceHeader != null) {
 			headers.set(this.referenceHeader, request.reference());
 		}
-		return new ErrorReply(error.status(), headers.toMap(), body);
+		return new ErrorReply(format.status(error), headers.toMap(), body, error.status());
 	}
 
 	private static Map<String, List<String>> brought(Map<String, String> format, Map<String, List<String>> error) {

@@ -33,6 +33,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -171,6 +172,10 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 
 	private static void add(ApiResponse response, String status, ApiResponses responses) {
 		ApiResponse documented = responses.putIfAbsent(status, response);
+		if (documented != null && status.startsWith("2")) {
+			addBeside(documented, response);
+			return;
+		}
 		if (documented == null || documented.get$ref() != null || hasOwnContent(documented, responses)) {
 			return;
 		}
@@ -183,6 +188,25 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 				documented.addHeaderObject(name, header);
 			}
 		});
+	}
+
+	/**
+	 * Add errors to the response of a success, whose status they have in this format.
+	 * @param success the response of a success
+	 * @param response the response of the errors
+	 */
+	private static void addBeside(ApiResponse success, ApiResponse response) {
+		Content content = Objects.requireNonNullElseGet(success.getContent(), Content::new);
+		response.getContent().forEach((type, errors) -> {
+			MediaType documented = content.putIfAbsent(type, errors);
+			if (documented != null && documented.getSchema() != null && errors.getSchema() != null) {
+				documented.setSchema(new Schema<>().anyOf(List.of(documented.getSchema(), errors.getSchema())));
+				errors.getExamples().forEach(documented::addExamples);
+			}
+		});
+		success.setContent(content);
+		success.setDescription(
+				Objects.requireNonNullElse(success.getDescription(), "OK") + "\n\n" + response.getDescription());
 	}
 
 	/**

@@ -173,7 +173,7 @@ final class ServletErrorHandler {
 			// For the page of a malformed multipart body, Spring MVC would fail to read
 			// the
 			// body again
-			response.setStatus(reply.status());
+			response.setStatus(reply.errorStatus());
 			new UnsentAnswer(reply, failure).keep(request);
 		}
 		else {

@@ -79,8 +79,8 @@ final class ServletReplies {
 		headers.putAll(reply.headers());
 		headers.remove(HttpHeaders.CONTENT_TYPE);
 		headers.remove(HttpHeaders.CONTENT_LANGUAGE);
-		writeHead(reply.status(), headers, response);
-		response.sendError(reply.status(), (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+		writeHead(reply.errorStatus(), headers, response);
+		response.sendError(reply.errorStatus(), (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
 	}
 
 	private static void write(ErrorReply reply, HttpServletRequest request, HttpServletResponse response)

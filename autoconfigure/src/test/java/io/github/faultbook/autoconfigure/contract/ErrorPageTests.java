@@ -66,7 +66,9 @@ class ErrorPageTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
-		server = new Server(container, "faultbook.html-pages=true", "logging.level.io.github.faultbook.errors=info");
+		server = new Server(container, "faultbook.html-pages=true", "logging.level.io.github.faultbook.errors=info",
+				"faultbook.format-rules[0].path=/throw/header", "faultbook.format-rules[0].format=rpc",
+				"faultbook.formats.rpc={\"status\":200,\"body\":\"{code}\"}");
 	}
 
 	@AfterParameterizedClassInvocation
@@ -80,6 +82,7 @@ class ErrorPageTests {
 					ContractCases.aroundTheDispatcher(), ContractCases.async())
 			.flatMap(List::stream)
 			.filter((contractCase) -> !contractCase.request().contains("\r\nAccept: "))
+			.filter((contractCase) -> !contractCase.request().startsWith("GET /throw/header "))
 			.filter((contractCase) -> !WITHOUT_PAGE.contains(contractCase.name()));
 	}
 
@@ -116,6 +119,12 @@ class ErrorPageTests {
 		assertThat(server.send("GET /basic/hello", HTML).headers().get("WWW-Authenticate")).singleElement()
 			.asString()
 			.startsWith("Basic ");
+	}
+
+	@Test
+	void pageHasTheStatusOfTheErrorEvenIfTheFormatGivesAllErrorsOne() {
+		assertThat(server.send("GET /throw/header", HTML).status()).isEqualTo(409);
+		assertThat(server.send("GET /throw/header", "X-Other: 1").status()).isEqualTo(200);
 	}
 
 	@Test

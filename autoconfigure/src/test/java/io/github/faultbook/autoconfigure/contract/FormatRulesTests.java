@@ -42,6 +42,8 @@ class FormatRulesTests {
 	private static final String HOUSE = """
 			{"fault":"resource-not-found"}""";
 
+	private static final String RPC = "{\"status\":200,\"body\":{\"ok\":false,\"error\":\"{code}\",\"was\":\"{status}\"}}";
+
 	private static Server server;
 
 	FormatRulesTests(Server.Container container) {
@@ -55,7 +57,8 @@ class FormatRulesTests {
 				"faultbook.format-rules[1].accept=application/json;profile=old",
 				"faultbook.format-rules[1].format=details-map", "faultbook.format-rules[2].header=X-Client: legacy",
 				"faultbook.format-rules[2].format=house", "faultbook.format-rules[3].header=X-Old",
-				"faultbook.format-rules[3].format=details-map");
+				"faultbook.format-rules[3].format=details-map", "faultbook.format-rules[4].header=X-Rpc",
+				"faultbook.format-rules[4].format=rpc", "faultbook.formats.rpc=" + RPC);
 	}
 
 	@AfterParameterizedClassInvocation
@@ -99,6 +102,18 @@ class FormatRulesTests {
 		assertThat(server.send("GET /nope", "X-Old: whatever").body()).isEqualTo(OLD);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "GET /nope, resource_not_found, 404", "GET /throw/runtime, internal_server_error, 500",
+			"GET /throw/retry-after, rate_limit_exceeded, 429", "GET /basic/admin, authentication_required, 401",
+			"GET /a;b, invalid_request, 400", "DELETE /orders, method_not_allowed, 405" })
+	void formatMayGiveAllErrorsOneStatus(String requestLine, String code, int was) {
+		Wire.Answer answer = server.send(requestLine, "X-Rpc: 1");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("{\"ok\":false,\"error\":\"%s\",\"was\":%d}", code, was);
+		assertThat(answer.headers().get("Cache-Control")).containsExactly("no-store");
+		assertThat(answer.headers().containsKey("WWW-Authenticate")).isEqualTo(was == 401);
+	}
+
 	@Test
 	void firstRuleThatMatchesCounts() {
 		assertThat(server.send("GET /v1/nope", "X-Client: legacy").body()).isEqualTo(OLD);
@@ -113,7 +128,7 @@ class FormatRulesTests {
 	@Test
 	void answerSaysWhatItVariesBy() {
 		assertThat(server.send("GET /nope").headers().get("Vary"))
-			.containsExactly("Accept, X-Client, X-Old, Accept-Language");
+			.containsExactly("Accept, X-Client, X-Old, X-Rpc, Accept-Language");
 	}
 
 }
