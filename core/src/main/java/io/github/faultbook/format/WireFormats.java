@@ -126,6 +126,15 @@ public final class WireFormats {
 	}
 
 	/**
+	 * Return a format that writes problem details as XML (RFC 9457, appendix B).
+	 * @param problems the format that writes the same problem details as JSON
+	 * @return the format, with the media type {@code application/problem+xml}
+	 */
+	public static WireFormat problemXml(WireFormat problems) {
+		return new ProblemXmlFormat(problems);
+	}
+
+	/**
 	 * Check a format against the catalog whose errors it is going to write: a template
 	 * may only name codes of the catalog. Presets and formats written in Java always
 	 * pass.

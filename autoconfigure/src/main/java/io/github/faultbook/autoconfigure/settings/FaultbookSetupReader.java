@@ -41,6 +41,7 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Reads the configuration and collects all of its problems.
@@ -48,6 +49,8 @@ import org.springframework.core.env.Environment;
 final class FaultbookSetupReader {
 
 	private static final Log logger = LogFactory.getLog(FaultbookSetup.class);
+
+	private static final String XML_MAPPER = "tools.jackson.dataformat.xml.XmlMapper";
 
 	private final List<Finding> findings = new ArrayList<>();
 
@@ -129,7 +132,9 @@ final class FaultbookSetupReader {
 				this.findings);
 		this.context.getBeanProvider(WireFormat.class).orderedStream().forEach(registry::add);
 		this.properties.getFormats().forEach(registry::add);
-		FormatSelector formats = new FormatRules(this.properties, registry, this.findings).createSelector();
+		FormatSelector formats = new FormatRules(this.properties, registry,
+				ClassUtils.isPresent(XML_MAPPER, this.context.getClassLoader()), this.findings)
+			.createSelector();
 		if (formats != null) {
 			formats.formats().forEach((format) -> WireFormats.check(format, catalog, this.findings));
 		}

@@ -42,11 +42,14 @@ final class FormatRules {
 
 	private final FormatRegistry formats;
 
+	private final boolean xml;
+
 	private final List<Finding> findings;
 
-	FormatRules(FaultbookProperties properties, FormatRegistry formats, List<Finding> findings) {
+	FormatRules(FaultbookProperties properties, FormatRegistry formats, boolean xml, List<Finding> findings) {
 		this.properties = properties;
 		this.formats = formats;
+		this.xml = xml;
 		this.findings = findings;
 	}
 
@@ -69,7 +72,7 @@ final class FormatRules {
 				rules.add(rule);
 			}
 		}
-		return (fallback != null) ? new FormatSelector(rules, fallback) : null;
+		return (fallback != null) ? new FormatSelector(rules, fallback, this.xml) : null;
 	}
 
 	private @Nullable FormatRule rule(String where, FaultbookProperties.Rule rule) {

@@ -17,10 +17,14 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,8 +39,8 @@ import org.springframework.util.ClassUtils;
  */
 final class PartialClasspath extends URLClassLoader {
 
-	private PartialClasspath(Set<Part> missing) {
-		super("without " + missing, urlsWithout(missing), ClassLoader.getPlatformClassLoader());
+	private PartialClasspath(String name, Stream<Path> entries) {
+		super(name, entries.map(PartialClasspath::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
 	}
 
 	/**
@@ -45,19 +49,36 @@ final class PartialClasspath extends URLClassLoader {
 	 * @return the class loader
 	 */
 	static PartialClasspath without(Set<Part> missing) {
-		PartialClasspath classpath = new PartialClasspath(missing);
+		return ready(new PartialClasspath("without " + missing, entriesWithout(missing)));
+	}
+
+	/**
+	 * Return the classpath with more jars, ready to run a server.
+	 * @param directory the directory of the jars
+	 * @return the class loader
+	 */
+	static PartialClasspath with(Path directory) {
+		List<Path> jars;
+		try (Stream<Path> files = Files.list(directory)) {
+			jars = files.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return ready(new PartialClasspath("with " + directory, Stream.concat(entriesWithout(Set.of()), jars.stream())));
+	}
+
+	private static PartialClasspath ready(PartialClasspath classpath) {
 		// The JVM takes only one such factory, that of the first Tomcat
 		ReflectionTestUtils.invokeMethod(
 				ClassUtils.resolveClassName(TomcatURLStreamHandlerFactory.class.getName(), classpath), "disable");
 		return classpath;
 	}
 
-	private static URL[] urlsWithout(Set<Part> missing) {
+	private static Stream<Path> entriesWithout(Set<Part> missing) {
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.map(Path::of)
-			.filter((path) -> missing.stream().noneMatch((part) -> part.isIn(path.getFileName().toString())))
-			.map(PartialClasspath::url)
-			.toArray(URL[]::new);
+			.filter((path) -> missing.stream().noneMatch((part) -> part.isIn(path.getFileName().toString())));
 	}
 
 	private static URL url(Path path) {
