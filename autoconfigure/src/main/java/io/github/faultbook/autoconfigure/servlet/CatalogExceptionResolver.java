@@ -57,7 +57,7 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 		afterPropertiesSet();
 	}
 
-	// The caller of doResolveHandlerMethodException follows the causes itself
+	// The superclass follows causes before it calls doResolveHandlerMethodException
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {

@@ -25,7 +25,7 @@ import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
- * Recognizes failures that nobody waits to be told, because the client has disconnected.
+ * Recognizes failures that need no answer because the client has disconnected.
  */
 final class DisconnectedClient {
 

@@ -23,7 +23,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
 /**
- * The stream of a {@link GuardedResponse}, which leads nowhere once the response is
+ * The stream of a {@link GuardedResponse}, which discards output once the response is
  * closed.
  */
 final class GuardedOutputStream extends ServletOutputStream {
@@ -59,7 +59,8 @@ final class GuardedOutputStream extends ServletOutputStream {
 		}
 	}
 
-	// The superclass would write each character on its own, which is not asynchronous
+	// The superclass writes characters one by one, which non-blocking output does not
+	// allow
 	@Override
 	public void print(String text) throws IOException {
 		if (!this.response.isClosed()) {

@@ -19,8 +19,8 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.io.PrintWriter;
 
 /**
- * The writer of a {@link GuardedResponse}, which leads nowhere once the response is
- * closed. Everything that a print writer offers ends in the methods below.
+ * The writer of a {@link GuardedResponse}, which discards output once the response is
+ * closed. All other methods of a print writer call the methods that this class overrides.
  */
 final class GuardedWriter extends PrintWriter {
 
@@ -57,7 +57,7 @@ final class GuardedWriter extends PrintWriter {
 
 	@Override
 	public void println() {
-		// The writer of a container has a line separator of its own
+		// A container may use another line separator than the superclass
 		if (!this.response.isClosed()) {
 			this.writer.println();
 		}

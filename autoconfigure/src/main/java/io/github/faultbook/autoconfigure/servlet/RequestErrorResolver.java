@@ -57,7 +57,8 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 final class RequestErrorResolver implements ErrorResolver {
 
 	/**
-	 * An assertion, and the setter of the header that has it.
+	 * The number of stack frames in which the copying of headers is looked for. The
+	 * frames above it belong to an assertion and to the setter of the header.
 	 */
 	private static final int WILDCARD_FRAMES = 3;
 
@@ -98,9 +99,9 @@ final class RequestErrorResolver implements ErrorResolver {
 
 	/**
 	 * Return whether Spring failed to read a {@code Content-Type} that has a wildcard.
-	 * The type of the exception does not tell: only the place where it was made does.
+	 * The class of the exception is too general, so its stack trace is examined.
 	 * @param exception the exception
-	 * @return whether it was made while the headers of a request were copied
+	 * @return whether it was created while the headers of a request were copied
 	 */
 	private static boolean isWildcardType(Throwable exception) {
 		return exception.getClass() == IllegalArgumentException.class && Arrays.stream(exception.getStackTrace())

@@ -107,72 +107,72 @@ final class SentResponse extends HttpServletResponseWrapper {
 
 	@Override
 	public void setStatus(int status) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setHeader(String name, @Nullable String value) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void addHeader(String name, String value) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setIntHeader(String name, int value) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void addIntHeader(String name, int value) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setDateHeader(String name, long value) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void addDateHeader(String name, long value) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void addCookie(Cookie cookie) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setContentType(@Nullable String type) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setContentLength(int length) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setContentLengthLong(long length) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setCharacterEncoding(@Nullable String encoding) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setCharacterEncoding(@Nullable Charset encoding) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override
 	public void setLocale(Locale locale) {
-		// Too late
+		// Ignored, because the response is committed
 	}
 
 	@Override

@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * The door for what controllers throw: answers exceptions that an {@code ErrorResolver}
- * knows and no {@code @ExceptionHandler} of the application handles. Every other
- * exception is thrown again, so that Spring MVC goes on as if the advice did not exist.
+ * Answers exceptions of controllers that an {@code ErrorResolver} recognizes and no
+ * {@code @ExceptionHandler} of the application handles. Every other exception is thrown
+ * again, so that Spring MVC goes on as if the advice did not exist.
  * <p>
  * The advice writes the response itself, without content negotiation, which can fail.
  */

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The last door: takes what a container dispatches to the error page, such as in a WAR
- * deployment. Asked for directly, it is a page that does not exist.
+ * Answers errors that a container dispatches to its error page, such as in a WAR
+ * deployment. If a client requests the path of the error page, the answer is a 404.
  */
 @Controller
 class ServletErrorController implements ErrorController {

@@ -117,7 +117,7 @@ final class ServletErrorHandler {
 
 	private boolean isExempt(Throwable failure, HttpServletRequest request) {
 		if (CauseChain.unwrap(failure) instanceof ApiFault) {
-			// Its causes are for the log
+			// The causes of a fault do not decide how it is handled
 			return false;
 		}
 		return this.exemptions.stream().anyMatch((exemption) -> exemption.isExempt(failure, request));
@@ -170,9 +170,8 @@ final class ServletErrorHandler {
 			new UnsentAnswer(reply, failure).keep(request);
 		}
 		else if (wantsPage(request) && !(failure instanceof MultipartException)) {
-			// For the page of a malformed multipart body, Spring MVC would fail to read
-			// the
-			// body again
+			// For the page of a malformed multipart body, Spring MVC would read the body
+			// again and fail
 			response.setStatus(reply.errorStatus());
 			new UnsentAnswer(reply, failure).keep(request);
 		}
@@ -284,7 +283,7 @@ final class ServletErrorHandler {
 	}
 
 	private static boolean isOver(Throwable exception, HttpServletResponse response) {
-		// The timeout of a stream that has begun is its regular end
+		// A stream that has begun ends regularly with a timeout
 		return DisconnectedClient.isReason(exception)
 				|| (exception instanceof AsyncRequestTimeoutException && response.isCommitted());
 	}

@@ -40,8 +40,8 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * A servlet request that failed. After a forward or an error dispatch, it is still the
- * path the client asked for.
+ * A servlet request that failed. After a forward or an error dispatch, its path is still
+ * the path that the client requested.
  */
 final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 
@@ -87,14 +87,14 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 			return sent ? String.join(", ", Collections.list(values)) : null;
 		}
 		catch (RuntimeException ex) {
-			// A firewall refuses headers when they are asked for
+			// A firewall refuses headers when they are read
 			return null;
 		}
 	}
 
 	/**
-	 * Return the language that Spring MVC would answer in, even if the request did not
-	 * get that far. If it is not supported, the next one that the client accepts counts.
+	 * Return the language that Spring MVC would use, even if the request did not reach
+	 * it. If the language is not supported, the next one that the client accepts is used.
 	 */
 	@Override
 	public Locale locale() {
@@ -114,7 +114,7 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 			return (resolver != null) ? resolver.resolveLocale(this.request) : this.request.getLocale();
 		}
 		catch (RuntimeException ex) {
-			// A cookie that names no language, or a header that a firewall refuses
+			// The cookie names no language, or a firewall refuses the header
 			return this.request.getLocale();
 		}
 	}
@@ -124,7 +124,7 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 			return this.locales.find(this.request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE));
 		}
 		catch (RuntimeException ex) {
-			// A firewall refuses headers when they are asked for
+			// A firewall refuses headers when they are read
 			return null;
 		}
 	}
@@ -145,7 +145,7 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 			return this.request.getParameterMap().keySet();
 		}
 		catch (RuntimeException ex) {
-			// Malformed parameters, or more than the container accepts
+			// The parameters are malformed or too many
 			return Set.of();
 		}
 	}

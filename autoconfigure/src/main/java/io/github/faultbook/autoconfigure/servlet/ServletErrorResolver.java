@@ -53,7 +53,7 @@ final class ServletErrorResolver implements HandlerExceptionResolver {
 			return new ModelAndView();
 		}
 		if (!ServletErrorHandler.mayGoOn(exception)) {
-			// The filters must see it, which the next resolvers would prevent
+			// The next resolvers would keep the exception from the filters
 			throw (exception instanceof RuntimeException unchecked) ? unchecked
 					: new UndeclaredThrowableException(exception);
 		}

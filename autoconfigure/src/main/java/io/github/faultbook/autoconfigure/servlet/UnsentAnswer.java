@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that is left to the guard, as the response was committed, another error had
- * been sent before, or the client wants the error page. The listeners know of the error
- * already.
+ * been sent before, or the client wants the error page. The listeners have already been
+ * notified.
  *
  * @param reply the answer
  * @param failure why the request failed
@@ -33,7 +33,7 @@ record UnsentAnswer(ErrorReply reply, Throwable failure) {
 	private static final String ATTRIBUTE = UnsentAnswer.class.getName();
 
 	/**
-	 * Find the answer that a request was not sent.
+	 * Find the unsent answer to a request.
 	 * @param request the request
 	 * @return the answer, or {@code null} if there is none
 	 */
