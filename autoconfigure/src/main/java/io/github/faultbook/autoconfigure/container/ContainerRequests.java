@@ -40,10 +40,10 @@ public final class ContainerRequests {
 	private final ContainerLocales locales;
 
 	/**
-	 * Create a description of refused requests.
+	 * Create an instance.
 	 * @param references creates the references of the requests
 	 * @param locales the languages of answers
-	 * @param environment has the properties that choose the language
+	 * @param environment the properties of the application, which determine the language
 	 */
 	public ContainerRequests(ErrorReferences references, SupportedLocales locales, Environment environment) {
 		this.references = ErrorReferences.checked(references);

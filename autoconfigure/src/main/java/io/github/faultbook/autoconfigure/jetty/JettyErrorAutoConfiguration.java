@@ -34,9 +34,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 /**
- * Auto-configuration for answering what Jetty refuses.
+ * Auto-configuration for requests that Jetty refuses.
  */
-// The pipeline is defined there
+// The condition on a bean can only match after the bean is defined
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass(ConfigurableJettyWebServerFactory.class)
 @ConditionalOnWebApplication

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class JettyErrorHandler extends ErrorHandler {
 
 	/**
-	 * What Jetty puts in place of a path that it could not read.
+	 * The path that Jetty reports if it could not read the path of a request.
 	 */
 	private static final String UNREADABLE = "/badMessage";
 
@@ -64,15 +64,15 @@ final class JettyErrorHandler extends ErrorHandler {
 	protected void generateResponse(Request request, Response response, int code, @Nullable String message,
 			@Nullable Throwable cause, Callback callback) {
 		if (code < HttpStatus.BAD_REQUEST_400) {
-			// No error, although the application sent it as one
+			// The application may call sendError with a status that is not an error
 			callback.succeeded();
 			return;
 		}
-		// The superclass has an error request of its own
+		// The superclass has a nested class with the same simple name
 		io.github.faultbook.ErrorRequest failed = this.requests.describe(request, request.getMethod(),
 				path(request.getHttpURI()), request.getHeaders()::getValues,
 				this.requests.reference(request::getAttribute, request::setAttribute));
-		// An HTTP exception is Jetty's own verdict, as is any other status
+		// Jetty itself chose the status of an HTTP exception, and any status but 500
 		boolean failure = cause != null && code == HttpStatus.INTERNAL_SERVER_ERROR_500
 				&& !(cause instanceof HttpException);
 		ErrorReply reply = failure ? this.pipeline.handle(CauseChain.unwrap(cause, ServletException.class), failed)

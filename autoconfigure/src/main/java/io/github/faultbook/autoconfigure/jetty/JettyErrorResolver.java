@@ -24,8 +24,8 @@ import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves what Jetty throws at an application that reads a malformed request: it parses
- * parameters and bodies when they are asked for.
+ * {@link ErrorResolver} for exceptions that Jetty throws when an application reads a
+ * malformed request, as parameters and bodies are parsed only when they are read.
  */
 final class JettyErrorResolver implements ErrorResolver {
 

@@ -29,8 +29,8 @@ import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The same for a management server with a port of its own, which takes no customizers
- * from the application's context.
+ * Configuration for requests that Jetty refuses on a separate management port, whose
+ * server does not use the customizers of the application's context.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnClass(ConfigurableJettyWebServerFactory.class)

@@ -15,8 +15,8 @@
  */
 
 /**
- * The door for what Jetty refuses before any servlet. Depends on core and the shared
- * part.
+ * Answers requests that Jetty refuses before any servlet. This package depends on core
+ * and the shared part.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.jetty;

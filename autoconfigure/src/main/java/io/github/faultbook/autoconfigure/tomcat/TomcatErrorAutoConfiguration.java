@@ -35,9 +35,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration for answering what Tomcat refuses.
+ * Auto-configuration for requests that Tomcat refuses.
  */
-// The pipeline is defined there
+// The condition on a bean can only match after the bean is defined
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
 @ConditionalOnClass(ConfigurableTomcatWebServerFactory.class)
 @ConditionalOnWebApplication

@@ -26,8 +26,8 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves what Tomcat throws at an application that reads a malformed request: it parses
- * parameters and bodies when they are asked for.
+ * {@link ErrorResolver} for exceptions that Tomcat throws when an application reads a
+ * malformed request, as parameters and bodies are parsed only when they are read.
  */
 final class TomcatErrorResolver implements ErrorResolver {
 

@@ -67,9 +67,9 @@ final class TomcatErrorValve extends ErrorReportValve {
 	}
 
 	/**
-	 * Let a stream of HTTP/2 end with a reset (RFC 9113, section 8.1). Tomcat ends it
-	 * like a complete one otherwise, whatever became of the request; the trailers are the
-	 * last that it asks for.
+	 * End a stream of HTTP/2 with a reset (RFC 9113, section 8.1). Otherwise, Tomcat
+	 * would end it like a complete stream. The trailers are requested last, so the
+	 * supplier of the trailers fails.
 	 * @param response the response, sent in part
 	 */
 	private static void resetStream(Response response) {

@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * The same for a management server with a port of its own, which takes no customizers
- * from the application's context.
+ * Configuration for requests that Tomcat refuses on a separate management port, whose
+ * server does not use the customizers of the application's context.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnClass(ConfigurableTomcatWebServerFactory.class)
