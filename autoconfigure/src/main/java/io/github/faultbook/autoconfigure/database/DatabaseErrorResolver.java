@@ -42,7 +42,8 @@ final class DatabaseErrorResolver implements ErrorResolver {
 			"jakarta.persistence.NoResultException", "org.hibernate.UnresolvableObjectException");
 
 	/**
-	 * Exceptions whose kind only the report of the database tells.
+	 * Exceptions that stand for several kinds of violations, which only the report of the
+	 * database distinguishes.
 	 */
 	private static final Set<String> INTEGRITY = Set.of("org.springframework.dao.DataIntegrityViolationException",
 			DatabaseReport.HIBERNATE);

@@ -52,8 +52,7 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 	private static final Set<String> CONFLICTS = Set.of("23001", "23503", "23505", "23506", "23P01");
 
 	/**
-	 * The general state of integrity violations, for which the code of the database tells
-	 * the kind.
+	 * The general state of integrity violations. Only the vendor code tells their kind.
 	 */
 	private static final String GENERAL = "23000";
 
@@ -69,9 +68,8 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 		.compile("^[^'\"]*(?:object '[^']+' with unique index|constraint) ['\"]([^'\"]+)['\"]");
 
 	/**
-	 * Where the text of a driver has the name of the constraint, by the code of the
-	 * database. The text also has values of clients, which must not be mistaken for the
-	 * name.
+	 * Patterns of messages that contain the name of the constraint, by vendor code. The
+	 * messages also contain values of clients, which must not be mistaken for the name.
 	 */
 	private static final Map<Integer, Pattern> NAMES = Map.ofEntries(Map.entry(23503, H2), Map.entry(23505, H2),
 			Map.entry(23506, H2), Map.entry(23513, H2), Map.entry(1062, MYSQL_KEY), Map.entry(1586, MYSQL_KEY),
@@ -106,7 +104,7 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 	private static @Nullable String nameOf(SQLException failure) {
 		SQLException specific = failure;
 		if (failure.getNextException() != null && !isA(failure, Set.of(POSTGRESQL))) {
-			// The failure of a batch
+			// The exception of a batch does not name the constraint
 			specific = failure.getNextException();
 		}
 		if (isA(specific, Set.of(POSTGRESQL))) {
@@ -139,7 +137,7 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 	}
 
 	/**
-	 * Return whether an exception is one of data access.
+	 * Return whether an exception is an exception of data access.
 	 * @param exception the exception
 	 * @return whether Spring, JPA, Hibernate or a JDBC driver threw it
 	 */
