@@ -46,7 +46,7 @@ public @interface ErrorCodes {
 
 	/**
 	 * Return the codes of the entries. If the application generates an OpenAPI
-	 * description, codes that are not in the catalog make the start fail.
+	 * description, codes that are not in the catalog prevent it from starting.
 	 * @return the codes, such as {@code invoice_not_found}
 	 */
 	String[] value();

@@ -126,7 +126,7 @@ public final class FaultbookAutoConfiguration {
 	@Bean
 	ErrorDocumentation faultbookErrorDocumentation(FaultbookSetup setup, FaultbookProperties properties,
 			ErrorCatalog catalog, ErrorTexts texts, ObjectProvider<ErrorPipeline> pipeline) {
-		// The pipeline is asked for late: its customizers may need the documentation
+		// Resolved lazily, as the customizers of the pipeline may need the documentation
 		return new ErrorDocumentation(catalog, List.copyOf(setup.formats().formats()), texts, pipeline::getObject,
 				properties.getValidation().getStatus(), properties.getDocs().getSuccess());
 	}

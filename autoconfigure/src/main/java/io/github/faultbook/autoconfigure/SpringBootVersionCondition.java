@@ -27,8 +27,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Makes the start fail with a clear message if Spring Boot is too old, rather than with a
- * class that cannot be loaded.
+ * Prevents the application from starting if Spring Boot is too old. The failure has a
+ * clear message rather than the name of a class that cannot be loaded.
  */
 class SpringBootVersionCondition implements Condition {
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The locales of answers. The set is fixed at start-up and the locale of a request is
- * always one of it, so that clients cannot fill a message source or any other cache by
+ * always one of them, so that clients cannot fill a message source or any other cache by
  * locale. Instances are immutable.
  */
 public final class SupportedLocales {

@@ -30,14 +30,14 @@ import org.springframework.boot.logging.LogLevel;
  * @param byClass levels of exceptions, subclasses included
  * @param byCode levels of codes
  * @param byStatus levels of statuses
- * @param clientErrors the level of all other errors that are the client's
- * @param serverErrors the level of all other errors
+ * @param clientErrors the level of all other client errors
+ * @param serverErrors the level of all other server errors
  */
 public record LogPolicy(Map<Class<?>, LogLevel> byClass, Map<String, LogLevel> byCode, Map<Integer, LogLevel> byStatus,
 		LogLevel clientErrors, LogLevel serverErrors) {
 
 	/**
-	 * By name, as applications without a web server log errors, too.
+	 * The name of a class that applications without Spring MVC do not have.
 	 */
 	private static final String TIMEOUT = "org.springframework.web.context.request.async.AsyncRequestTimeoutException";
 

@@ -19,7 +19,7 @@ package io.github.faultbook.autoconfigure.log;
 import java.util.regex.Pattern;
 
 /**
- * Makes texts that a client chose harmless for a line of the log.
+ * Makes texts from clients safe to be written to the log.
  */
 final class LogText {
 

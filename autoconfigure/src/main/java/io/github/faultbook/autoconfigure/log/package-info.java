@@ -15,7 +15,7 @@
  */
 
 /**
- * The log of errors: one line for each, loud as the application wants it.
+ * Logs one line for each error, at a level that the application chooses.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.log;

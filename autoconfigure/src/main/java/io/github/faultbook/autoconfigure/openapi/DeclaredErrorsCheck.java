@@ -28,7 +28,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Makes the start of an application fail if one of its operations declares a code that is
+ * Prevents an application from starting if one of its operations declares a code that is
  * not in the catalog. The message lists all of these codes.
  */
 final class DeclaredErrorsCheck implements SmartInitializingSingleton {
