@@ -26,15 +26,25 @@ import org.jspecify.annotations.Nullable;
  * The settings of a format other than its body.
  *
  * @param contentType the value of {@code Content-Type}
- * @param status the status of all responses, or {@code null} for the status of the error
+ * @param statuses the statuses of responses by the status of the error, its class or
+ * {@code *}
  * @param validationStatus the status of a validation failure
  * @param reasons reason phrases that replace the registered ones, by status
  * @param codes codes that replace the codes of the catalog
  * @param docs the base address of the documentation of the codes, ending with a slash, or
  * {@code null} if there is none
  */
-record FormatSettings(String contentType, @Nullable Integer status, int validationStatus, Map<Integer, String> reasons,
-		Map<String, String> codes, @Nullable String docs) {
+record FormatSettings(String contentType, Map<String, Integer> statuses, int validationStatus,
+		Map<Integer, String> reasons, Map<String, String> codes, @Nullable String docs) {
+
+	int status(ApiError error) {
+		if (this.statuses.isEmpty()) {
+			return error.status();
+		}
+		Integer status = this.statuses.get(Integer.toString(error.status()));
+		status = (status != null) ? status : this.statuses.get(error.status() / 100 + "xx");
+		return (status != null) ? status : this.statuses.getOrDefault("*", error.status());
+	}
 
 	String reason(ApiError error) {
 		String reason = this.reasons.get(error.status());

@@ -68,7 +68,7 @@ final class TemplateFormat implements WireFormat {
 
 	@Override
 	public int status(ApiError error) {
-		return (this.settings.status() != null) ? this.settings.status() : error.status();
+		return this.settings.status(error);
 	}
 
 	@Override

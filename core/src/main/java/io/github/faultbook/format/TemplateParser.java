@@ -57,7 +57,7 @@ final class TemplateParser {
 
 	private String contentType = "application/json";
 
-	private @Nullable Integer status;
+	private final Map<String, Integer> statuses = new LinkedHashMap<>();
 
 	private int validationStatus = 400;
 
@@ -102,7 +102,7 @@ final class TemplateParser {
 					"Add a member \"body\" that looks like the answer.");
 			return null;
 		}
-		FormatSettings settings = new FormatSettings(this.contentType, this.status, this.validationStatus,
+		FormatSettings settings = new FormatSettings(this.contentType, Map.copyOf(this.statuses), this.validationStatus,
 				Map.copyOf(this.reasons), Map.copyOf(this.codes), docs);
 		this.named.addAll(this.compiler.codes());
 		return new TemplateFormat(this.name, settings, this.headers.values(), this.body, this.named,
@@ -143,13 +143,28 @@ final class TemplateParser {
 	}
 
 	private void status(Member member) {
-		if (member.value() instanceof Scalar scalar && scalar.value() instanceof Integer number
-				&& (number / 100 == 2 || number / 100 == 4 || number / 100 == 5) && !BODILESS.contains(number)) {
-			this.status = number;
+		if (!(member.value() instanceof Struct table)) {
+			this.statuses.put("*", statusOf(member));
 			return;
 		}
-		this.problems.add(member.value().position(), "\"status\" is not the status of a response with a body.",
+		for (Member entry : table.members()) {
+			if (!entry.name().matches("\\*|[45](\\d\\d|xx)")) {
+				this.problems.add(entry.position(), "'%s' is not the status of an error.".formatted(entry.name()),
+						"Use a status from 400 to 599, 4xx, 5xx, or * for all others.");
+			}
+			this.statuses.put(entry.name(), statusOf(entry));
+		}
+	}
+
+	private int statusOf(Member member) {
+		if (member.value() instanceof Scalar scalar && scalar.value() instanceof Integer number
+				&& (number / 100 == 2 || number / 100 == 4 || number / 100 == 5) && !BODILESS.contains(number)) {
+			return number;
+		}
+		this.problems.add(member.value().position(),
+				"\"%s\" is not the status of a response with a body.".formatted(member.name()),
 				"Write a number such as 200, or remove it, so that each error has its own status.");
+		return 500;
 	}
 
 	private void validationStatus(Member member) {
