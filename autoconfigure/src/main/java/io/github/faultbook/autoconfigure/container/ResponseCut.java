@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.container;
 
 import java.io.IOException;
 
+import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 
@@ -35,12 +36,14 @@ public interface ResponseCut {
 	String ATTRIBUTE = ResponseCut.class.getName();
 
 	/**
-	 * Throw an exception on which the container closes the connection.
+	 * Throw an exception on which the container closes the connection. A container that
+	 * refused further output before it sent anything sends the answer instead.
 	 * @param failure why the request failed
+	 * @param reply the answer that the application could not send
 	 * @throws IOException for a container that closes the connection on it
 	 * @throws ServletException for any other container
 	 */
-	void cut(Throwable failure) throws IOException, ServletException;
+	void cut(Throwable failure, ErrorReply reply) throws IOException, ServletException;
 
 	/**
 	 * Return the cut of the container that runs an application.
@@ -51,7 +54,7 @@ public interface ResponseCut {
 		if (context.getAttribute(ATTRIBUTE) instanceof ResponseCut known) {
 			return known;
 		}
-		return (failure) -> {
+		return (failure, reply) -> {
 			throw new ServletException("The request failed after a part of the response had been sent", failure);
 		};
 	}

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.jetty;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.ServletException;
 import org.eclipse.jetty.ee11.servlet.QuietServletException;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -65,7 +66,7 @@ final class JettyErrorCustomizer implements WebServerFactoryCustomizer<Configura
 		});
 	}
 
-	private static void cut(Throwable failure) throws ServletException {
+	private static void cut(Throwable failure, ErrorReply reply) throws ServletException {
 		// Jetty closes the connection on any exception, and logs nothing of this one
 		throw new QuietServletException("The request failed after a part of the response was sent", failure);
 	}

@@ -139,7 +139,7 @@ final class ServletErrorGuard implements Filter {
 			return false;
 		}
 		if (response.isCommitted()) {
-			ResponseCut.of(request.getServletContext()).cut(unsent.failure());
+			ResponseCut.of(request.getServletContext()).cut(unsent.failure(), unsent.reply());
 		}
 		this.handler.send(unsent.reply(), request, response);
 		return true;

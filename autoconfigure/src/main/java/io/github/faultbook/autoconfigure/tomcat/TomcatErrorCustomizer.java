@@ -21,9 +21,9 @@ import java.io.IOException;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
 import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.pipeline.ErrorPipeline;
+import io.github.faultbook.pipeline.ErrorReply;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -71,11 +71,8 @@ final class TomcatErrorCustomizer implements WebServerFactoryCustomizer<Configur
 		});
 	}
 
-	private static void cut(Throwable failure) throws IOException {
-		// Tomcat closes the connection on it, and logs nothing
-		CloseNowException exception = new CloseNowException("The request failed after a part of the response was sent");
-		exception.initCause(failure);
-		throw exception;
+	private static void cut(Throwable failure, ErrorReply reply) throws IOException {
+		throw new TomcatErrorValve.CutResponse(failure, reply);
 	}
 
 	private void removeErrorPage(Context context) {

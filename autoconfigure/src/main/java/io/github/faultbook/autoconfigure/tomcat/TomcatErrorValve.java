@@ -88,22 +88,27 @@ final class TomcatErrorValve extends ErrorReportValve {
 
 	@Override
 	protected void report(Request request, Response response, @Nullable Throwable throwable) {
-		int status = response.getStatus();
-		if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+		if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 			return;
 		}
-		ErrorRequest failed = this.requests.describe(request, request.getMethod(), request.getRequestURI(),
-				request::getHeaders, this.requests.reference(request::getAttribute, request::setAttribute));
-		// Any other status is Tomcat's own verdict, whatever led to it
-		ErrorReply reply = (throwable != null && status == 500)
-				? this.pipeline.handle(CauseChain.unwrap(throwable, ServletException.class), failed)
-				: this.pipeline.handle(status, failed);
+		// Tomcat commits a response without sending it if the body cannot be read
+		ErrorReply reply = (throwable instanceof CutResponse cut) ? cut.reply
+				: handle(request, response.getStatus(), throwable);
 		try {
 			send(reply, request, response);
 		}
 		catch (IOException ex) {
 			logger.debug("The client went away", ex);
 		}
+	}
+
+	private ErrorReply handle(Request request, int status, @Nullable Throwable throwable) {
+		ErrorRequest failed = this.requests.describe(request, request.getMethod(), request.getRequestURI(),
+				request::getHeaders, this.requests.reference(request::getAttribute, request::setAttribute));
+		// Any other status is Tomcat's own verdict, whatever led to it
+		return (throwable != null && status == 500)
+				? this.pipeline.handle(CauseChain.unwrap(throwable, ServletException.class), failed)
+				: this.pipeline.handle(status, failed);
 	}
 
 	private static void send(ErrorReply reply, Request request, Response response) throws IOException {
@@ -123,6 +128,22 @@ final class TomcatErrorValve extends ErrorReportValve {
 			response.getOutputStream().write(reply.body());
 		}
 		response.finishResponse();
+	}
+
+	/**
+	 * Ends a response that could not be replaced by an error. Tomcat closes the
+	 * connection on it, and logs nothing.
+	 */
+	static final class CutResponse extends CloseNowException {
+
+		private final ErrorReply reply;
+
+		CutResponse(Throwable failure, ErrorReply reply) {
+			super("The request failed after a part of the response was sent");
+			initCause(failure);
+			this.reply = reply;
+		}
+
 	}
 
 }
