@@ -49,7 +49,15 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 
 	private static final int MAX_PROBLEMS = 1000;
 
+	/**
+	 * The number of problems that are counted beyond the limit. Jackson creates objects
+	 * with placeholders for each of them.
+	 */
+	private static final int MAX_UNLISTED = 100;
+
 	private final int limit;
+
+	private final int most;
 
 	private final List<JacksonException> problems = new ArrayList<>();
 
@@ -63,6 +71,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 
 	private JsonProblemCollector(int limit) {
 		this.limit = limit;
+		this.most = Math.min(limit, MAX_PROBLEMS - MAX_UNLISTED) + MAX_UNLISTED;
 	}
 
 	/**
@@ -159,7 +168,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	}
 
 	private boolean add(List<Object> path, Supplier<JacksonException> problem) {
-		if (this.count >= MAX_PROBLEMS) {
+		if (this.count >= this.most) {
 			return false;
 		}
 		if (this.count < this.limit) {
@@ -268,7 +277,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	@Override
 	public @Nullable Object handleInstantiationProblem(DeserializationContext context, Class<?> type,
 			@Nullable Object argument, Throwable cause) {
-		if (type.isPrimitive() || this.count >= MAX_PROBLEMS || CauseChain.anyMatch(cause, ApiFault.class::isInstance)
+		if (type.isPrimitive() || this.count >= this.most || CauseChain.anyMatch(cause, ApiFault.class::isInstance)
 				|| (cause instanceof JacksonException && !(cause instanceof ValueInstantiationException))) {
 			return NOT_HANDLED;
 		}

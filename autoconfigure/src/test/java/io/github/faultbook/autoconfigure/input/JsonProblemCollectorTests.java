@@ -62,6 +62,13 @@ class JsonProblemCollectorTests {
 	}
 
 	@Test
+	void onlySomeProblemsBeyondTheLimitAreCounted() {
+		Problems problems = collect("[" + "{\"value\":\"x\"},".repeat(4000) + "{}]", 10);
+		assertThat(problems.listed()).hasSize(10);
+		assertThat(problems.count()).isEqualTo(110);
+	}
+
+	@Test
 	void problemsBeyondTheLimitAreCountedButNotMade() {
 		long few = allocated("[" + "\"x\",".repeat(20) + "true]");
 		long many = allocated("[" + "\"x\",".repeat(900) + "true]");
