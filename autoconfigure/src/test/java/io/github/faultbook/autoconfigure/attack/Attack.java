@@ -75,6 +75,10 @@ record Attack(String kind, String request, Set<Integer> statuses, boolean framed
 		return new Attack(this.kind, this.request, this.statuses, false);
 	}
 
+	/**
+	 * Return whether the response has no body.
+	 * @return whether the method is HEAD, as far as the server can tell
+	 */
 	boolean isHead() {
 		// Without a version, it is a request of HTTP/0.9, which knows GET only
 		return this.request.startsWith("HEAD ") && !this.request.split("\n", 2)[0].matches("HEAD \\S*\\s*");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.faultbook.ApiException;
@@ -68,7 +69,11 @@ class AttackController {
 
 	@GetMapping("/attack/throw/future/{seed}")
 	CompletableFuture<String> future(@PathVariable long seed) {
-		return CompletableFuture.failedFuture(RandomExceptions.of(seed));
+		Throwable failure = RandomExceptions.of(seed);
+		// Spring MVC takes the cause of a CompletionException, even if there is none, and
+		// sends an empty success then
+		return CompletableFuture
+			.failedFuture((failure instanceof CompletionException) ? new CompletionException(failure) : failure);
 	}
 
 	@GetMapping("/attack/throw/deferred/{seed}")

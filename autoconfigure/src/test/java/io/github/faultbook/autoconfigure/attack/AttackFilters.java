@@ -36,7 +36,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.eclipse.jetty.ee11.servlet.ServletHandler;
 
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +66,16 @@ class AttackFilters implements WebMvcConfigurer {
 	@Bean
 	FilterRegistrationBean<Meter> meterRegistration(Meter meter) {
 		return register(meter, Ordered.HIGHEST_PRECEDENCE);
+	}
+
+	/**
+	 * Let Jetty not keep the filter chains of the last thousand paths, however long.
+	 * @return a customizer
+	 */
+	@Bean
+	WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> withoutCachedChains() {
+		return (factory) -> factory.addServerCustomizers((server) -> server.getDescendants(ServletHandler.class)
+			.forEach((handler) -> handler.setFilterChainsCached(false)));
 	}
 
 	@Bean

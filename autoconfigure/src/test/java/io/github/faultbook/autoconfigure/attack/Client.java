@@ -25,6 +25,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * The ways in which a client uses a connection.
@@ -49,7 +50,12 @@ enum Client {
 	/**
 	 * Send another request before reading the response.
 	 */
-	PIPELINED;
+	PIPELINED,
+
+	/**
+	 * Send the request over HTTP/2.
+	 */
+	HTTP_2;
 
 	static final String FOLLOWING_BODY = "document";
 
@@ -57,9 +63,25 @@ enum Client {
 
 	private static final int TIMEOUT = 15_000;
 
+	private static final int ATTEMPTS = 5;
+
 	static Client of(Attack attack, long seed) {
-		List<Client> fitting = attack.framed() ? List.of(values()) : List.of(HALF_CLOSED, SLOW);
-		return fitting.get(new SplittableRandom(~seed).nextInt(fitting.size()));
+		List<Client> able = able(attack);
+		return able.get(new SplittableRandom(~seed).nextInt(able.size()));
+	}
+
+	/**
+	 * Return the clients that can carry out an attack.
+	 * @param attack the attack
+	 * @return the clients
+	 */
+	static List<Client> able(Attack attack) {
+		if (!attack.framed()) {
+			return List.of(HALF_CLOSED, SLOW);
+		}
+		return Stream.of(values())
+			.filter((client) -> client != HTTP_2 || Http2Client.request(0, attack) != null)
+			.toList();
 	}
 
 	boolean followsUp() {
@@ -67,25 +89,35 @@ enum Client {
 	}
 
 	/**
-	 * Carry out an attack.
+	 * Carry out an attack. It is repeated if the server resets the connection, which it
+	 * does after the response if it has not read all of the request, so that the response
+	 * may be lost.
 	 * @param port the port on this machine
 	 * @param attack the attack
 	 * @return all received data, each character one byte
 	 * @throws IOException if the server does not end the exchange
 	 */
 	String send(int port, Attack attack) throws IOException {
+		if (this == HTTP_2) {
+			return Http2Client.send(port, attack);
+		}
+		ByteArrayOutputStream answer = new ByteArrayOutputStream();
+		for (int i = 0; i < ATTEMPTS && !exchange(port, attack, answer); i++) {
+			answer.reset();
+		}
+		return answer.toString(StandardCharsets.ISO_8859_1);
+	}
+
+	private boolean exchange(int port, Attack attack, ByteArrayOutputStream answer) throws IOException {
 		String request = followsUp() ? attack.request().replace("Connection: close\r\n", "") : attack.request();
 		try (Socket socket = new Socket("localhost", port)) {
 			socket.setSoTimeout(TIMEOUT);
 			socket.setTcpNoDelay(true);
-			ByteArrayOutputStream answer = new ByteArrayOutputStream();
-			try {
-				talk(socket, request, attack.isHead(), answer);
-			}
-			catch (SocketException ex) {
-				// The server has closed the connection while the client was sending
-			}
-			return answer.toString(StandardCharsets.ISO_8859_1);
+			talk(socket, request, attack.isHead(), answer);
+			return true;
+		}
+		catch (SocketException ex) {
+			return isComplete(answer.toString(StandardCharsets.ISO_8859_1), attack.isHead());
 		}
 	}
 

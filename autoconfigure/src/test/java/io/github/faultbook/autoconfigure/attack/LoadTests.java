@@ -35,20 +35,25 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.util.StringUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests with load on a server that has 256 MB. {@code -Dfaultbook.load.errors} sets the
- * number of errors, {@code -Dfaultbook.load.java} the JDK of the server, as virtual
- * threads need 21.
+ * number of errors for each server, {@code -Dfaultbook.load.java} the JDK of servers with
+ * virtual threads, which need 21.
  */
 @Tag("long")
 class LoadTests {
 
 	private static final long ERRORS = Long.getLong("faultbook.load.errors", 200_000);
 
-	private static final Path JDK = Path
-		.of(Objects.requireNonNull(System.getProperty("faultbook.load.java", System.getProperty("java.home"))));
+	private static final Path JDK = Path.of(System.getProperty("java.home"));
+
+	private static final Path JDK_WITH_VIRTUAL_THREADS = Path
+		.of(System.getProperty("faultbook.load.java", JDK.toString()));
 
 	private static final int SLOW_CONNECTIONS = 2000;
 
@@ -67,7 +72,11 @@ class LoadTests {
 	@ParameterizedTest
 	@CsvSource({ "TOMCAT, false", "TOMCAT, true", "JETTY, false", "JETTY, true" })
 	void serverAnswersAndForgets(Server.Container container, boolean virtualThreads) throws Exception {
-		Process process = start(container, virtualThreads);
+		Path jdk = virtualThreads ? JDK_WITH_VIRTUAL_THREADS : JDK;
+		assumeThat(virtualThreads && jdk.equals(JDK) && Runtime.version().feature() < 21)
+			.as("no JDK with virtual threads")
+			.isFalse();
+		Process process = start(jdk, container, virtualThreads);
 		try {
 			BufferedReader output = process.inputReader();
 			int port = port(output);
@@ -91,10 +100,10 @@ class LoadTests {
 		}
 	}
 
-	private static Process start(Server.Container container, boolean virtualThreads) throws IOException {
-		return new ProcessBuilder(JDK.resolve("bin/java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-				"-Duser.language=en", "-cp", System.getProperty("java.class.path"), Target.class.getName(),
-				container.name(), "spring.threads.virtual.enabled=" + virtualThreads)
+	private static Process start(Path jdk, Server.Container container, boolean virtualThreads) throws IOException {
+		return new ProcessBuilder(jdk.resolve("bin/java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
+				"-XX:SoftRefLRUPolicyMSPerMB=0", "-Duser.language=en", "-cp", System.getProperty("java.class.path"),
+				Target.class.getName(), container.name(), "spring.threads.virtual.enabled=" + virtualThreads)
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 	}
@@ -142,10 +151,11 @@ class LoadTests {
 		try {
 			Client client = Client.of(attack, seed);
 			List<String> problems = this.oracle.problems(attack, client.send(port, attack), client.followsUp());
-			return problems.isEmpty() ? null : "Seed " + seed + ": " + problems;
+			return problems.isEmpty() ? null : "Seed %d, %s by %s: %s%n%s".formatted(seed, attack.kind(), client,
+					problems, StringUtils.truncate(attack.request(), 1000));
 		}
 		catch (IOException ex) {
-			return "Seed " + seed + ": " + ex;
+			return "Seed %d, %s: %s".formatted(seed, attack.kind(), ex);
 		}
 	}
 

@@ -35,6 +35,8 @@ final class Meter implements Filter {
 
 	private static final long PATIENCE = 20_000;
 
+	private static final int COLLECTIONS = 3;
+
 	private int running;
 
 	private long nanos;
@@ -81,12 +83,17 @@ final class Meter implements Filter {
 	}
 
 	/**
-	 * Return the size of all reachable objects.
+	 * Return the size of all reachable objects. A single collection may leave dead ones
+	 * in between, and soft references that were used since the last one.
 	 * @return the size in bytes
 	 */
 	static long heap() {
-		System.gc();
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+		long least = Long.MAX_VALUE;
+		for (int i = 0; i < COLLECTIONS; i++) {
+			System.gc();
+			least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+		}
+		return least;
 	}
 
 }

@@ -17,18 +17,16 @@
 package io.github.faultbook.autoconfigure.attack;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.faultbook.autoconfigure.contract.AnswerCheck;
-import io.github.faultbook.autoconfigure.contract.Markers;
 import io.github.faultbook.autoconfigure.contract.Wire;
 import io.github.faultbook.format.WireFormats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the responses to an attack: each must be complete and sent once, with a
@@ -39,8 +37,21 @@ final class Oracle {
 
 	static final String FORMAT = "details-map";
 
-	private static final Map<Integer, String> OWED = Map.of(401, "WWW-Authenticate", 405, "Allow", 416,
+	private static final Map<Integer, String> OWED = Map.of(401, "WWW-Authenticate", 405, "Allow", 415, "Accept", 416,
 			"Content-Range");
+
+	/**
+	 * Headers of a content that was not sent, and of one that a proxy would send instead.
+	 */
+	private static final List<String> LEFT_OVER = List.of("Content-Encoding", "Content-Disposition", "ETag",
+			"Last-Modified", "Location", "Refresh", "X-Accel-Redirect", "X-Sendfile");
+
+	/**
+	 * The languages that the application or Faultbook has texts in.
+	 */
+	private static final Pattern LANGUAGE = Pattern.compile("de|en|es|fr|pt");
+
+	private static final Pattern WILDCARD = Pattern.compile("\r\nContent-Type: [a-z*]*/\\*");
 
 	private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})( [^\r\n]*)?");
 
@@ -48,29 +59,7 @@ final class Oracle {
 		.stream()
 		.collect(Collectors.toMap((name) -> name, AnswerCheck::new));
 
-	private final Pattern internal = internal();
-
-	/**
-	 * Return a pattern for internals of the server: a marker, the packages of all loaded
-	 * classes, SQL, a path or a stack trace.
-	 * @return the pattern
-	 */
-	private static Pattern internal() {
-		Stream<String> loaded = Stream.of(Oracle.class.getClassLoader().getDefinedPackages()).map(Package::getName);
-		Stream<String> platform = ModuleLayer.boot()
-			.modules()
-			.stream()
-			.flatMap((module) -> module.getPackages().stream());
-		String packages = Stream.concat(loaded, platform)
-			.map((name) -> name.replaceAll("^([^.]+\\.[^.]+).*", "$1"))
-			.filter((name) -> name.contains("."))
-			.distinct()
-			.sorted(Comparator.reverseOrder())
-			.map(Pattern::quote)
-			.collect(Collectors.joining("|"));
-		return Pattern.compile("\\b(" + packages + "|com\\.acme)\\b|(?i:" + Markers.INTERNAL
-				+ "|jdbc:|select .* from|/srv/|/tmp/|\\n\\tat |<init>)");
-	}
+	private final Internals internals = new Internals();
 
 	/**
 	 * Check all data received over a connection.
@@ -82,21 +71,23 @@ final class Oracle {
 	List<String> problems(Attack attack, String bytes, boolean followed) {
 		List<String> problems = new ArrayList<>();
 		List<Wire.Answer> answers = new ArrayList<>();
-		if (!attack.framed() && !bytes.isEmpty() && !bytes.startsWith("HTTP/")) {
-			// A response of HTTP/0.9 consists of the body only
-			return this.checks.get(FORMAT).bodyProblems(bytes);
-		}
+		// Servers that cannot read a request may not know its method
+		boolean head = attack.isHead() && (attack.framed() || !bytes.contains("\r\n\r\n{"));
 		int position = 0;
 		while (position < bytes.length() && problems.isEmpty()) {
-			position = read(attack.isHead() && answers.isEmpty(), bytes, position, answers, problems);
+			if (!attack.framed() && !bytes.startsWith("HTTP/", position)) {
+				// A response of HTTP/0.9 consists of the body only
+				return this.checks.get(FORMAT).bodyProblems(bytes.substring(position));
+			}
+			position = read(head && answers.isEmpty(), bytes, position, answers, problems);
 		}
 		if (!problems.isEmpty()) {
 			return problems;
 		}
-		Matcher matcher = this.internal.matcher(bytes);
-		if (matcher.find() && !path(attack).contains(matcher.group())
-				&& answers.stream().anyMatch((answer) -> answer.status() >= 400)) {
-			problems.add("tells '%s'".formatted(matcher.group()));
+		String internal = answers.stream().anyMatch((answer) -> answer.status() >= 400) ? this.internals.find(bytes)
+				: null;
+		if (internal != null && !path(attack).contains(internal)) {
+			problems.add("tells '%s'".formatted(internal));
 		}
 		if (attack.framed()) {
 			number(answers, followed, attack.request().contains("\r\nContent-Length: "), problems);
@@ -129,17 +120,38 @@ final class Oracle {
 		if (first && !attack.statuses().contains(status)) {
 			problems.add("has the status %d".formatted(status));
 		}
-		if (status < 400) {
-			return;
+		if (status >= 400 && !isTomcatsOwn(attack, answer)) {
+			checkHeaders(attack, answer, problems);
+			problems.addAll(check(attack, answer, first));
 		}
-		String owed = OWED.get(status);
-		if (owed != null && !attack.statuses().equals(Attack.ANY_ERROR) && !answer.headers().containsKey(owed)) {
+	}
+
+	private static void checkHeaders(Attack attack, Wire.Answer answer, List<String> problems) {
+		String owed = OWED.get(answer.status());
+		// An exception may bring any headers, and Spring MVC does not know what it could
+		// read if the type of a body is not one
+		boolean any = attack.statuses().equals(Attack.ANY_ERROR);
+		boolean unknown = answer.status() == 415 && WILDCARD.matcher(attack.request()).find();
+		if (owed != null && !any && !unknown && !answer.headers().containsKey(owed)) {
 			problems.add("owes " + owed);
 		}
-		List<String> found = check(attack, answer, first);
-		if (!found.isEmpty()) {
-			problems.addAll(found);
+		LEFT_OVER.stream()
+			.filter((name) -> !any && answer.headers().containsKey(name))
+			.forEach((name) -> problems.add("has the %s of something else".formatted(name)));
+		List<String> language = answer.headers().getOrDefault("Content-Language", List.of());
+		if (language.size() > 1 || !language.stream().allMatch(LANGUAGE.asMatchPredicate())) {
+			problems.add("has the language " + language);
 		}
+	}
+
+	/**
+	 * Return whether Tomcat responds to a malformed request before any valve.
+	 * @param attack the attack that was sent
+	 * @param answer the response
+	 * @return whether it does
+	 */
+	private static boolean isTomcatsOwn(Attack attack, Wire.Answer answer) {
+		return attack.request().startsWith("OPTIONS * ") && answer.status() == 400 && answer.body().isEmpty();
 	}
 
 	/**

@@ -48,6 +48,7 @@ public final class Target {
 						"faultbook.format=" + Oracle.FORMAT, "faultbook.problem-details-on-request=false",
 						"faultbook.docs.enabled=true", "spring.messages.basename=languages/messages",
 						"spring.jackson.deserialization.fail-on-unknown-properties=true", "management.server.port=0",
+						"server.http2.enabled=true",
 						// Tomcat caches missing files for some seconds
 						"server.tomcat.resource.allow-caching=false"));
 		for (int i = 0; i < WireFormats.presets().size(); i++) {
