@@ -73,6 +73,11 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 				null, false);
 	}
 
+	/**
+	 * Set the title, which by default is derived from the code.
+	 * @param title a short name of the problem, the same for every occurrence
+	 * @return a changed copy
+	 */
 	public ErrorDefinition title(String title) {
 		return change((draft) -> draft.title = title);
 	}
@@ -87,14 +92,29 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 		return change((draft) -> draft.type = type);
 	}
 
+	/**
+	 * Set the cause that the documentation shows.
+	 * @param cause what usually leads to the error, as sentences
+	 * @return a changed copy
+	 */
 	public ErrorDefinition cause(String cause) {
 		return change((draft) -> draft.cause = cause);
 	}
 
+	/**
+	 * Set the solution that the documentation shows.
+	 * @param solution what the reader can do about the error, as sentences
+	 * @return a changed copy
+	 */
 	public ErrorDefinition solution(String solution) {
 		return change((draft) -> draft.solution = solution);
 	}
 
+	/**
+	 * Set the advice on retries, for the documentation and for formats that send it.
+	 * @param retry whether a client may send the request again
+	 * @return a changed copy
+	 */
 	public ErrorDefinition retry(Retry retry) {
 		return change((draft) -> draft.retry = retry);
 	}
@@ -118,7 +138,7 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 	 * sent as a fact.
 	 * @param name the name, as clients see it
 	 * @param type the type of the value
-	 * @param description what it means, for the documentation
+	 * @param description the meaning of the value, for the documentation
 	 * @return a changed copy
 	 */
 	public ErrorDefinition parameter(String name, Class<?> type, String description) {
@@ -140,6 +160,11 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 		return change((draft) -> draft.facts = extended);
 	}
 
+	/**
+	 * Set the version that the documentation shows.
+	 * @param version the version of the API that introduced the entry
+	 * @return a changed copy
+	 */
 	public ErrorDefinition since(String version) {
 		return change((draft) -> draft.since = version);
 	}

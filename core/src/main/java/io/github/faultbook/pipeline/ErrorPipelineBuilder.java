@@ -137,6 +137,11 @@ public final class ErrorPipelineBuilder {
 		return this;
 	}
 
+	/**
+	 * Set the limits for the content of answers.
+	 * @param limits the limits
+	 * @return this builder
+	 */
 	public ErrorPipelineBuilder limits(ErrorLimits limits) {
 		this.limits = limits;
 		return this;
@@ -173,6 +178,10 @@ public final class ErrorPipelineBuilder {
 		return this;
 	}
 
+	/**
+	 * Build the pipeline.
+	 * @return a pipeline with the current values of this builder
+	 */
 	public ErrorPipeline build() {
 		return new ErrorPipeline(this);
 	}

@@ -56,7 +56,7 @@ final class Handling {
 	}
 
 	/**
-	 * Run a step that may fail. The listeners are told of its failure.
+	 * Run a step that may fail. The listeners are notified of its failure.
 	 * @param step the step
 	 * @param otherwise the result if it fails
 	 * @param <T> the result
@@ -74,7 +74,7 @@ final class Handling {
 
 	/**
 	 * Record a failure that does not end the handling.
-	 * @param failure the failure of which the listeners are told
+	 * @param failure the failure that the listeners are notified of
 	 */
 	void failed(Throwable failure) {
 		this.failures.add(failure);

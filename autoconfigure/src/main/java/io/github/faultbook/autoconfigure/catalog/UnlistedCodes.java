@@ -42,6 +42,10 @@ public final class UnlistedCodes implements ErrorListener {
 	 */
 	private final Set<String> named = ConcurrentHashMap.newKeySet();
 
+	/**
+	 * Create a listener.
+	 * @param catalog the catalog of the application
+	 */
 	public UnlistedCodes(ErrorCatalog catalog) {
 		this.catalog = catalog;
 	}

@@ -43,6 +43,10 @@ public final class MessageSourceMessages implements ErrorMessages {
 
 	private final MessageSource source;
 
+	/**
+	 * Create an instance.
+	 * @param source the source of the translations
+	 */
 	public MessageSourceMessages(MessageSource source) {
 		this.source = source;
 	}
