@@ -212,7 +212,7 @@ public final class ContractCases {
 				of("status of a filter", "GET /filter/status-only", CommonError.PERMISSION_DENIED),
 				of("sendError of a controller", "GET /send-error", CommonError.RESOURCE_GONE),
 				of("status without a body", "GET /not-found-entity", CommonError.RESOURCE_NOT_FOUND),
-				of("error page asked for", "GET /error", CommonError.RESOURCE_NOT_FOUND),
+				of("request for the error page", "GET /error", CommonError.RESOURCE_NOT_FOUND),
 				of("CORS rejection", "GET /cors/resource", CommonError.PERMISSION_DENIED)
 					.with("Origin: https://evil.example")
 					.owes("Vary", "Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"),

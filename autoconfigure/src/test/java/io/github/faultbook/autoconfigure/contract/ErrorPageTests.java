@@ -56,7 +56,7 @@ class ErrorPageTests {
 	 */
 	private static final Set<String> WITHOUT_PAGE = Set.of("`ResponseStatusException` with an unregistered status",
 			"exception whose `getMessage` throws", "not multipart", "broken multipart", "multipart that ends early",
-			"error page asked for");
+			"request for the error page");
 
 	private static Server server;
 

@@ -22,7 +22,7 @@ import io.github.faultbook.ErrorDefinition;
 public enum BillingError implements ErrorCode {
 
 	INVOICE_NOT_FOUND(ErrorDefinition.of(404, "Invoice {invoice_id} does not exist.")
-		.parameter("invoice_id", String.class, "The identifier that was asked for")
+		.parameter("invoice_id", String.class, "The requested identifier")
 		.cause("The invoice was never created, or belongs to another business.")
 		.solution("Verify the identifier.")),
 
