@@ -16,24 +16,54 @@
 
 package io.github.faultbook.sample;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
 import io.github.faultbook.pipeline.ErrorCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Configuration for the playground page and for the header that links to the page of an
+ * Configuration for the playground pages and for the header that links to the page of an
  * error.
  */
 @Configuration(proxyBeanMethods = false)
 class PlaygroundConfiguration implements WebMvcConfigurer {
 
+	private static final int LARGEST_TEMPLATE = 20_000;
+
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
 		registry.addRedirectViewController("/", "/playground/index.html");
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> formatPlayground(FormatPreviews previews) {
+		return RouterFunctions.route()
+			.GET("/playground/templates", (request) -> ServerResponse.ok().body(previews.templates()))
+			.POST("/playground/preview",
+					(request) -> ServerResponse.ok()
+						.body(previews.preview(template(request), LocaleContextHolder.getLocale())))
+			.build();
+	}
+
+	private static String template(ServerRequest request) throws IOException {
+		byte[] template = request.servletRequest().getInputStream().readNBytes(LARGEST_TEMPLATE + 1);
+		if (template.length > LARGEST_TEMPLATE) {
+			throw new ApiException(CommonError.CONTENT_TOO_LARGE);
+		}
+		return new String(template, StandardCharsets.UTF_8);
 	}
 
 	@Bean

@@ -182,7 +182,8 @@ class DocumentationPagesTests extends InBrowser {
 	@CsvSource({ "/errors, light", "/errors, dark", "/errors?lang=de&q=zzz, light", "/errors/invoice_not_found, light",
 			"/errors/invoice_not_found, dark", "/errors/service_unavailable, light",
 			"/errors/service_unavailable, dark", "/errors/slow_bank, light", "/errors/slow_bank, dark",
-			"/playground/index.html, light", "/playground/index.html, dark" })
+			"/playground/index.html, light", "/playground/index.html, dark", "/playground/format.html, light",
+			"/playground/format.html, dark" })
 	void isAccessible(String path, String colors) {
 		this.browser.emulate("screen", colors);
 		open(path);
