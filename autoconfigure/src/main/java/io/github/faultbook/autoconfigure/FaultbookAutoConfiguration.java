@@ -66,7 +66,7 @@ import org.springframework.util.StringUtils;
 /**
  * Auto-configuration for the catalog, the wire format and the pipeline.
  */
-// After Jackson: facts are serialized by the application's own mapper
+// After Jackson, because facts are serialized by the application's own mapper
 @AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(FaultbookProperties.class)
 @Conditional(SpringBootVersionCondition.class)
@@ -179,8 +179,8 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	/**
-	 * Sort the resolvers so that the application's come first, even if they have no order
-	 * and would be the last.
+	 * Sort the resolvers so that the application's come first, including those without an
+	 * order, which would otherwise be the last.
 	 * @param resolvers all resolvers
 	 * @param context the application
 	 * @return the resolvers in order

@@ -89,12 +89,12 @@ final class ServletErrorHandler {
 	}
 
 	/**
-	 * Answer a request whose handler threw an exception, if a resolver knows the
-	 * exception and no filter in front of the dispatcher knows it better.
+	 * Answer a request whose handler threw an exception, if a resolver recognizes the
+	 * exception and no {@link ServletErrorExemption} leaves it to the filters.
 	 * @param exception the exception
 	 * @param request the request
 	 * @param response the response
-	 * @return {@code false} if the exception must go on
+	 * @return {@code false} if the caller must let the exception pass
 	 * @throws IOException if the client cannot be reached
 	 */
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
@@ -140,8 +140,7 @@ final class ServletErrorHandler {
 					&& !DisconnectedClientHelper.isClientDisconnectedException(exception);
 		}
 		catch (RuntimeException ex) {
-			// The exception fails when it is asked for its message, which Spring does,
-			// too
+			// Spring MVC would call getMessage, too, and get the same exception
 			return false;
 		}
 	}
@@ -210,7 +209,7 @@ final class ServletErrorHandler {
 		if (response.isCommitted()) {
 			return;
 		}
-		// As in an error dispatch, for whoever reports the request
+		// Set as in an error dispatch, for code that reports the request
 		request.setAttribute(RequestDispatcher.ERROR_MESSAGE, message);
 		Throwable cause = null;
 		for (int i = 0; cause == null && i < this.causes.size(); i++) {
