@@ -50,8 +50,8 @@ class DocumentationTests {
 			- the `Content-Type` of the format, and `Content-Length`
 			- `Cache-Control: no-store` and `X-Content-Type-Options: nosniff`
 			- `X-Error-Reference`, the reference that the log line also has
-			- `Vary: Accept-Language`, or `Vary: Accept, Accept-Language` with
-			  `faultbook.problem-details-on-request: true`
+			- `Vary: Accept-Language`, with more headers if the answer depends on them: `faultbook.html-pages`,
+			  `faultbook.problem-details-on-request` and `faultbook.format-rules` can add some
 
 			This page is generated. If you change the cases, generate it again:
 
