@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import io.github.faultbook.autoconfigure.contract.AnswerCheck;
 import io.github.faultbook.autoconfigure.contract.Wire;
 import io.github.faultbook.format.WireFormats;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the responses to an attack: each must be complete and sent once, with a
