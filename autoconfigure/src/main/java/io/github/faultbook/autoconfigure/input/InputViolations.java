@@ -83,6 +83,17 @@ public final class InputViolations {
 	}
 
 	/**
+	 * Create a violation for input that is malformed in a way that has no other name.
+	 * @param in the part of the request that holds it
+	 * @param path the path in that part
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	public Violation malformed(In in, List<Object> path, Locale locale) {
+		return create(path, in, "invalid_format", "pattern", Map.of(), locale);
+	}
+
+	/**
 	 * Create a violation for a name that is unknown to the application.
 	 * @param in the part of the request that holds it
 	 * @param path the path in that part, ending with the name
@@ -103,6 +114,21 @@ public final class InputViolations {
 	 */
 	public Violation choice(In in, List<Object> path, List<String> choices, Locale locale) {
 		return choice(in, path, choices, Map.of(), locale);
+	}
+
+	/**
+	 * Create a violation for a part of a multipart request that has the wrong media type.
+	 * @param path the path of the part
+	 * @param mediaTypes the media types that can be read
+	 * @param locale the language of the message
+	 * @return the violation
+	 */
+	public Violation mediaType(List<Object> path, List<String> mediaTypes, Locale locale) {
+		if (mediaTypes.isEmpty() || mediaTypes.size() > MAX_LISTED_IN_TEXT) {
+			return create(path, In.PART, "invalid_format", "format", Map.of(), locale);
+		}
+		String message = this.texts.violation("media-type", Map.of("allowed", String.join(", ", mediaTypes)), locale);
+		return new Violation(path, In.PART, "invalid_format", message, Map.of("allowed", mediaTypes));
 	}
 
 	Violation choice(In in, List<Object> path, List<String> choices, Map<String, Object> more, Locale locale) {

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
+import java.util.List;
+
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.ResolverOrder;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
@@ -39,15 +41,21 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.accept.ApiVersionStrategy;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -63,13 +71,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(FaultbookAutoConfiguration.class)
 public final class ServletErrorAutoConfiguration {
-
-	@Bean
-	@Order(ResolverOrder.INPUT)
-	RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs,
-			ObjectProvider<ErrorResolver> resolvers) {
-		return new RequestErrorResolver(inputs, new ApplicationCauses(resolvers::orderedStream));
-	}
 
 	@Bean
 	RequestBodyRecorder faultbookRequestBodyRecorder(FaultbookProperties properties) {
@@ -127,6 +128,47 @@ public final class ServletErrorAutoConfiguration {
 	ResponseEntityExceptionHandler faultbookProblemDetailsMarker() {
 		return new ResponseEntityExceptionHandler() {
 		};
+	}
+
+	/**
+	 * The resolvers for invalid requests.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class RequestConfiguration {
+
+		@Bean
+		@Order(ResolverOrder.INPUT)
+		RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs,
+				ObjectProvider<ErrorResolver> resolvers) {
+			return new RequestErrorResolver(inputs, new ApplicationCauses(resolvers::orderedStream));
+		}
+
+		@Bean
+		@Order(ResolverOrder.INPUT)
+		PartErrorResolver faultbookPartErrorResolver(InputViolations inputs) {
+			return new PartErrorResolver(inputs);
+		}
+
+		@Bean
+		@Order(ResolverOrder.INPUT)
+		SortErrorResolver faultbookSortErrorResolver(InputViolations inputs) {
+			return new SortErrorResolver(inputs);
+		}
+
+		@Bean
+		@Order(ResolverOrder.INPUT)
+		ApiVersionErrorResolver faultbookApiVersionErrorResolver(InputViolations inputs, Environment environment,
+				@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+			List<String> configured = Binder.get(environment)
+				.bind("spring.mvc.apiversion.supported", Bindable.listOf(String.class))
+				.orElseGet(List::of);
+			return new ApiVersionErrorResolver(inputs, SingletonSupplier.ofNullable(() -> {
+				RequestMappingHandlerMapping mapping = handlers.getIfAvailable();
+				ApiVersionStrategy strategy = (mapping != null) ? mapping.getApiVersionStrategy() : null;
+				return (strategy != null) ? new ApiVersions(mapping, strategy, configured) : null;
+			}));
+		}
+
 	}
 
 }

@@ -51,7 +51,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ FailingController.class, AsyncController.class, InputController.class, HandlerConfiguration.class,
-		ValidationController.class, BadInputController.class, SecurityConfiguration.class, DatabaseController.class })
+		ValidationController.class, BadInputController.class, SecurityConfiguration.class, DatabaseController.class,
+		SortedController.class })
 class ContractApplication {
 
 	@Bean

@@ -157,6 +157,23 @@ public final class ContractCases {
 						"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"));
 	}
 
+	private static ContractCase parts(String name, String parts) {
+		return of(name, "POST /input/parts", CommonError.UNSUPPORTED_MEDIA_TYPE)
+			.body("multipart/form-data; boundary=x", parts + "--x--\r\n")
+			.violations(Violation.of(In.PART, "meta", "invalid_format",
+					"must be sent as application/json, application/*+json"));
+	}
+
+	private static String part(String name, String contentType) {
+		return "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n%s\r\n{}\r\n".formatted(name,
+				contentType.isEmpty() ? "" : "Content-Type: " + contentType + "\r\n");
+	}
+
+	private static ContractCase sorted(String query) {
+		return of("sorted, " + query, "GET /sorted?" + query, CommonError.INVALID_REQUEST).violations(
+				Violation.of(In.QUERY, query.split("=")[0], "invalid_choice", "is not one of the allowed values"));
+	}
+
 	private static ContractCase body(String name, String json) {
 		return of(name, "POST /orders", CommonError.INVALID_REQUEST).json(json);
 	}
@@ -178,6 +195,14 @@ public final class ContractCases {
 					.violations(Violation.of("due", "invalid_format", "must be a date")),
 				body("object for an array", "{\"items\":{}}")
 					.violations(Violation.of("items", "invalid_format", "must be an array")),
+				parts("part without a media type", part("meta", "")),
+				parts("part of the wrong media type", part("text", "text/csv") + part("meta", "text/csv")),
+				parts("part with a malformed media type", part("meta", "bad//")), sorted("sort=unknown"),
+				sorted("sort=name,desc&sort=name.unknown,desc"), sorted("sort=length(name)"),
+				sorted("people_sort=unknown"),
+				of("sorted by a mistake of the server", "GET /sorted?sort=name&fail=Person",
+						CommonError.INTERNAL_SERVER_ERROR),
+				of("sorted by the server", "GET /sorted/fixed?sort=unknown", CommonError.INTERNAL_SERVER_ERROR),
 				of("malformed escape in the query", "GET /input/query?page-size=%zz", CommonError.INVALID_REQUEST),
 				of("missing parameter", "GET /input/query", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.QUERY, "page-size", "required", "is required")),

@@ -67,6 +67,11 @@ class InputController {
 		return items;
 	}
 
+	@PostMapping("/input/parts")
+	String parts(@RequestPart(required = false) String text, @RequestPart Meta meta) {
+		return "ok";
+	}
+
 	@GetMapping("/input/{id}")
 	String path(@PathVariable @Min(10) long id) {
 		return "ok";
@@ -101,6 +106,10 @@ class InputController {
 	@NotNull
 	String returned() {
 		return null;
+	}
+
+	record Meta(String title) {
+
 	}
 
 	record Order(@NotBlank @JsonProperty("customer_name") String customerName, @Email String email, Currency currency,
