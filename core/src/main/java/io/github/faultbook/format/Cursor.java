@@ -23,7 +23,8 @@ import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current item of each repetition around a position in a template.
+ * The current item of each repetition around a position in a template, kept for what is
+ * written later.
  *
  * @param violations the violations to repeat over: all, or those of the current group
  * @param violation the current violation or the first of the current group, or
@@ -34,29 +35,5 @@ import org.jspecify.annotations.Nullable;
  */
 record Cursor(List<Violation> violations, @Nullable Violation violation, Map.@Nullable Entry<String, Object> fact,
 		@Nullable Object segment) {
-
-	static Cursor of(List<Violation> violations) {
-		return new Cursor(violations, null, null, null);
-	}
-
-	Cursor atViolation(Violation violation) {
-		return new Cursor(this.violations, violation, this.fact, this.segment);
-	}
-
-	Cursor atGroup(List<Violation> group) {
-		return new Cursor(group, group.get(0), this.fact, this.segment);
-	}
-
-	Cursor atNode(@Nullable Object segment, List<Violation> violations) {
-		return new Cursor(violations, null, this.fact, segment);
-	}
-
-	Cursor atFact(Map.Entry<String, Object> fact) {
-		return new Cursor(this.violations, this.violation, fact, this.segment);
-	}
-
-	Cursor atSegment(Object segment) {
-		return new Cursor(this.violations, this.violation, this.fact, segment);
-	}
 
 }

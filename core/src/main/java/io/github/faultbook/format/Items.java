@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,18 +38,18 @@ import org.jspecify.annotations.Nullable;
  * The items that {@code $each} repeats over.
  *
  * @param list returns the items in order
- * @param at moves the cursor to an item
+ * @param at makes an item the current one
  * @param needed what must be at hand around the repetition
  * @param inside what is at hand inside the repetition, given what is at hand around it
  */
-record Items(Function<Rendering, Collection<?>> list, BiFunction<Cursor, Object, Cursor> at, Scope needed,
+record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Object> at, Scope needed,
 		UnaryOperator<Set<Scope>> inside) {
 
 	/**
 	 * The violations, in order.
 	 */
-	static final Items VIOLATION = new Items((rendering) -> rendering.cursor.violations(),
-			(cursor, item) -> cursor.atViolation((Violation) item), Scope.VIOLATIONS,
+	static final Items VIOLATION = new Items((rendering) -> rendering.violations,
+			(rendering, item) -> rendering.violation = (Violation) item, Scope.VIOLATIONS,
 			(scopes) -> change(scopes, Scope.VIOLATION, Scope.VIOLATIONS));
 
 	/**
@@ -57,7 +57,7 @@ record Items(Function<Rendering, Collection<?>> list, BiFunction<Cursor, Object,
 	 */
 	@SuppressWarnings("unchecked")
 	static final Items FACT = new Items((rendering) -> rendering.error.facts().entrySet(),
-			(cursor, item) -> cursor.atFact((Map.Entry<String, Object>) item), Scope.FACTS,
+			(rendering, item) -> rendering.fact = (Map.Entry<String, Object>) item, Scope.FACTS,
 			(scopes) -> change(scopes, Scope.FACT, Scope.FACTS));
 
 	/**
@@ -65,8 +65,8 @@ record Items(Function<Rendering, Collection<?>> list, BiFunction<Cursor, Object,
 	 * reach: a path in each of its segments would cost the square of its length.
 	 */
 	static final Items SEGMENT = new Items(
-			(rendering) -> Objects.requireNonNull(rendering.cursor.violation(), "No violation").path(),
-			Cursor::atSegment, Scope.VIOLATION,
+			(rendering) -> Objects.requireNonNull(rendering.violation, "No violation").path(),
+			(rendering, item) -> rendering.segment = item, Scope.VIOLATION,
 			(scopes) -> change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.VIOLATIONS));
 
 	/**
@@ -76,18 +76,20 @@ record Items(Function<Rendering, Collection<?>> list, BiFunction<Cursor, Object,
 	 */
 	@SuppressWarnings("unchecked")
 	static Items groups(Value key) {
-		return new Items((rendering) -> group(rendering, key), (cursor, item) -> cursor.atGroup((List<Violation>) item),
-				Scope.VIOLATIONS, (scopes) -> change(scopes, Scope.VIOLATION));
+		return new Items((rendering) -> group(rendering, key), (rendering, item) -> {
+			rendering.violations = (List<Violation>) item;
+			rendering.violation = rendering.violations.get(0);
+		}, Scope.VIOLATIONS, (scopes) -> change(scopes, Scope.VIOLATION));
 	}
 
 	private static Collection<List<Violation>> group(Rendering rendering, Value key) {
 		Map<@Nullable String, List<Violation>> groups = new LinkedHashMap<>();
-		Cursor outer = rendering.cursor;
-		for (Violation violation : outer.violations()) {
-			rendering.cursor = outer.atViolation(violation);
+		Violation outer = rendering.violation;
+		for (Violation violation : rendering.violations) {
+			rendering.violation = violation;
 			groups.computeIfAbsent(key.text(rendering), (text) -> new ArrayList<>(1)).add(violation);
 		}
-		rendering.cursor = outer;
+		rendering.violation = outer;
 		return groups.values();
 	}
 
@@ -99,36 +101,36 @@ record Items(Function<Rendering, Collection<?>> list, BiFunction<Cursor, Object,
 	}
 
 	/**
-	 * Perform an action for each item, with the cursor at the item.
+	 * Perform an action for each item, with the item as the current one.
 	 * @param rendering the body being written
 	 * @param action the action
 	 */
 	void forEach(Rendering rendering, Consumer<Rendering> action) {
-		Cursor outer = rendering.cursor;
+		Cursor outer = rendering.cursor();
 		for (Object item : this.list.apply(rendering)) {
-			rendering.cursor = this.at.apply(outer, item);
+			this.at.accept(rendering, item);
 			action.accept(rendering);
 		}
-		rendering.cursor = outer;
+		rendering.moveTo(outer);
 	}
 
 	/**
 	 * Return whether a predicate holds for at least one item.
 	 * @param rendering the body being written
-	 * @param question the predicate, evaluated with the cursor at each item
+	 * @param question the predicate, evaluated with each item as the current one
 	 * @return whether there is such an item
 	 */
 	boolean any(Rendering rendering, BooleanSupplier question) {
-		Cursor outer = rendering.cursor;
+		Cursor outer = rendering.cursor();
 		boolean any = false;
 		for (Object item : this.list.apply(rendering)) {
-			rendering.cursor = this.at.apply(outer, item);
+			this.at.accept(rendering, item);
 			if (question.getAsBoolean()) {
 				any = true;
 				break;
 			}
 		}
-		rendering.cursor = outer;
+		rendering.moveTo(outer);
 		return any;
 	}
 

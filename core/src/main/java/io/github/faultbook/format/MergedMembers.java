@@ -35,14 +35,22 @@ final class MergedMembers {
 	 * @param rendering the body being written, whose cursor the value keeps
 	 */
 	void add(String name, Content value, Rendering rendering) {
-		this.members.computeIfAbsent(name, (key) -> new MergedValue()).add(value, rendering);
+		MergedValue first = this.members.get(name);
+		if (first != null) {
+			first.add(value, rendering);
+		}
+		else {
+			this.members.put(name, new MergedValue(value, rendering));
+		}
 	}
 
 	void write(JsonGenerator json, Rendering rendering) {
+		Cursor outer = rendering.cursor();
 		this.members.forEach((name, value) -> {
 			json.writeName(name);
 			value.write(json, rendering);
 		});
+		rendering.moveTo(outer);
 	}
 
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.faultbook.format.Content.Form;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -28,9 +29,23 @@ import tools.jackson.core.JsonGenerator;
  * arrays; if it is an object, the members of all objects; otherwise, it is the first
  * contribution.
  */
-final class MergedValue implements Content {
+final class MergedValue {
 
-	private final List<Part> parts = new ArrayList<>(1);
+	private Part first;
+
+	/**
+	 * The other contributions: most values have none.
+	 */
+	private List<Part> others = List.of();
+
+	/**
+	 * Create a value.
+	 * @param value the first contribution, which is present
+	 * @param rendering the body being written, whose cursor the contribution keeps
+	 */
+	MergedValue(Content value, Rendering rendering) {
+		this.first = new Part(rendering.cursor(), value);
+	}
 
 	/**
 	 * Add a contribution.
@@ -38,68 +53,52 @@ final class MergedValue implements Content {
 	 * @param rendering the body being written, whose cursor the value keeps
 	 */
 	void add(Content value, Rendering rendering) {
-		if (this.parts.isEmpty()) {
-			this.parts.add(new Part(rendering.cursor, value));
-			return;
-		}
-		Form form = resolve(rendering).form();
+		resolveFirst(rendering);
+		Form form = this.first.value().form();
 		Content resolved = value.resolve(rendering);
 		if (form != Form.PLAIN && resolved.form() == form) {
-			this.parts.add(new Part(rendering.cursor, resolved));
+			this.others = this.others.isEmpty() ? new ArrayList<>() : this.others;
+			this.others.add(new Part(rendering.cursor(), resolved));
 		}
 	}
 
-	@Override
-	public Content resolve(Rendering rendering) {
-		Cursor outer = rendering.cursor;
-		Part first = this.parts.get(0);
-		rendering.cursor = first.cursor();
-		this.parts.set(0, new Part(first.cursor(), first.value().resolve(rendering)));
-		rendering.cursor = outer;
-		return this;
+	private void resolveFirst(Rendering rendering) {
+		Cursor outer = rendering.cursor();
+		rendering.moveTo(this.first.cursor());
+		this.first = new Part(this.first.cursor(), this.first.value().resolve(rendering));
+		rendering.moveTo(outer);
 	}
 
-	@Override
-	public Form form() {
-		return this.parts.get(0).value().form();
-	}
-
-	@Override
-	public void write(JsonGenerator json, Rendering rendering) {
-		if (this.parts.size() == 1) {
+	/**
+	 * Write the value. This moves the cursor of the body.
+	 * @param json the generator to write to
+	 * @param rendering the body being written
+	 */
+	void write(JsonGenerator json, Rendering rendering) {
+		if (this.others.isEmpty()) {
 			forEach(rendering, (value) -> value.write(json, rendering));
 		}
-		else if (form() == Form.ARRAY) {
+		else if (this.first.value().form() == Form.ARRAY) {
 			json.writeStartArray();
-			writeElements(json, rendering);
+			forEach(rendering, (value) -> value.writeElements(json, rendering));
 			json.writeEndArray();
 		}
 		else {
 			MergedMembers members = new MergedMembers();
-			collect(rendering, members);
+			forEach(rendering, (value) -> value.collect(rendering, members));
 			json.writeStartObject();
 			members.write(json, rendering);
 			json.writeEndObject();
 		}
 	}
 
-	@Override
-	public void writeElements(JsonGenerator json, Rendering rendering) {
-		forEach(rendering, (value) -> value.writeElements(json, rendering));
-	}
-
-	@Override
-	public void collect(Rendering rendering, MergedMembers members) {
-		forEach(rendering, (value) -> value.collect(rendering, members));
-	}
-
 	private void forEach(Rendering rendering, Consumer<Content> action) {
-		Cursor outer = rendering.cursor;
-		for (Part part : this.parts) {
-			rendering.cursor = part.cursor();
+		rendering.moveTo(this.first.cursor());
+		action.accept(this.first.value());
+		for (Part part : this.others) {
+			rendering.moveTo(part.cursor());
 			action.accept(part.value());
 		}
-		rendering.cursor = outer;
 	}
 
 	/**

@@ -43,14 +43,14 @@ record NestedElements(ObjectNode body, String container) implements Node {
 	}
 
 	private List<Element> elements(Rendering rendering) {
-		Cursor outer = rendering.cursor;
-		PathLevel root = PathLevel.of(outer.violations(), 0);
+		Cursor outer = rendering.cursor();
+		PathLevel root = PathLevel.of(rendering.violations, 0);
 		List<Element> elements = new ArrayList<>();
 		if (!root.own().isEmpty()) {
 			add(null, new PathLevel(root.own(), Map.of()), 0, rendering, elements);
 		}
 		addChildren(root, 0, rendering, elements);
-		rendering.cursor = outer;
+		rendering.moveTo(outer);
 		return elements;
 	}
 
@@ -65,8 +65,8 @@ record NestedElements(ObjectNode body, String container) implements Node {
 			List<Element> elements) {
 		List<Element> children = new ArrayList<>();
 		addChildren(level, depth, rendering, children);
-		Cursor cursor = rendering.cursor.atNode(segment, level.own());
-		rendering.cursor = cursor;
+		Cursor cursor = new Cursor(level.own(), null, rendering.fact, segment);
+		rendering.moveTo(cursor);
 		if (!children.isEmpty() || this.body.present(rendering)) {
 			elements.add(new Element(this, cursor, children));
 		}
@@ -98,8 +98,8 @@ record NestedElements(ObjectNode body, String container) implements Node {
 
 		@Override
 		public void write(JsonGenerator json, Rendering rendering) {
-			Cursor outer = rendering.cursor;
-			rendering.cursor = this.cursor;
+			Cursor outer = rendering.cursor();
+			rendering.moveTo(this.cursor);
 			MergedMembers members = new MergedMembers();
 			this.nest.body.collect(rendering, members);
 			if (!this.children.isEmpty()) {
@@ -108,7 +108,7 @@ record NestedElements(ObjectNode body, String container) implements Node {
 			json.writeStartObject();
 			members.write(json, rendering);
 			json.writeEndObject();
-			rendering.cursor = outer;
+			rendering.moveTo(outer);
 		}
 
 	}

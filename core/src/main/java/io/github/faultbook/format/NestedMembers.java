@@ -49,8 +49,8 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 	public void collect(Rendering rendering, MergedMembers members) {
 		List<Violation> present = new ArrayList<>();
 		Items.VIOLATION.forEach(rendering, (at) -> {
-			if (MemberNode.anyPresent(this.own, at) && at.cursor.violation() != null) {
-				present.add(at.cursor.violation());
+			if (MemberNode.anyPresent(this.own, at) && at.violation != null) {
+				present.add(at.violation);
 			}
 		});
 		nested(present, 0, this.reserved).collect(rendering, members);
@@ -120,35 +120,25 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 		}
 
 		private void collectChildren(Rendering rendering, MergedMembers members) {
+			Node leaf = this.nest.leaf;
 			this.level.children().forEach((name, violations) -> {
 				Nested child = this.nest.nested(violations, this.depth + 1, this.nest.names);
-				members.add(name, child.reduced(rendering), rendering);
+				if (leaf != null && child.level.children().isEmpty()) {
+					child.forEachOwn(rendering, () -> members.add(name, leaf, rendering));
+				}
+				else {
+					members.add(name, child, rendering);
+				}
 			});
 		}
 
-		/**
-		 * Return the value of the violations instead of an object, if there is nothing
-		 * below them.
-		 * @param rendering the body being written
-		 * @return the value
-		 */
-		private Content reduced(Rendering rendering) {
-			Node leaf = this.nest.leaf;
-			if (leaf == null || !this.level.children().isEmpty()) {
-				return this;
-			}
-			MergedValue value = new MergedValue();
-			forEachOwn(rendering, () -> value.add(leaf, rendering));
-			return value;
-		}
-
 		private void forEachOwn(Rendering rendering, Runnable action) {
-			Cursor outer = rendering.cursor;
+			Violation outer = rendering.violation;
 			for (Violation violation : this.level.own()) {
-				rendering.cursor = outer.atViolation(violation);
+				rendering.violation = violation;
 				action.run();
 			}
-			rendering.cursor = outer;
+			rendering.violation = outer;
 		}
 
 	}

@@ -65,21 +65,21 @@ final class Placeholders {
 		always("timestamp.millis", Kind.NUMBER, (r) -> r.timestamp().toEpochMilli());
 		always("timestamp.seconds", Kind.NUMBER, (r) -> r.timestamp().getEpochSecond());
 		add("facts", Kind.OBJECT, (r) -> r.error.facts().isEmpty() ? null : r.error.facts());
-		add("violations", Kind.CONDITION, (r) -> positive(r.cursor.violations().size()));
+		add("violations", Kind.CONDITION, (r) -> positive(r.violations.size()));
 		add("violations.count", Kind.NUMBER, (r) -> positive(countOf(r)));
-		add("violations.listed", Kind.NUMBER, (r) -> positive(r.cursor.violations().size()));
+		add("violations.listed", Kind.NUMBER, (r) -> positive(r.violations.size()));
 		add("violations.omitted", Kind.NUMBER, (r) -> positive(r.error.omittedViolations()));
-		addViolation("violation", Scope.VIOLATION, (r) -> r.cursor.violation());
-		addViolation("first", Scope.ANY, (r) -> r.cursor.violations().isEmpty() ? null : r.cursor.violations().get(0));
+		addViolation("violation", Scope.VIOLATION, (r) -> r.violation);
+		addViolation("first", Scope.ANY, (r) -> r.violations.isEmpty() ? null : r.violations.get(0));
 		put(new Placeholder("fact.name", Scope.FACT, Kind.CODE, true, List.of(),
-				(r) -> (r.cursor.fact() != null) ? r.cursor.fact().getKey() : null));
+				(r) -> (r.fact != null) ? r.fact.getKey() : null));
 		put(new Placeholder("fact.value", Scope.FACT, Kind.ANY, true, List.of(),
-				(r) -> (r.cursor.fact() != null) ? r.cursor.fact().getValue() : null));
-		put(new Placeholder("segment", Scope.SEGMENT, Kind.ANY, false, List.of(), (r) -> r.cursor.segment()));
+				(r) -> (r.fact != null) ? r.fact.getValue() : null));
+		put(new Placeholder("segment", Scope.SEGMENT, Kind.ANY, false, List.of(), (r) -> r.segment));
 		put(new Placeholder("segment.name", Scope.SEGMENT, Kind.TEXT, false, List.of(),
-				(r) -> (r.cursor.segment() instanceof String name) ? name : null));
+				(r) -> (r.segment instanceof String name) ? name : null));
 		put(new Placeholder("segment.position", Scope.SEGMENT, Kind.NUMBER, false, List.of(),
-				(r) -> (r.cursor.segment() instanceof Integer position) ? position : null));
+				(r) -> (r.segment instanceof Integer position) ? position : null));
 	}
 
 	private Placeholders() {
@@ -184,7 +184,7 @@ final class Placeholders {
 	 * @return the number
 	 */
 	private static int countOf(Rendering rendering) {
-		List<Violation> violations = rendering.cursor.violations();
+		List<Violation> violations = rendering.violations;
 		boolean all = violations == rendering.error.violations();
 		return violations.size() + (all ? rendering.error.omittedViolations() : 0);
 	}

@@ -18,9 +18,12 @@ package io.github.faultbook.format;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +40,33 @@ final class Rendering {
 
 	private @Nullable Instant timestamp;
 
-	Cursor cursor;
+	/**
+	 * The violations to repeat over: all, or those of the current group.
+	 */
+	List<Violation> violations;
+
+	@Nullable Violation violation;
+
+	Map.@Nullable Entry<String, Object> fact;
+
+	@Nullable Object segment;
 
 	Rendering(ApiError error, ErrorRequest request, FormatSettings settings) {
 		this.error = error;
 		this.request = request;
 		this.settings = settings;
-		this.cursor = Cursor.of(error.violations());
+		this.violations = error.violations();
+	}
+
+	Cursor cursor() {
+		return new Cursor(this.violations, this.violation, this.fact, this.segment);
+	}
+
+	void moveTo(Cursor cursor) {
+		this.violations = cursor.violations();
+		this.violation = cursor.violation();
+		this.fact = cursor.fact();
+		this.segment = cursor.segment();
 	}
 
 	/**
