@@ -38,6 +38,8 @@ final class ObjectCompiler {
 
 	private final TemplateCompiler values;
 
+	private final RepetitionCompiler repetitions;
+
 	private final TextParser texts;
 
 	private final ConditionParser conditions;
@@ -51,8 +53,10 @@ final class ObjectCompiler {
 	 */
 	private int open;
 
-	ObjectCompiler(TemplateCompiler values, TextParser texts, ConditionParser conditions, Problems problems) {
+	ObjectCompiler(TemplateCompiler values, RepetitionCompiler repetitions, TextParser texts,
+			ConditionParser conditions, Problems problems) {
 		this.values = values;
+		this.repetitions = repetitions;
 		this.texts = texts;
 		this.conditions = conditions;
 		this.problems = problems;
@@ -106,7 +110,7 @@ final class ObjectCompiler {
 	private @Nullable MemberNode member(Member source, Context context) {
 		String name = source.name();
 		if (name.startsWith("$each ")) {
-			Items items = this.values.items(source, context.scopes());
+			Items items = this.repetitions.items(source, context.scopes());
 			return (items != null) ? new RepeatedMembers(items, body(source, context.inRepetition(items))) : null;
 		}
 		if (name.startsWith("$nest ")) {

@@ -46,11 +46,14 @@ final class TemplateCompiler {
 
 	private final ConditionParser conditions;
 
+	private final RepetitionCompiler repetitions;
+
 	TemplateCompiler(Problems problems) {
 		this.problems = problems;
 		PlaceholderParser placeholders = new PlaceholderParser(problems);
 		this.texts = new TextParser(problems, placeholders);
 		this.conditions = new ConditionParser(problems, placeholders);
+		this.repetitions = new RepetitionCompiler(this, this.conditions, problems);
 	}
 
 	Node body(JsonSource source) {
@@ -75,7 +78,8 @@ final class TemplateCompiler {
 					: new Literal(scalar.value());
 		}
 		if (source instanceof Sequence sequence) {
-			return new ListNode(sequence.elements().stream().map((element) -> element(element, scopes)).toList());
+			return new ListNode(
+					sequence.elements().stream().map((element) -> this.repetitions.element(element, scopes)).toList());
 		}
 		Struct struct = (Struct) source;
 		int last = struct.members().size() - 1;
@@ -116,32 +120,8 @@ final class TemplateCompiler {
 	 * @return the object
 	 */
 	ObjectNode object(Struct struct, Set<Scope> scopes, @Nullable String reserved) {
-		return new ObjectCompiler(this, this.texts, this.conditions, this.problems).compile(struct, scopes, reserved);
-	}
-
-	private Node element(JsonSource source, Set<Scope> scopes) {
-		if (!(source instanceof Struct struct) || struct.members().isEmpty() || struct.members().size() > 2
-				|| (struct.members().size() == 2 && !struct.members().get(1).name().equals("$else"))) {
-			return spliced(source, scopes);
-		}
-		Member operator = struct.members().get(0);
-		if (operator.name().startsWith("$nest ") && struct.members().size() == 1) {
-			Node elements = new NestCompiler(this, this.problems).elements(operator, scopes);
-			return (elements != null) ? elements : INVALID;
-		}
-		if (!operator.name().startsWith("$each ")) {
-			return spliced(source, scopes);
-		}
-		Items items = items(operator, scopes);
-		Node otherwise = (struct.members().size() > 1) ? spliced(struct.members().get(1).value(), scopes) : null;
-		return (items != null)
-				? new RepeatNode(items, spliced(operator.value(), items.inside().apply(scopes)), otherwise) : INVALID;
-	}
-
-	private Node spliced(JsonSource source, Set<Scope> scopes) {
-		return (source instanceof Struct struct && struct.members().size() == 1
-				&& struct.members().get(0).name().equals("$splice"))
-						? new SpliceNode(value(struct.members().get(0).value(), scopes)) : value(source, scopes);
+		return new ObjectCompiler(this, this.repetitions, this.texts, this.conditions, this.problems).compile(struct,
+				scopes, reserved);
 	}
 
 	private Node join(Member join, Set<Scope> scopes) {
@@ -152,7 +132,7 @@ final class TemplateCompiler {
 		}
 		List<Node> elements = new ArrayList<>();
 		for (JsonSource element : sequence.elements()) {
-			Node node = element(element, scopes);
+			Node node = this.repetitions.element(element, scopes);
 			if (!node.textual()) {
 				this.problems.add(element.position(),
 						"\"%s\" contains something that is not a text.".formatted(join.name()),
@@ -182,43 +162,6 @@ final class TemplateCompiler {
 			nodes.put(member.name(), value(member.value(), scopes));
 		}
 		return (key != null) ? new LookupNode(key, nodes) : INVALID;
-	}
-
-	/**
-	 * Return the items that an operator repeats over.
-	 * @param each the operator
-	 * @param scopes what is at hand
-	 * @return the items, or {@code null} if they are not valid
-	 */
-	@Nullable Items items(Member each, Set<Scope> scopes) {
-		String name = each.name().substring(6).strip();
-		Items items = switch (name) {
-			case "violation" -> Items.VIOLATION;
-			case "fact" -> Items.FACT;
-			case "segment" -> Items.SEGMENT;
-			default -> null;
-		};
-		if (items == null && name.startsWith("violation.")) {
-			Value key = this.conditions.key(name, each.position(), Items.VIOLATION.inside().apply(scopes));
-			items = (key != null) ? Items.groups(key) : null;
-		}
-		else if (items == null) {
-			this.problems.add(each.position(), "\"%s\" repeats over something unknown.".formatted(each.name()),
-					Problems.suggest(name, List.of("violation", "violation.path", "fact", "segment")));
-		}
-		if (items == null || scopes.contains(items.needed())) {
-			return items;
-		}
-		if (items == Items.SEGMENT) {
-			this.problems.add(each.position(), "\"%s\" has no path to repeat over.".formatted(each.name()),
-					"Put it inside \"$each violation\".");
-		}
-		else {
-			this.problems.add(each.position(),
-					"\"%s\" stands inside a repetition over the same.".formatted(each.name()),
-					"Use the placeholders of the repetition around it.");
-		}
-		return null;
 	}
 
 }
