@@ -29,6 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.session.ConcurrentSessionFilter;
@@ -42,9 +43,12 @@ final class ExpiredSessionGuard extends ConcurrentSessionFilter {
 
 	private final ConcurrentSessionFilter guarded;
 
-	ExpiredSessionGuard(ConcurrentSessionFilter guarded) {
+	private final SecurityChallenges challenges;
+
+	ExpiredSessionGuard(ConcurrentSessionFilter guarded, SecurityChallenges challenges) {
 		super(new SessionRegistryImpl());
 		this.guarded = guarded;
+		this.challenges = challenges;
 	}
 
 	@Override
@@ -58,8 +62,11 @@ final class ExpiredSessionGuard extends ConcurrentSessionFilter {
 			chain.doFilter(req, original);
 		});
 		if (!passed.get() && text.written && !original.isCommitted()) {
-			SecurityFailures.remember(new SessionAuthenticationException("The session has expired"),
-					(HttpServletRequest) request);
+			HttpServletRequest rejected = (HttpServletRequest) request;
+			SessionAuthenticationException expired = new SessionAuthenticationException("The session has expired");
+			SecurityFailures.remember(expired, rejected);
+			this.challenges.find(rejected, expired)
+				.forEach((challenge) -> original.addHeader(HttpHeaders.WWW_AUTHENTICATE, challenge));
 			original.sendError(HttpServletResponse.SC_UNAUTHORIZED);
 		}
 	}

@@ -23,6 +23,7 @@ import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.pipeline.ErrorResolver;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -36,6 +37,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -80,8 +82,8 @@ public final class SecurityErrorAutoConfiguration {
 
 		@Bean
 		@Order(ResolverOrder.SECURITY_DECISION)
-		ErrorResolver faultbookDecidedErrorResolver() {
-			return SecurityFailures::resolve;
+		UnchallengedErrorResolver faultbookUnchallengedErrorResolver(ObjectProvider<SecurityFilterChain> chains) {
+			return new UnchallengedErrorResolver(new SecurityChallenges(chains::orderedStream));
 		}
 
 		/**
@@ -121,16 +123,18 @@ public final class SecurityErrorAutoConfiguration {
 		/**
 		 * Session management is enabled by default, so this customizer adds nothing to a
 		 * chain except the guard of a filter that the chain may have.
+		 * @param chains the filter chains, one of which has the challenge
 		 * @return the customizer of all chains
 		 */
 		@Bean
-		Customizer<HttpSecurity> faultbookExpiredSessionCustomizer() {
+		Customizer<HttpSecurity> faultbookExpiredSessionCustomizer(ObjectProvider<SecurityFilterChain> chains) {
+			SecurityChallenges challenges = new SecurityChallenges(chains::orderedStream);
 			ObjectPostProcessor<ConcurrentSessionFilter> guard = new ObjectPostProcessor<>() {
 
 				@Override
 				@SuppressWarnings("unchecked")
 				public <O extends ConcurrentSessionFilter> O postProcess(O filter) {
-					return (O) new ExpiredSessionGuard(filter);
+					return (O) new ExpiredSessionGuard(filter, challenges);
 				}
 
 			};

@@ -108,6 +108,8 @@ class OwnHandlingTests {
 		logIn();
 		Wire.Answer answer = server.send("GET /sessions/hello", "Cookie: " + first);
 		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.headers().get("WWW-Authenticate"))
+			.containsExactly("Basic realm=\"Realm\", charset=\"UTF-8\"");
 		assertThat(answer.body()).isEqualTo(
 				"""
 						{"error":"Authentication credentials not provided or invalid.","error_code":"authentication_required"}""");
@@ -168,6 +170,7 @@ class OwnHandlingTests {
 			return http.securityMatcher("/sessions/**")
 				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 				.formLogin((login) -> login.loginProcessingUrl("/sessions/login").permitAll())
+				.httpBasic(Customizer.withDefaults())
 				.sessionManagement((sessions) -> sessions.maximumSessions(1))
 				.csrf((csrf) -> csrf.disable())
 				.build();

@@ -49,6 +49,7 @@ final class SecurityCases {
 				basic("malformed credentials", "GET /basic/hello").with("Authorization: Basic %%%"),
 				of("missing role", "GET /basic/admin", CommonError.PERMISSION_DENIED).with(credentials("ada", "pw")),
 				basic("anonymous caller of a guarded method", "GET /method-security"),
+				basic("guarded method behind an ignored path", "GET /ignored/method-security").withoutSecurityHeaders(),
 				of("caller of a guarded method", "GET /method-security", CommonError.PERMISSION_DENIED)
 					.with(credentials("ada", "pw")),
 				of("no CSRF token", "POST /csrf/hello", CommonError.PERMISSION_DENIED).with(credentials("ada", "pw")),

@@ -27,6 +27,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
@@ -89,6 +90,11 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	WebSecurityCustomizer ignored() {
+		return (security) -> security.ignoring().requestMatchers("/ignored/**");
+	}
+
+	@Bean
 	UserDetailsService users() {
 		return new InMemoryUserDetailsManager(User.withUsername("ada").password("{noop}pw").roles("USER").build(),
 				User.withUsername("locked").password("{noop}pw").roles("USER").accountLocked(true).build());
@@ -112,7 +118,7 @@ class SecurityConfiguration {
 			return "hello";
 		}
 
-		@GetMapping("/method-security")
+		@GetMapping({ "/method-security", "/ignored/method-security" })
 		@PreAuthorize("hasRole('ADMIN')")
 		String admin() {
 			return "hello";
