@@ -72,11 +72,25 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 		if (!fault && !isSwallowed(exception)) {
 			return false;
 		}
+		HandlerMethod method = find(request, response, controller, exception);
+		return method == null || (fault && !HandledExceptions.includeFault(method.getMethod(), thrown.getClass()));
+	}
+
+	/**
+	 * Find the method of the application that Spring MVC calls for an exception.
+	 * @param request the request
+	 * @param response the response
+	 * @param controller the handler that failed, or {@code null}
+	 * @param exception the exception
+	 * @return the method, or {@code null} if there is none except
+	 * {@link ServletErrorAdvice}
+	 */
+	@Nullable HandlerMethod find(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
+			Exception exception) {
 		HandlerMethod method = getExceptionHandlerMethod(
 				(controller instanceof HandlerMethod controllerMethod) ? controllerMethod : null, exception,
 				new ServletWebRequest(request, response));
-		return method == null || method.getBeanType() == ServletErrorAdvice.class
-				|| (fault && !HandledExceptions.includeFault(method.getMethod(), thrown.getClass()));
+		return (method != null && method.getBeanType() != ServletErrorAdvice.class) ? method : null;
 	}
 
 	/**

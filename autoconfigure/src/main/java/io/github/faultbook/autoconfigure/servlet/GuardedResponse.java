@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +39,13 @@ import org.springframework.http.HttpHeaders;
  */
 final class GuardedResponse extends HttpServletResponseWrapper {
 
-	private static final byte[] CORS_REJECTION = "Invalid CORS request".getBytes(StandardCharsets.UTF_8);
+	/**
+	 * Texts that Spring writes without a media type, by status: for a rejected CORS
+	 * request, and for a request to a WebSocket that is no handshake.
+	 */
+	private static final Map<Integer, List<byte[]>> BARE_TEXTS = Map.of(SC_FORBIDDEN,
+			List.of(bytes("Invalid CORS request")), SC_BAD_REQUEST,
+			List.of(bytes("Can \"Upgrade\" only to \"WebSocket\"."), bytes("\"Connection\" must be \"upgrade\".")));
 
 	private final HttpServletResponse original;
 
@@ -48,6 +56,10 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	private boolean released;
 
 	private boolean bodyUsed;
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
 
 	GuardedResponse(HttpServletResponse response) {
 		super(response);
@@ -169,9 +181,9 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 	 * @param length the length of the text
 	 */
 	void beforeWrite(byte[] bytes, int offset, int length) {
-		if (length == CORS_REJECTION.length && isPendingError() && getStatus() == SC_FORBIDDEN
-				&& getContentType() == null
-				&& Arrays.equals(bytes, offset, offset + length, CORS_REJECTION, 0, length)) {
+		List<byte[]> texts = BARE_TEXTS.getOrDefault(getStatus(), List.of());
+		if (!texts.isEmpty() && isPendingError() && getContentType() == null && texts.stream()
+			.anyMatch((text) -> Arrays.equals(bytes, offset, offset + length, text, 0, text.length))) {
 			discardBody();
 		}
 	}

@@ -20,6 +20,7 @@ import java.util.List;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 
@@ -38,14 +39,21 @@ final class ServletErrorConfigurer implements WebMvcConfigurer {
 	}
 
 	@Override
+	public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
+		configurer.registerCallableInterceptors(new TimedOutTasks());
+	}
+
+	@Override
 	public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
 		ServletErrorResolver resolver = new ServletErrorResolver(this.handler);
 		int position = 0;
 		for (int i = 0; i < resolvers.size(); i++) {
 			position = (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) ? i + 1 : position;
 		}
+		CatalogExceptionResolver catalog = new CatalogExceptionResolver(resolver, this.context);
 		resolvers.add(position, resolver);
-		resolvers.add(0, new CatalogExceptionResolver(resolver, this.context));
+		resolvers.add(position + 1, new UnwrittenAnswers(catalog, this.handler));
+		resolvers.add(0, catalog);
 		CatchAllHandlers.log(this.context);
 	}
 

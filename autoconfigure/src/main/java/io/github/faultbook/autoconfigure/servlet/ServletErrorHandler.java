@@ -99,7 +99,7 @@ final class ServletErrorHandler {
 	 */
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
+		Throwable failure = TimedOutTasks.reason(CauseChain.unwrap(exception, ServletException.class), request);
 		if (isExempt(failure, request)) {
 			return false;
 		}

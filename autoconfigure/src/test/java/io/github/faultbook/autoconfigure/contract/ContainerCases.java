@@ -67,7 +67,7 @@ final class ContainerCases {
 				trace(),
 				refused("unknown transfer coding", "POST /orders HTTP/1.1" + HOST + "Transfer-Encoding: zip\r\n\r\n",
 						501, 400, "/orders", "/orders"),
-				wrappedTwice(), wrappedBySubclass());
+				upgrade(), wrappedTwice(), wrappedBySubclass());
 	}
 
 	/**
@@ -88,6 +88,17 @@ final class ContainerCases {
 	private ContractCase trace() {
 		ContractCase trace = refused("TRACE", "TRACE /nope HTTP/1.1" + HOST + "\r\n", 405, 400, "/nope", "/nope");
 		return this.tomcat ? trace.owes("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS") : trace;
+	}
+
+	/**
+	 * Ask for a WebSocket over a connection that ends, which Jetty refuses itself.
+	 * @return the case
+	 */
+	private ContractCase upgrade() {
+		ContractCase upgrade = ContractCase
+			.of("upgrade of a connection that ends", "GET /socket", CommonError.INVALID_REQUEST)
+			.with("Upgrade: websocket");
+		return this.tomcat ? upgrade : upgrade.withoutSecurityHeaders();
 	}
 
 	private ContractCase wrappedTwice() {

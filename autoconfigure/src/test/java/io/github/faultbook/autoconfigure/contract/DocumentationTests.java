@@ -67,6 +67,11 @@ class DocumentationTests {
 			can include the text of an exception. An `AuthenticationEntryPoint` of the application can leave it out.
 			""";
 
+	private static final String CONSTRAINTS = """
+
+			The statuses 402 and 410 are those of the codes that the tests give to two constraints in `faultbook.constraints`.
+			""";
+
 	private static final String TRACE = """
 
 			Jetty answers TRACE with 400 only in an application with Spring Security, whose firewall refuses the method. In
@@ -88,6 +93,7 @@ class DocumentationTests {
 				+ section("Spring MVC", ContractCases.springMvc().stream())
 				+ section("Input", ContractCases.input().stream())
 				+ section("Validation", ValidationCases.all().stream())
+				+ section("Database, with `faultbook.database-errors`", DatabaseCases.all()) + CONSTRAINTS
 				+ section("Around the dispatcher", ContractCases.aroundTheDispatcher().stream())
 				+ section("Spring Security", SecurityCases.all()) + CHALLENGES + containers() + TRACE;
 	}

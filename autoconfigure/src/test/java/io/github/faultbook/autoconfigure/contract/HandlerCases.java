@@ -50,6 +50,14 @@ final class HandlerCases {
 					.message("The seat is taken."),
 				of("exception of an asynchronous task", "GET /async/task", CommonError.CONFLICT),
 				of("event stream that fails at once", "GET /async/events", CommonError.CONFLICT),
+				of("entity that the client does not accept", "GET /unwritable/entity", CommonError.CONFLICT)
+					.with("Accept: image/png"),
+				of("body that the client does not accept", "GET /unwritable/body", CommonError.RESOURCE_GONE)
+					.with("Accept: image/png"),
+				of("body without a status that the client does not accept", "GET /unwritable/status",
+						CommonError.INTERNAL_SERVER_ERROR)
+					.with("Accept: image/png"),
+				of("no upgrade", "GET /socket", CommonError.INVALID_REQUEST),
 				of("upload too large", "POST /input/part", CommonError.CONFLICT)
 					.body("multipart/form-data; boundary=x",
 							"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"

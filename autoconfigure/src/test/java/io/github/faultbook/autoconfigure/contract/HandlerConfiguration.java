@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 
 import io.github.faultbook.ApiException;
@@ -27,10 +29,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.async.WebAsyncTask;
@@ -41,6 +47,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import org.springframework.web.socket.server.RequestUpgradeStrategy;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /**
  * Handlers other than plain methods, and what stands around them.
@@ -61,8 +73,62 @@ class HandlerConfiguration implements WebMvcConfigurer {
 		return new SimpleUrlHandlerMapping(Map.of("/plain", handler), -1);
 	}
 
+	@Bean
+	SimpleUrlHandlerMapping webSockets() {
+		RequestUpgradeStrategy strategy = new RequestUpgradeStrategy() {
+
+			@Override
+			public String[] getSupportedVersions() {
+				return new String[] { "13" };
+			}
+
+			@Override
+			public List<WebSocketExtension> getSupportedExtensions(ServerHttpRequest request) {
+				return List.of();
+			}
+
+			@Override
+			public void upgrade(ServerHttpRequest request, ServerHttpResponse response, @Nullable String protocol,
+					List<WebSocketExtension> extensions, @Nullable Principal user, WebSocketHandler handler,
+					Map<String, Object> attributes) {
+				throw new UnsupportedOperationException();
+			}
+
+		};
+		return new SimpleUrlHandlerMapping(Map.of("/socket",
+				new WebSocketHttpRequestHandler(new TextWebSocketHandler(), new DefaultHandshakeHandler(strategy))),
+				-1);
+	}
+
 	@Controller
 	static class ViewController {
+
+		@GetMapping("/unwritable/{what}")
+		void unwritable(@PathVariable String what) {
+			throw switch (what) {
+				case "entity" -> new ArrayStoreException(Markers.SECRET);
+				case "body" -> new NegativeArraySizeException(Markers.SECRET);
+				default -> new ArithmeticException(Markers.SECRET);
+			};
+		}
+
+		@ExceptionHandler
+		ResponseEntity<Map<String, String>> handle(ArrayStoreException exception) {
+			return ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("own", "format"));
+		}
+
+		@ExceptionHandler
+		@ResponseStatus(HttpStatus.GONE)
+		@ResponseBody
+		Map<String, String> handle(NegativeArraySizeException exception) {
+			return Map.of("own", "format");
+		}
+
+		@ExceptionHandler
+		@ResponseBody
+		Map<String, String> handle(ArithmeticException exception) {
+			return Map.of("own", "format");
+		}
 
 		@GetMapping("/view/broken")
 		View broken() {
