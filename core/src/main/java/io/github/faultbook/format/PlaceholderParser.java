@@ -86,7 +86,7 @@ final class PlaceholderParser {
 			kind = next.kind();
 		}
 		if (kind == Kind.PATH) {
-			style = style.then(Styles.BRACKET);
+			style = style.then(PathStyles.BRACKET);
 		}
 		return new Value(placeholder, style, aliased && placeholder.isCode());
 	}

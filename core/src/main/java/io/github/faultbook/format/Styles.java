@@ -16,8 +16,6 @@
 
 package io.github.faultbook.format;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,34 +24,22 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-import io.github.faultbook.Violation;
 import io.github.faultbook.format.Placeholder.Kind;
 
 /**
- * The styles in which a template can spell a code or a path, such as
- * <code>kebab-case</code> in <code>{code|kebab-case}</code>.
+ * The styles in which a template can spell a value, such as <code>kebab-case</code> in
+ * <code>{code|kebab-case}</code>.
  */
 final class Styles {
 
 	private static final Pattern WORD_BREAK = Pattern.compile("[_\\-\\s.]+|(?<=[a-z0-9])(?=[A-Z])");
 
-	/**
-	 * The style of paths for which the template names none.
-	 */
-	static final Style BRACKET = path(orLocation(Styles::bracket));
-
-	/**
-	 * A position that stands for all positions and is written as an asterisk.
-	 */
-	private static final Integer ANY_POSITION = Integer.MIN_VALUE;
-
 	private static final Map<String, Style> TEXT = new LinkedHashMap<>();
 
 	private static final Map<String, Style> ANY = new LinkedHashMap<>();
 
-	private static final Map<String, Style> PATH = new LinkedHashMap<>();
+	private static final Map<String, Style> PATH;
 
 	static {
 		addText("lower_snake", (text) -> join(text, "_", Styles::lower, Styles::lower));
@@ -66,19 +52,7 @@ final class Styles {
 		addText("Title", (text) -> join(text, " ", Styles::capitalize, Styles::capitalize));
 		ANY.put("text", Style.TEXT);
 		ANY.putAll(TEXT);
-		PATH.put("bracket", BRACKET);
-		addPath("brackets", orLocation(Styles::brackets));
-		addPath("dotted", orLocation((path) -> path.stream().map(Styles::text).collect(Collectors.joining("."))));
-		addPath("last", orLocation((path) -> text(path.get(path.size() - 1))));
-		addPath("pointer", (violation) -> pointer(violation.path()));
-		addPath("fragment", (violation) -> fragment(violation.path()));
-		PATH.put("segments", new Style(Styles::segments, Schemas.SEGMENTS, Kind.LIST));
-		addChange("one-based",
-				(segment) -> (segment instanceof Integer position && position >= 0 && position < Integer.MAX_VALUE)
-						? position + 1 : segment);
-		addChange("wildcard", (segment) -> (segment instanceof Integer) ? ANY_POSITION : segment);
-		TEXT.forEach((name, style) -> addChange(name,
-				(segment) -> (segment instanceof String text) ? spelledOr(text, style) : segment));
+		PATH = PathStyles.all(TEXT);
 	}
 
 	private Styles() {
@@ -86,34 +60,6 @@ final class Styles {
 
 	private static void addText(String name, UnaryOperator<String> spelling) {
 		TEXT.put(name, Style.text((value) -> spelling.apply(Value.asText(value))));
-	}
-
-	private static void addPath(String name, Function<Violation, String> spelling) {
-		PATH.put(name, path(spelling));
-	}
-
-	private static Style path(Function<Violation, String> spelling) {
-		return Style.text((violation) -> spelling.apply((Violation) violation));
-	}
-
-	private static void addChange(String name, UnaryOperator<Object> change) {
-		PATH.put(name, new Style((violation) -> withPath((Violation) violation, change), Schemas.STRING, Kind.PATH));
-	}
-
-	private static Violation withPath(Violation violation, UnaryOperator<Object> change) {
-		return new Violation(violation.path().stream().map(change).toList(), violation.in(), violation.code(),
-				violation.message(), Map.of());
-	}
-
-	/**
-	 * Spell a name in a path, unless nothing would remain of it.
-	 * @param name the name
-	 * @param style the style
-	 * @return the name in that style
-	 */
-	private static Object spelledOr(String name, Style style) {
-		Object spelled = style.spelling().apply(name);
-		return spelled.equals("") ? name : spelled;
 	}
 
 	/**
@@ -129,16 +75,6 @@ final class Styles {
 			case NUMBER, OBJECT -> Map.of("text", Style.TEXT);
 			case LIST, CONDITION -> Map.of();
 		};
-	}
-
-	/**
-	 * Spell an empty path as the name of the part of the request that is invalid as a
-	 * whole, so that no name is ever empty.
-	 * @param style the style of all other paths
-	 * @return the style of all paths
-	 */
-	private static Function<Violation, String> orLocation(Function<List<Object>, String> style) {
-		return (violation) -> violation.path().isEmpty() ? lower(violation.in().name()) : style.apply(violation.path());
 	}
 
 	private static String join(String text, String separator, Function<String, String> first,
@@ -162,74 +98,6 @@ final class Styles {
 
 	private static String capitalize(String word) {
 		return upper(word.substring(0, 1)) + lower(word.substring(1));
-	}
-
-	private static String text(Object segment) {
-		return ANY_POSITION.equals(segment) ? "*" : segment.toString();
-	}
-
-	private static Object segments(Object violation) {
-		List<Object> path = ((Violation) violation).path();
-		return path.contains(ANY_POSITION) ? path.stream().<Object>map(Styles::text).toList() : path;
-	}
-
-	private static String brackets(List<Object> path) {
-		StringBuilder result = new StringBuilder(text(path.get(0)));
-		path.subList(1, path.size()).forEach((segment) -> result.append('[').append(text(segment)).append(']'));
-		return result.toString();
-	}
-
-	private static String bracket(List<Object> path) {
-		if (path.size() == 1 && path.get(0) instanceof String name) {
-			return name;
-		}
-		StringBuilder result = new StringBuilder(48);
-		for (Object segment : path) {
-			if (segment instanceof Integer) {
-				result.append('[').append(text(segment)).append(']');
-			}
-			else {
-				result.append(result.isEmpty() ? "" : ".").append(segment);
-			}
-		}
-		return result.toString();
-	}
-
-	/**
-	 * Spell a path as a JSON Pointer (RFC 6901, section 3).
-	 * @param path the path
-	 * @return the pointer, empty for the whole document
-	 */
-	private static String pointer(List<Object> path) {
-		StringBuilder result = new StringBuilder();
-		for (Object segment : path) {
-			result.append('/').append(text(segment).replace("~", "~0").replace("/", "~1"));
-		}
-		return result.toString();
-	}
-
-	/**
-	 * Spell a path as a JSON Pointer in a URI fragment (RFC 6901, section 6).
-	 * @param path the path
-	 * @return the fragment, including the number sign
-	 */
-	private static String fragment(List<Object> path) {
-		String pointer = pointer(path);
-		StringBuilder result = new StringBuilder(pointer.length() + 1).append('#');
-		pointer.codePoints().forEach((c) -> {
-			if (isFragment(c)) {
-				result.appendCodePoint(c);
-			}
-			else {
-				result.append((c == ' ') ? "%20" : URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8));
-			}
-		});
-		return result.toString();
-	}
-
-	private static boolean isFragment(int c) {
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-				|| "-._~!$&'()*+,;=:@/?".indexOf(c) >= 0;
 	}
 
 }

@@ -33,10 +33,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.Violation;
 import io.github.faultbook.format.Placeholder.Kind;
 import io.github.faultbook.format.Placeholder.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +51,8 @@ class FormatsDocumentationTests {
 	private static final String PAGE = read(Path.of("..", "docs", "formats.md"));
 
 	private static final Pattern BLOCK = Pattern.compile("```(json|http) (\\w+)\n(.*?)```", Pattern.DOTALL);
+
+	private static final Pattern ROW = Pattern.compile("^\\| `([^`]*)` \\| `([^`]*)`", Pattern.MULTILINE);
 
 	private static final Map<String, ApiError> ERRORS = ExpectedBodies.all()
 		.collect(Collectors.toMap(ExpectedBodies.Expected::name, ExpectedBodies.Expected::error, (a, b) -> a));
@@ -90,6 +94,28 @@ class FormatsDocumentationTests {
 					ObjectCompiler.OPERATORS.stream().map((name) -> name.replace(" …", " <")))
 			.flatMap(Function.identity())
 			.distinct();
+	}
+
+	static List<Arguments> merged() {
+		String section = PAGE.substring(PAGE.indexOf("## Merging and splicing"), PAGE.indexOf("## Texts in other"));
+		return ROW.matcher(section).results().map((row) -> Arguments.of(row.group(1), row.group(2))).toList();
+	}
+
+	@Test
+	void mergedMembersAreShown() {
+		assertThat(merged()).hasSize(5);
+	}
+
+	@ParameterizedTest
+	@MethodSource("merged")
+	void membersAreMergedAsShown(String template, String expected) {
+		ApiError error = expected.contains("address")
+				? ShortTemplates.error(Violation.of("address.zip", "required", "D."))
+				: ShortTemplates.error(Violation.of("email", "too_long", "A."), Violation.of("age", "required", "C."),
+						Violation.of("email", "invalid_format", "B."));
+		WireFormat format = ExpectedBodies.FORMATS.compile("merged", "{ \"body\": " + template + " }");
+		assertThat(ExpectedBodies.MAPPER.readTree(format.write(error, TestRequest.DEFAULT)))
+			.isEqualTo(ExpectedBodies.MAPPER.readTree(expected));
 	}
 
 	@Test

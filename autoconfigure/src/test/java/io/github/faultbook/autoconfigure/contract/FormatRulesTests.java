@@ -44,6 +44,13 @@ class FormatRulesTests {
 
 	private static final String RPC = "{\"status\":200,\"body\":{\"ok\":false,\"error\":\"{code}\",\"was\":\"{status}\"}}";
 
+	private static final String LOC = "{\"body\":[{\"$each violation\":[\"{violation.in}\",{\"$each segment\":\"{segment}\"}]},"
+			+ "{\"$each violation.in\":{\"{violation.in}\":[{\"$each violation\":\"{violation.path|PascalCase|one-based}\"}]}}]}";
+
+	private static final String TREE = "{\"body\":{\"tree\":[{\"$nest violation in children\":{\"name\":\"{segment}\","
+			+ "\"children\":[],\"codes\":[{\"$each violation\":\"{violation.code}\"}]}}],"
+			+ "\"$each violation\":{\"{violation.in}\":{\"$if violation.code in required\":[\"{violation.path|last|Sentence}\"]}}}}";
+
 	private static Server server;
 
 	FormatRulesTests(Server.Container container) {
@@ -58,7 +65,10 @@ class FormatRulesTests {
 				"faultbook.format-rules[1].format=details-map", "faultbook.format-rules[2].header=X-Client: legacy",
 				"faultbook.format-rules[2].format=house", "faultbook.format-rules[3].header=X-Old",
 				"faultbook.format-rules[3].format=details-map", "faultbook.format-rules[4].header=X-Rpc",
-				"faultbook.format-rules[4].format=rpc", "faultbook.formats.rpc=" + RPC);
+				"faultbook.format-rules[4].format=rpc", "faultbook.formats.rpc=" + RPC,
+				"faultbook.format-rules[5].header=X-Loc", "faultbook.format-rules[5].format=loc",
+				"faultbook.formats.loc=" + LOC, "faultbook.format-rules[6].header=X-Tree",
+				"faultbook.format-rules[6].format=tree", "faultbook.formats.tree=" + TREE);
 	}
 
 	@AfterParameterizedClassInvocation
@@ -114,6 +124,22 @@ class FormatRulesTests {
 		assertThat(answer.headers().containsKey("WWW-Authenticate")).isEqualTo(was == 401);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"X-Loc | [['body','customer_name'],['body','items',0,'sku'],['body','items',0,'qty'],"
+					+ "{'body':['CustomerName','Items[1].Sku','Items[1].Qty']}]",
+			"X-Tree | {'tree':[{'name':'customer_name','children':[],'codes':['required']},{'name':'items',"
+					+ "'children':[{'name':0,'children':[{'name':'sku','children':[],'codes':['required']},"
+					+ "{'name':'qty','children':[],'codes':['out_of_range']}]}]}],'body':['Customer name','Sku']}" })
+	void violationsAreGroupedMergedAndSpliced(String header, String expected) {
+		String json = "{\"customer_name\":\"\",\"items\":[{\"sku\":\"\",\"qty\":0}]}";
+		Wire.Answer answer = server.exchange("POST /orders HTTP/1.1\r\nHost: localhost\r\n" + header
+				+ ": 1\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
+				+ "\r\nConnection: close\r\n\r\n" + json);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body()).isEqualTo(expected.replace('\'', '"'));
+	}
+
 	@Test
 	void firstRuleThatMatchesCounts() {
 		assertThat(server.send("GET /v1/nope", "X-Client: legacy").body()).isEqualTo(OLD);
@@ -128,7 +154,7 @@ class FormatRulesTests {
 	@Test
 	void answerSaysWhatItVariesBy() {
 		assertThat(server.send("GET /nope").headers().get("Vary"))
-			.containsExactly("Accept, X-Client, X-Old, X-Rpc, Accept-Language");
+			.containsExactly("Accept, X-Client, X-Old, X-Rpc, X-Loc, X-Tree, Accept-Language");
 	}
 
 }
