@@ -129,7 +129,7 @@ class AttackTests {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Attack attack(Map<String, Object> entry) {
+	static Attack attack(Map<String, Object> entry) {
 		Matcher macro = Pattern.compile("<<(.+?)\\*(\\d+)>>").matcher((String) entry.get("request"));
 		String request = macro
 			.replaceAll((match) -> Matcher.quoteReplacement(IntStream.range(0, Integer.parseInt(match.group(2)))

@@ -51,6 +51,16 @@ public final class ContractCases {
 	}
 
 	/**
+	 * Return all requests of the contract.
+	 * @param container the container that answers them
+	 * @return the cases
+	 */
+	public static Stream<ContractCase> all(Server.Container container) {
+		return Stream.of(all(), ValidationCases.all().stream(), SecurityCases.all(), ContainerCases.of(container))
+			.flatMap((cases) -> cases);
+	}
+
+	/**
 	 * Return the requests that are at fault themselves.
 	 * @return the cases
 	 */

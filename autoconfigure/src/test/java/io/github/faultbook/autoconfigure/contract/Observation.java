@@ -41,7 +41,8 @@ import java.util.regex.Pattern;
  * @param connection what became of the connection
  * @param body the body without its framing
  */
-record Observation(List<Integer> statuses, Map<String, List<String>> headers, Connection connection, String body) {
+public record Observation(List<Integer> statuses, Map<String, List<String>> headers, Connection connection,
+		String body) {
 
 	private static final Set<String> OF_THE_CONTENT = Set.of("cache-control", "content-disposition", "content-language",
 			"content-length", "content-type", "expires", "pragma", "transfer-encoding", "vary",
@@ -58,17 +59,27 @@ record Observation(List<Integer> statuses, Map<String, List<String>> headers, Co
 	 * @return what came back
 	 */
 	static Observation of(int port, String requestLine) {
+		return of(port, requestLine + " HTTP/1.1\r\nHost: localhost\r\n\r\n", "/controller/body");
+	}
+
+	/**
+	 * Send a request and another one behind it.
+	 * @param port the port on this machine
+	 * @param request the request, each character one byte
+	 * @param next the path of the other request, which is answered with 200
+	 * @return what came back
+	 */
+	public static Observation of(int port, String request, String next) {
 		try (Socket socket = new Socket("localhost", port)) {
 			socket.setSoTimeout(4_000);
-			String request = requestLine + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
-					+ "GET /controller/body HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			String both = request + "GET " + next + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+			socket.getOutputStream().write(both.getBytes(StandardCharsets.ISO_8859_1));
 			ByteArrayOutputStream received = new ByteArrayOutputStream();
 			boolean ended = readAll(socket.getInputStream(), received);
-			return parse(received.toString(StandardCharsets.ISO_8859_1), requestLine.startsWith("HEAD "), ended);
+			return parse(received.toString(StandardCharsets.ISO_8859_1), request.startsWith("HEAD "), ended);
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("No answer to " + requestLine, ex);
+			throw new IllegalStateException("No answer to " + request, ex);
 		}
 	}
 
@@ -166,7 +177,9 @@ record Observation(List<Integer> statuses, Map<String, List<String>> headers, Co
 			String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
 			if (!OF_THE_CONTENT.contains(name) && !OF_THE_CONNECTION.contains(name)) {
 				headers.computeIfAbsent(name, (key) -> new ArrayList<>())
-					.add(line.substring(line.indexOf(':') + 1).strip());
+					.add(line.substring(line.indexOf(':') + 1)
+						.strip()
+						.replaceFirst("^JSESSIONID=[^;]+", "JSESSIONID=…"));
 			}
 		});
 		return headers;
@@ -176,7 +189,7 @@ record Observation(List<Integer> statuses, Map<String, List<String>> headers, Co
 	 * Return all but the content.
 	 * @return what must not change
 	 */
-	String visible() {
+	public String visible() {
 		return this.statuses + " " + this.connection + " " + this.headers;
 	}
 
@@ -187,7 +200,7 @@ record Observation(List<Integer> statuses, Map<String, List<String>> headers, Co
 	/**
 	 * The state of a connection after an answer.
 	 */
-	enum Connection {
+	public enum Connection {
 
 		/**
 		 * The next request was answered.

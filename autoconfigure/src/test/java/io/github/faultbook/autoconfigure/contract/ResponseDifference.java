@@ -30,12 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param faultbook what happens with it
  * @param why the reason
  * @param container the only container in which it differs, or {@code null} for any
- * @param targets the paths of the cases
+ * @param targets the paths of the cases, or the names of the requests
  */
-record ResponseDifference(String what, String plain, String faultbook, String why, Server.@Nullable Container container,
-		Set<String> targets) {
+public record ResponseDifference(String what, String plain, String faultbook, String why,
+		Server.@Nullable Container container, Set<String> targets) {
 
-	static final List<ResponseDifference> ALL = List.of(
+	/**
+	 * The differences of an application that does one thing with each response.
+	 */
+	static final List<ResponseDifference> RESPONSES = List.of(
 			new ResponseDifference("throws an exception with a status in a filter", "500", "that status",
 					"Exceptions in filters get the same answer as exceptions in controllers.", null,
 					Set.of("/filter/throw-status", "/filter/send-error-then-throw-status",
@@ -80,6 +83,71 @@ record ResponseDifference(String what, String plain, String faultbook, String wh
 					Set.of("/controller/send-error-then-headers", "/filter/send-error-then-headers")));
 
 	/**
+	 * The differences of a whole application, by the names of requests of the contract
+	 * and of the corpus of attacks.
+	 */
+	public static final List<ResponseDifference> REQUESTS = List.of(new ResponseDifference(
+			"throws an `ApiException` or an `ApiFault`, or an exception with one as its cause", "500", "its status",
+			"The exception says what happened.", null,
+			Set.of("`ApiException` with a fact", "`ApiException` with a retry delay", "`ApiException` with headers",
+					"`ApiException` with a line break in a header", "other exception that implements `ApiFault`",
+					"`ApiException` in a `CompletionException`", "`ApiException` in an `ExecutionException`",
+					"`ApiException` in an `UndeclaredThrowableException`",
+					"`ApiException` in an `InvocationTargetException`", "exception with an `ApiException` as its cause",
+					"`ApiException` with a fact that cannot be serialized", "`ApiException` with a cyclic fact",
+					"method with a PDF", "API exception of a filter", "exception of a filter, wrapped",
+					"failure with CORS", "callable", "future", "deferred result", "exception of an interceptor",
+					"exception of an asynchronous task", "event stream that fails at once",
+					"A path of brackets that are never closed",
+					"A thread that was interrupted, and a controller that fails",
+					"A header as large as the buffer of the response",
+					"Many headers, together larger than the buffer of the response", "An entity as a fact",
+					"An entity inside a fact", "A file as a fact", "A path of the server as a fact",
+					"An exception as a fact", "An exception inside a fact", "A class as a fact", "A stream as a fact")),
+			new ResponseDifference("throws an exception with a status in a filter, also inside a `ServletException`",
+					"500", "that status", "An exception means the same wherever it is thrown.", null,
+					Set.of("exception of a filter with a status", "exception of a filter, wrapped twice",
+							"exception of a filter that has a cause",
+							"exception of the outermost filter, wrapped twice",
+							"exception of the outermost filter that has a cause")),
+			new ResponseDifference("throws a `ResponseStatusException` with an unregistered status", "500",
+					"that status", "The application chose it.", null,
+					Set.of("`ResponseStatusException` with an unregistered status")),
+			new ResponseDifference("throws an exception that looks as if the client had disconnected",
+					"200, without a body", "500",
+					"A failure is no success; the container knows whether the client is there.", null,
+					Set.of("`EOFException`", "`IOException` that looks like a broken connection",
+							"unchecked exception that looks like a broken connection")),
+			new ResponseDifference(
+					"throws an exception with a ring of causes in a filter, or completes an asynchronous request right after `sendError`",
+					"the client may wait in vain", "the error", "An error always has an answer.", null,
+					Set.of("ring of causes in a filter", "An asynchronous sendError that is completed", "A stream taken before an asynchronous sendError")),
+			new ResponseDifference(
+					"fails after it set headers of its content, such as `ETag`, `Accept-Ranges` or `X-Accel-Redirect`",
+					"they may be sent", "they are dropped", "The error is not that content.", null,
+					Set.of("exception after a part of the body was written, but not sent", "range that does not exist",
+							"Headers that tell a proxy to send a file")),
+			new ResponseDifference("receives a malformed multipart request", "500", "400",
+					"It is the mistake of the client.", null,
+					Set.of("not multipart", "broken multipart", "multipart that ends early")),
+			new ResponseDifference("receives a body whose `Content-Type` has a wildcard", "500", "415",
+					"It is the mistake of the client.", null,
+					Set.of("A body with a wildcard for a type", "A body with half a wildcard for a type")),
+			new ResponseDifference("receives a part of a JSON body that has a problem already",
+					"the answer is sent at once", "the answer waits for the rest, as long as the server does",
+					"All problems of a body are answered together.", null,
+					Set.of("A body that ends too early, with a first problem that is known before")),
+			new ResponseDifference("passes input of the client to a service that rejects it, as `@ClientInput` says",
+					"500", "400", "It is the mistake of the client.", null,
+					Set.of("invalid argument of a service for clients", "invalid object that the handler takes")),
+			new ResponseDifference("rejects a preflight request", "403", "403 with `Allow`",
+					"Spring MVC sets it before.", null, Set.of("CORS rejection of a preflight")),
+			new ResponseDifference("is asked for its error page", "500", "404", "There is no page to ask for.", null,
+					Set.of("error page asked for")),
+			new ResponseDifference("is asked for the documentation of its errors, under `/errors`", "404",
+					"the documentation", "It is new.", null, Set.of("Two thousand ranges of languages on a page")));
+
+	/**
 	 * Return the row of the page.
 	 * @return a line of Markdown
 	 */
@@ -88,7 +156,13 @@ record ResponseDifference(String what, String plain, String faultbook, String wh
 		return "| %s%s | %s | %s | %s |".formatted(this.what, where, this.plain, this.faultbook, this.why);
 	}
 
-	boolean covers(Server.Container container, String target) {
+	/**
+	 * Return whether a case may differ.
+	 * @param container the container
+	 * @param target the path of the case, or the name of the request
+	 * @return whether this is a difference of that case
+	 */
+	public boolean covers(Server.Container container, String target) {
 		return (this.container == null || this.container == container) && this.targets.contains(target);
 	}
 

@@ -19,8 +19,11 @@ package io.github.faultbook.autoconfigure.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContext;
@@ -77,6 +80,18 @@ public final class Server implements AutoCloseable {
 		}
 		Object webServer = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(this.application, "getWebServer"));
 		this.port = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(webServer, "getPort"));
+	}
+
+	/**
+	 * Return the property that starts an application as it is without Faultbook.
+	 * @return the property
+	 */
+	public static String withoutFaultbook() {
+		return ImportCandidates.load(AutoConfiguration.class, Server.class.getClassLoader())
+			.getCandidates()
+			.stream()
+			.filter((name) -> name.startsWith("io.github.faultbook."))
+			.collect(Collectors.joining(",", "spring.autoconfigure.exclude=", ""));
 	}
 
 	private static Class<?> load(Class<?> type, ClassLoader classLoader) {
