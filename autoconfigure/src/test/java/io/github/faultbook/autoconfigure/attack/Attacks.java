@@ -87,6 +87,8 @@ final class Attacks {
 			"\"\\u0000\"", "[2024,13,45]", "NaN", "'a'", "\"" + "a".repeat(9000) + "\"", "\"\u00ff\u00fe\"", "",
 			"[".repeat(3000), "{\"a\":".repeat(1500), "\"{0}{1}\"", "\"${7*7}\"", "/*" + Markers.SECRET + "*/1");
 
+	private static final String LETTERS = "bcdfghklmnpqrstvwxz";
+
 	private static final String ORDER = """
 			{"customer_name":"Ada","email":"a@b.c","currency":"EUR","due":"2024-01-01","items":[{"sku":"x","qty":1}]}""";
 
@@ -181,8 +183,10 @@ final class Attacks {
 		List<String> lines = List.copyOf(HEADERS.keySet());
 		for (int i = this.random.nextInt(4); i > 0; i--) {
 			String line = pick(lines);
-			// A second media type could be one that is available
-			if (!line.startsWith("Accept:") || !attack.request().contains("\r\nAccept:")) {
+			// A second media type could be one that is available, and a second long
+			// header
+			// one too many
+			if (!attack.request().contains("\r\n" + (line.startsWith("Accept:") ? "Accept:" : line))) {
 				attack = attack.header(line, HEADERS.get(line));
 			}
 		}
@@ -303,8 +307,15 @@ final class Attacks {
 		return IntStream.range(0, count).boxed().map(text).collect(Collectors.joining());
 	}
 
+	/**
+	 * Create a word that differs from all previous ones and does not happen to name
+	 * something internal.
+	 * @param length the number of letters
+	 * @return the word
+	 */
 	private String word(int length) {
-		return this.random.ints(length, 'a', 'z' + 1)
+		return this.random.ints(length, 0, LETTERS.length())
+			.map(LETTERS::charAt)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
 	}

@@ -64,6 +64,17 @@ class LoadTests {
 	 */
 	private static final long HEAP_BOUND = 30_000_000;
 
+	/**
+	 * The memory that a connection may need in all, container included, in bytes.
+	 */
+	private static final long CONNECTION_BOUND = 100_000;
+
+	/**
+	 * The memory that a large body may need while it is received, its connection
+	 * included, in bytes.
+	 */
+	private static final long BODY_BOUND = 300_000;
+
 	private static final String HALF = "POST /orders HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
 			+ "Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{";
 
@@ -84,16 +95,17 @@ class LoadTests {
 			long before = heap(process);
 			errors(port, ERRORS);
 			long errors = heap(process);
-			long connections = slowConnections(port, process);
-			long bodies = bodies(port, process);
+			long connection = (slowConnections(port, process) - errors) / SLOW_CONNECTIONS;
+			long body = (bodies(port, process) - errors) / BODIES;
 			long after = heap(process);
 			System.out.printf(
 					"%s, virtual threads %s, %,d errors: heap %,d KB before, %,d after; %,d bytes for each slow "
 							+ "connection, %,d for each body; %,d KB at the end%n",
-					container, virtualThreads, ERRORS, before / 1024, errors / 1024,
-					(connections - errors) / SLOW_CONNECTIONS, (bodies - errors) / BODIES, after / 1024);
+					container, virtualThreads, ERRORS, before / 1024, errors / 1024, connection, body, after / 1024);
 			assertThat(errors).isLessThan(before + HEAP_BOUND);
 			assertThat(after).isLessThan(before + HEAP_BOUND);
+			assertThat(connection).isLessThan(CONNECTION_BOUND);
+			assertThat(body).isLessThan(BODY_BOUND);
 		}
 		finally {
 			process.destroyForcibly();
@@ -174,7 +186,7 @@ class LoadTests {
 				Socket socket = new Socket("localhost", port);
 				sockets.add(socket);
 				// Half a header, as a thread is only used once the header is complete
-				socket.getOutputStream().write(HALF.substring(0, 20 + i % 100).getBytes(StandardCharsets.ISO_8859_1));
+				socket.getOutputStream().write(HALF.substring(0, 20 + i % 90).getBytes(StandardCharsets.ISO_8859_1));
 			}
 			errors(port, 100);
 			return heap(process);

@@ -121,7 +121,8 @@ public record ResponseDifference(String what, String plain, String faultbook, St
 			new ResponseDifference(
 					"throws an exception with a ring of causes in a filter, or completes an asynchronous request right after `sendError`",
 					"the client may wait in vain", "the error", "An error always has an answer.", null,
-					Set.of("ring of causes in a filter", "An asynchronous sendError that is completed", "A stream taken before an asynchronous sendError")),
+					Set.of("ring of causes in a filter", "An asynchronous sendError that is completed",
+							"A stream taken before an asynchronous sendError")),
 			new ResponseDifference(
 					"fails after it set headers of its content, such as `ETag`, `Accept-Ranges` or `X-Accel-Redirect`",
 					"they may be sent", "they are dropped", "The error is not that content.", null,
