@@ -108,10 +108,12 @@ class AttackDifferenceTests {
 
 	@Test
 	void applicationDiffersOnlyOnPurpose() {
-		assertThat(observed).hasSizeGreaterThan(150)
-			.filteredOn((pair) -> ResponseDifference.REQUESTS.stream()
-				.noneMatch((known) -> known.covers(this.container, pair.name())))
-			.allSatisfy((pair) -> assertThat(pair.with()).as(pair.name()).isEqualTo(pair.plain()));
+		assertThat(observed).hasSizeGreaterThan(150);
+		assertThat(observed.stream()
+			.filter((pair) -> !pair.with().equals(pair.plain()))
+			.filter((pair) -> ResponseDifference.REQUESTS.stream()
+				.noneMatch((known) -> known.covers(this.container, pair.name()))))
+			.isEmpty();
 	}
 
 	@Test

@@ -154,7 +154,9 @@ class AttackTests {
 			Attack attack = Attacks.of(seed);
 			Client client = Client.of(attack, seed);
 			List<String> found = problems(attack, client, server.port());
-			if (meter.take() > limit && takesTooLong(attack)) {
+			long time = meter.take();
+			// Comparing a password is expensive by design
+			if (time > limit && !attack.request().contains("Authorization: Basic") && takesTooLong(attack)) {
 				found.add("takes too long");
 			}
 			describe(seed, attack, found, problems);

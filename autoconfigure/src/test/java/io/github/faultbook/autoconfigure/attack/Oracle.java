@@ -76,7 +76,8 @@ final class Oracle {
 		while (position < bytes.length() && problems.isEmpty()) {
 			if (!attack.framed() && !bytes.startsWith("HTTP/", position)) {
 				// A response of HTTP/0.9 consists of the body only
-				return this.checks.get(FORMAT).bodyProblems(bytes.substring(position));
+				String body = bytes.substring(position);
+				return body.startsWith("{") ? this.checks.get(FORMAT).bodyProblems(body) : problems;
 			}
 			position = read(head && answers.isEmpty(), bytes, position, answers, problems);
 		}

@@ -143,8 +143,17 @@ public record ResponseDifference(String what, String plain, String faultbook, St
 					Set.of("invalid argument of a service for clients", "invalid object that the handler takes")),
 			new ResponseDifference("rejects a preflight request", "403", "403 with `Allow`",
 					"Spring MVC sets it before.", null, Set.of("CORS rejection of a preflight")),
+			new ResponseDifference("receives a part of a multipart request in a media type that it does not read",
+					"415 with `Accept`", "415, and the violation names the part and its media types",
+					"`Accept` would mean the request, not the part.", null,
+					Set.of("part without a media type", "part of the wrong media type",
+							"part with a malformed media type")),
+			new ResponseDifference("is asked to sort by a property that does not exist", "500", "400",
+					"It is the mistake of the client.", null,
+					Set.of("sorted, sort=unknown", "sorted, sort=name,desc&sort=name.unknown,desc",
+							"sorted, sort=length(name)", "sorted, people_sort=unknown")),
 			new ResponseDifference("is asked for its error page", "500", "404", "There is no page to ask for.", null,
-					Set.of("error page asked for")),
+					Set.of("request for the error page")),
 			new ResponseDifference("is asked for the documentation of its errors, under `/errors`", "404",
 					"the documentation", "It is new.", null, Set.of("Two thousand ranges of languages on a page")));
 
