@@ -16,21 +16,31 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * Finds beans of the application, as opposed to beans of Faultbook and Spring.
+ * Finds beans of the application, as opposed to beans of Faultbook and Spring Boot. What
+ * counts is who declares a bean: an application may return a type of Spring.
  */
 public final class ApplicationBeans {
 
 	/**
-	 * The packages of Spring and of Faultbook's own beans.
+	 * The packages of Spring Boot's and of Faultbook's configuration classes.
 	 */
-	private static final List<String> FOREIGN = List.of("org.springframework.",
+	private static final List<String> FOREIGN = List.of("org.springframework.boot.",
 			"io.github.faultbook.autoconfigure.servlet.");
 
 	private ApplicationBeans() {
@@ -48,12 +58,34 @@ public final class ApplicationBeans {
 			return List.of();
 		}
 		Class<?> type = ClassUtils.resolveClassName(typeName, classLoader);
-		return Stream.of(beans.getBeanNamesForType(type, true, false)).filter((name) -> isOwn(beans, name)).toList();
+		BeanFactory factory = (beans instanceof ApplicationContext context) ? context.getAutowireCapableBeanFactory()
+				: beans;
+		return Stream.of(beans.getBeanNamesForType(type, true, false)).filter((name) -> isOwn(factory, name)).toList();
 	}
 
-	private static boolean isOwn(ListableBeanFactory beans, String name) {
-		Class<?> type = beans.getType(name, false);
-		return type != null && FOREIGN.stream().noneMatch(type.getName()::startsWith);
+	private static boolean isOwn(BeanFactory beans, String name) {
+		if (!(beans instanceof ConfigurableListableBeanFactory definitions)
+				|| !definitions.containsBeanDefinition(name)) {
+			return true;
+		}
+		String declaringClass = declaringClassOf(definitions.getMergedBeanDefinition(name));
+		return declaringClass == null || FOREIGN.stream().noneMatch(declaringClass::startsWith);
+	}
+
+	/**
+	 * Return the class with the {@code @Bean} method of a bean.
+	 * @param definition the definition of the bean
+	 * @return the name of the class, or {@code null} if no method declares the bean, as
+	 * for components and for beans that are registered by code, which are never those of
+	 * Spring Boot
+	 */
+	private static @Nullable String declaringClassOf(BeanDefinition definition) {
+		if (definition instanceof AnnotatedBeanDefinition annotated && annotated.getFactoryMethodMetadata() != null) {
+			return annotated.getFactoryMethodMetadata().getDeclaringClassName();
+		}
+		// With definitions that were generated ahead of time
+		Method method = (definition instanceof RootBeanDefinition root) ? root.getResolvedFactoryMethod() : null;
+		return (method != null) ? method.getDeclaringClass().getName() : null;
 	}
 
 }

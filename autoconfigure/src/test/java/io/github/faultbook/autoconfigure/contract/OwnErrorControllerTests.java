@@ -20,6 +20,7 @@ import java.util.Map;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,6 +51,15 @@ class OwnErrorControllerTests {
 		}
 	}
 
+	@Test
+	void controllerIsRecognizedByItsDeclaration() {
+		try (Server server = new Server(Server.Container.TOMCAT, "faultbook.format=details-map",
+				"spring.main.sources=" + InterfaceController.class.getName())) {
+			assertThat(server.send("GET /filter/send-error").body()).isEqualTo("{\"own\":410}");
+			assertThat(server.send("GET /throw/runtime").body()).isEqualTo("{\"own\":500}");
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void errorsReachTheErrorDispatchIfTheGuardIsOff(Server.Container container) {
@@ -66,6 +76,19 @@ class OwnErrorControllerTests {
 
 		@Bean
 		StatusController statusController() {
+			return new StatusController();
+		}
+
+	}
+
+	/**
+	 * The type of the controller is not known before the bean exists.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class InterfaceController {
+
+		@Bean
+		ErrorController statusController() {
 			return new StatusController();
 		}
 
