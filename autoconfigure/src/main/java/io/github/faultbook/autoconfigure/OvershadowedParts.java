@@ -89,12 +89,14 @@ final class OvershadowedParts {
 		if (!ClassUtils.isPresent(ERROR_CONTROLLER, this.context.getClassLoader())) {
 			return parts;
 		}
-		// Spring Boot or the controller of the application uses these parts
-		if (!ErrorPages.areUsed(this.properties, this.context)) {
+		// Otherwise, Spring Boot or the controller of the application uses these parts
+		if (!this.properties.isHtmlPages() && ErrorPages.ownControllers(this.context).isEmpty()) {
 			addBeans(parts, "ErrorAttributes", ERROR_ATTRIBUTES,
 					"Use an ErrorCustomizer bean, or a format with the members that clients expect.");
 			addBeans(parts, "ErrorViewResolver", VIEW_RESOLVER, PAGES);
-			addBeans(parts, "ErrorPageRegistrar", PAGE_REGISTRAR, PAGES);
+			if (this.properties.isGuardResponses()) {
+				addBeans(parts, "ErrorPageRegistrar", PAGE_REGISTRAR, PAGES);
+			}
 			addTemplates(parts);
 			addProperties(parts);
 		}

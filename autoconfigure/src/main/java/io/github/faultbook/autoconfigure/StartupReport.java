@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.format.WireFormat;
@@ -67,6 +68,10 @@ final class StartupReport implements SmartInitializingSingleton {
 		Stream.of(ErrorPipeline.class, ErrorMessages.class, ErrorReferences.class)
 			.flatMap(this::replaced)
 			.forEach(facts::add);
+		List<String> controllers = ErrorPages.ownControllers(this.context);
+		if (!controllers.isEmpty()) {
+			facts.add("guard off, as ErrorController %s answers what leaves Spring MVC".formatted(controllers));
+		}
 		logger.info("Faultbook%s answers errors: %s".formatted((version != null) ? " " + version : "",
 				String.join(", ", facts)));
 		new OvershadowedParts(this.context, this.properties).describe().forEach(logger::warn);

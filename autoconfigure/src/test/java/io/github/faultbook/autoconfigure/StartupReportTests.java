@@ -32,18 +32,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.DefaultErrorViewResolver;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,6 +123,32 @@ class StartupReportTests {
 	}
 
 	@Test
+	void partsOfTheTypesOfSpringAreNamedIfTheApplicationDeclaresThem(CapturedOutput output) {
+		this.runner.withUserConfiguration(DefaultParts.class).run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("ErrorAttributes [defaultAttributes] has no effect.")
+			.contains("ErrorViewResolver [defaultViews] has no effect.");
+	}
+
+	@Test
+	void partsWithoutEffectAreNamedIfTheGuardIsOff(CapturedOutput output, @TempDir Path directory) throws IOException {
+		overshadowed(directory).withPropertyValues("faultbook.guard-responses=false")
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output).contains("ErrorAttributes [ownAttributes] has no effect.")
+			.contains("ErrorViewResolver [ownViews] has no effect.")
+			.contains("Properties [spring.web.error.include-message] have no effect.")
+			.doesNotContain("ErrorPageRegistrar")
+			.doesNotContain("guard off");
+	}
+
+	@Test
+	void errorControllerOfTheApplicationIsNamed(CapturedOutput output) {
+		this.runner.withBean("ownController", ErrorController.class, OwnController::new)
+			.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(output)
+			.contains("24 codes, guard off, as ErrorController [ownController] answers what leaves Spring MVC");
+	}
+
+	@Test
 	void olderSpringBootIsNamed() {
 		assertThatExceptionOfType(FaultbookConfigurationException.class)
 			.isThrownBy(() -> SpringBootVersionCondition.check("3.5.8"))
@@ -134,6 +165,21 @@ class StartupReportTests {
 			.withBean("ownPages", ErrorPageRegistrar.class, () -> (registry) -> {
 			})
 			.withPropertyValues("spring.web.error.include-message=always");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DefaultParts {
+
+		@Bean
+		ErrorAttributes defaultAttributes() {
+			return new DefaultErrorAttributes();
+		}
+
+		@Bean
+		DefaultErrorViewResolver defaultViews(ApplicationContext context) {
+			return new DefaultErrorViewResolver(context, new WebProperties().getResources());
+		}
+
 	}
 
 	private static final class OwnAttributes extends DefaultErrorAttributes {

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
+import java.util.List;
+
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -48,7 +50,17 @@ public final class ErrorPages {
 	 * of its own
 	 */
 	public static boolean isForAll(FaultbookProperties properties, ListableBeanFactory beans) {
-		return !properties.isGuardResponses() || !ApplicationBeans.find(beans, CONTROLLER).isEmpty();
+		return !properties.isGuardResponses() || !ownControllers(beans).isEmpty();
+	}
+
+	/**
+	 * Find the {@code ErrorController}s of the application.
+	 * @param beans the beans of the application
+	 * @return the names of the beans, empty if Faultbook or Spring Boot has the error
+	 * page
+	 */
+	public static List<String> ownControllers(ListableBeanFactory beans) {
+		return ApplicationBeans.find(beans, CONTROLLER);
 	}
 
 	/**
