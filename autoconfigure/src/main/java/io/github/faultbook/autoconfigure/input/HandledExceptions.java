@@ -18,10 +18,13 @@ package io.github.faultbook.autoconfigure.input;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ApiFault;
 
+import org.springframework.core.NestedCheckedException;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -30,6 +33,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
  * meant for.
  */
 public final class HandledExceptions {
+
+	/**
+	 * The superclasses that say nothing about what went wrong.
+	 */
+	private static final Set<Class<?>> GENERIC = Set.of(Throwable.class, Exception.class, RuntimeException.class,
+			Error.class, NestedCheckedException.class, NestedRuntimeException.class);
 
 	private HandledExceptions() {
 	}
@@ -50,16 +59,31 @@ public final class HandledExceptions {
 	}
 
 	/**
+	 * Return the exceptions that a method declares and that say nothing about what went
+	 * wrong, such as {@link Exception}.
+	 * @param method an {@code @ExceptionHandler} method
+	 * @return the classes, empty if the method is no catch-all
+	 */
+	public static List<Class<?>> genericOf(Method method) {
+		return declaredBy(method).stream().filter(GENERIC::contains).toList();
+	}
+
+	/**
 	 * Return whether a method is meant for an exception of the catalog. A method for
 	 * every {@link Exception} is not.
 	 * @param method an {@code @ExceptionHandler} method
 	 * @param fault the class of the exception, which is an {@link ApiFault}
-	 * @return whether the annotation or a parameter of the method names a type of the
-	 * exception that is an {@code ApiFault}, or {@code ApiFault} itself
+	 * @return whether the annotation or a parameter of the method names the class of the
+	 * exception, one of its interfaces, or a superclass that is not generic
 	 */
 	public static boolean includeFault(Method method, Class<?> fault) {
 		return Stream.concat(annotatedOn(method).stream(), Stream.of(method.getParameterTypes()))
-			.anyMatch((type) -> ApiFault.class.isAssignableFrom(type) && type.isAssignableFrom(fault));
+			.anyMatch((type) -> type.isAssignableFrom(fault) && !isGeneric(type));
+	}
+
+	private static boolean isGeneric(Class<?> type) {
+		// Such as Object, for a parameter of any type
+		return GENERIC.contains(type) || type.isAssignableFrom(Throwable.class);
 	}
 
 }

@@ -16,10 +16,8 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,16 +34,16 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils.MethodFilter;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
  * Logs at start-up which {@code @ExceptionHandler} methods of the application handle
- * exceptions of any class, as Faultbook does not handle these exceptions.
+ * exceptions of any class or all exceptions of Spring MVC, as Faultbook does not handle
+ * these exceptions.
  */
 final class CatchAllHandlers {
 
 	private static final Log logger = LogFactory.getLog(CatchAllHandlers.class);
-
-	private static final Set<Class<?>> ROOTS = Set.of(Throwable.class, Exception.class, RuntimeException.class);
 
 	private CatchAllHandlers() {
 	}
@@ -66,18 +64,22 @@ final class CatchAllHandlers {
 	}
 
 	private static void log(Class<?> type) {
+		if (ResponseEntityExceptionHandler.class.isAssignableFrom(type)) {
+			logger
+				.info("%s extends ResponseEntityExceptionHandler and takes the exceptions of Spring MVC, such as those "
+					.formatted(type.getName())
+						+ "for invalid input and unknown resources. Faultbook does not answer them, so they have no "
+						+ "violations, codes or references");
+		}
 		MethodIntrospector
 			.selectMethods(type,
 					(MethodFilter) (method) -> AnnotatedElementUtils.hasAnnotation(method, ExceptionHandler.class))
-			.forEach((method) -> roots(method).forEach((root) -> logger
-				.info("%s.%s takes each %s for which no handler is more specific, and Faultbook does not answer it. "
-					.formatted(type.getName(), method.getName(), root.getSimpleName())
-						+ "Faultbook answers ApiException and everything that implements ApiFault, unless an "
-						+ "@ExceptionHandler method names that type")));
-	}
-
-	private static List<Class<?>> roots(Method method) {
-		return HandledExceptions.declaredBy(method).stream().filter(ROOTS::contains).toList();
+			.forEach((method) -> HandledExceptions.genericOf(method)
+				.forEach((root) -> logger
+					.info("%s.%s takes each %s for which no handler is more specific, and Faultbook does not answer it. "
+						.formatted(type.getName(), method.getName(), root.getSimpleName())
+							+ "Faultbook answers ApiException and everything that implements ApiFault, unless an "
+							+ "@ExceptionHandler method names their class, a superclass of their own or an interface")));
 	}
 
 }

@@ -34,11 +34,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +81,7 @@ class CatchAllTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/local/own, own", "/local/named, ApiException" })
+	@CsvSource({ "/local/own, own", "/local/named, ApiException", "/local/base, partner PartnerFault" })
 	void handlerThatNamesAnExceptionOfTheCatalogTakesIt(String path, String body) {
 		assertThat(server.send("GET " + path).body()).isEqualTo(body);
 	}
@@ -91,11 +93,14 @@ class CatchAllTests {
 			assertThat(logging.port()).isPositive();
 		}
 		assertThat(output).contains(Application.class.getName() + ".handle takes each Exception ")
-			.contains(LocalController.class.getName() + ".handle takes each RuntimeException ");
+			.contains(LocalController.class.getName() + ".handle takes each RuntimeException ")
+			.contains(SpringExceptions.class.getName()
+					+ " extends ResponseEntityExceptionHandler and takes the exceptions of Spring MVC, ")
+			.doesNotContain("PartnerFailure");
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@Import({ LocalController.class, NamingController.class })
+	@Import({ LocalController.class, NamingController.class, SpringExceptions.class })
 	@RestControllerAdvice
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	static class Application {
@@ -147,9 +152,37 @@ class CatchAllTests {
 			throw new ApiException(CommonError.RESOURCE_GONE);
 		}
 
+		@GetMapping("/local/base")
+		void base() {
+			throw new PartnerFault();
+		}
+
 		@ExceptionHandler
 		String handle(ApiException exception) {
 			return exception.getClass().getSimpleName();
+		}
+
+		@ExceptionHandler
+		String handle(PartnerFailure exception) {
+			return "partner " + exception.getClass().getSimpleName();
+		}
+
+	}
+
+	@ControllerAdvice
+	static class SpringExceptions extends ResponseEntityExceptionHandler {
+
+	}
+
+	static class PartnerFailure extends RuntimeException {
+
+	}
+
+	static class PartnerFault extends PartnerFailure implements ApiFault {
+
+		@Override
+		public ErrorCode errorCode() {
+			return CommonError.RESOURCE_GONE;
 		}
 
 	}
