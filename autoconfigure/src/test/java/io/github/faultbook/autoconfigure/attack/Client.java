@@ -89,9 +89,9 @@ enum Client {
 	}
 
 	/**
-	 * Carry out an attack. It is repeated if the server resets the connection, which it
-	 * does after the response if it has not read all of the request, so that the response
-	 * may be lost.
+	 * Carry out an attack. It is repeated if the server resets the connection or the
+	 * stream, which it does after the response if it has not read all of the request, so
+	 * that the response may be lost.
 	 * @param port the port on this machine
 	 * @param attack the attack
 	 * @return all received data, each character one byte
@@ -99,7 +99,12 @@ enum Client {
 	 */
 	String send(int port, Attack attack) throws IOException {
 		if (this == HTTP_2) {
-			return Http2Client.send(port, attack);
+			try {
+				return Http2Client.send(port, attack);
+			}
+			catch (IOException ex) {
+				return Http2Client.send(port, attack);
+			}
 		}
 		ByteArrayOutputStream answer = new ByteArrayOutputStream();
 		for (int i = 0; i < ATTEMPTS && !exchange(port, attack, answer); i++) {

@@ -50,7 +50,7 @@ final class Oracle {
 	 */
 	private static final Pattern LANGUAGE = Pattern.compile("de|en|es|fr|pt");
 
-	private static final Pattern WILDCARD = Pattern.compile("\r\nContent-Type: [a-z*]*/\\*");
+	private static final Pattern UNKNOWN_TYPE = Pattern.compile("\r\nContent-Type: ([a-z*]*/\\*|multipart/)");
 
 	private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})( [^\r\n]*)?");
 
@@ -128,10 +128,11 @@ final class Oracle {
 
 	private static void checkHeaders(Attack attack, Wire.Answer answer, List<String> problems) {
 		String owed = OWED.get(answer.status());
-		// An exception may bring any headers, and Spring MVC does not know what it could
-		// read if the type of a body is not one
+		// An exception may bring any headers. Spring MVC does not know what it could read
+		// if
+		// the type of a body is not one, and parts name their types themselves
 		boolean any = attack.statuses().equals(Attack.ANY_ERROR);
-		boolean unknown = answer.status() == 415 && WILDCARD.matcher(attack.request()).find();
+		boolean unknown = answer.status() == 415 && UNKNOWN_TYPE.matcher(attack.request()).find();
 		if (owed != null && !any && !unknown && !answer.headers().containsKey(owed)) {
 			problems.add("owes " + owed);
 		}
