@@ -17,10 +17,12 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -77,7 +79,8 @@ final class ProblemDetailAdvice implements ResponseBodyAdvice<Object> {
 			if (answered) {
 				// The headers are part of the reply, to which Spring MVC would add them
 				// again
-				response.getHeaders().clear();
+				HttpHeaders headers = response.getHeaders();
+				List.copyOf(headers.headerNames()).forEach(headers::remove);
 			}
 			return answered;
 		}

@@ -51,7 +51,12 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
  *
  * The exception resolvers of the builder are replaced; its advices still take precedence.
  * Features that need an application context are missing: beans of the application, Spring
- * Security, and violations found by reading a JSON body again.
+ * Security, violations found by reading a JSON body again, and the format for returned
+ * {@code ProblemDetail}s.
+ * <p>
+ * With {@code webAppContextSetup}, the application brings Faultbook itself, and only
+ * {@code status().reason(…)} needs this configurer. {@code @AutoConfigureMockMvc} applies
+ * it.
  */
 public final class FaultbookMockMvcConfigurer implements MockMvcConfigurer {
 
@@ -59,7 +64,8 @@ public final class FaultbookMockMvcConfigurer implements MockMvcConfigurer {
 
 	/**
 	 * Create a configurer.
-	 * @param properties the configuration, each as {@code name=value}
+	 * @param properties the configuration, each as {@code name=value}; none with
+	 * {@code webAppContextSetup}, as the application has its own
 	 */
 	public FaultbookMockMvcConfigurer(String... properties) {
 		this.properties = properties.clone();
@@ -67,10 +73,16 @@ public final class FaultbookMockMvcConfigurer implements MockMvcConfigurer {
 
 	@Override
 	public void afterConfigurerAdded(ConfigurableMockMvcBuilder<?> builder) {
-		if (!(builder instanceof StandaloneMockMvcBuilder standalone)) {
-			throw new IllegalArgumentException(
-					"An application context has Faultbook already: apply this to standaloneSetup only");
+		builder.alwaysDo(new MockReason());
+		if (builder instanceof StandaloneMockMvcBuilder standalone) {
+			configure(standalone);
 		}
+		else if (this.properties.length > 0) {
+			throw new IllegalArgumentException("Set the properties of the application context instead");
+		}
+	}
+
+	private void configure(StandaloneMockMvcBuilder standalone) {
 		AnnotationConfigWebApplicationContext context = start();
 		List<HandlerExceptionResolver> resolvers = new ArrayList<>(List.of(new ExceptionHandlerExceptionResolver(),
 				new ResponseStatusExceptionResolver(), new DefaultHandlerExceptionResolver()));
@@ -79,7 +91,6 @@ public final class FaultbookMockMvcConfigurer implements MockMvcConfigurer {
 		standalone.setHandlerExceptionResolvers(resolvers);
 		context.getBeanProvider(FilterRegistrationBean.class)
 			.forEach((registration) -> standalone.addFilters(registration.getFilter()));
-		standalone.alwaysDo(new MockReason());
 	}
 
 	private AnnotationConfigWebApplicationContext start() {

@@ -23,8 +23,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -92,9 +96,33 @@ class FaultbookMockMvcConfigurerTests {
 	}
 
 	@Test
-	void applicationContextHasItAlready() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new FaultbookMockMvcConfigurer()
+	void applicationContextHasItsOwnProperties() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new FaultbookMockMvcConfigurer("faultbook.format=acme")
 			.afterConfigurerAdded(MockMvcBuilders.webAppContextSetup(new StaticWebApplicationContext())));
+	}
+
+	@Test
+	void applicationContextAnswersWithReasons() {
+		new WebApplicationContextRunner().withUserConfiguration(TestedApplication.class)
+			.withPropertyValues("faultbook.format=details-map")
+			.run((context) -> {
+				MockMvc application = MockMvcBuilders.webAppContextSetup(context)
+					.apply(new FaultbookMockMvcConfigurer())
+					.build();
+				application.perform(get("/reason"))
+					.andExpect(status().isGone())
+					.andExpect(status().reason("It is over."))
+					.andExpect(content().string("{\"error\":\"It is over.\",\"error_code\":\"resource_gone\"}"));
+				application.perform(get("/problem"))
+					.andExpect(status().isGone())
+					.andExpect(content().string("{\"error\":\"It is over, too.\",\"error_code\":\"resource_gone\"}"));
+			});
+	}
+
+	@EnableAutoConfiguration
+	@Import(TestedController.class)
+	static class TestedApplication {
+
 	}
 
 	@RestController
@@ -118,6 +146,11 @@ class FaultbookMockMvcConfigurerTests {
 		@GetMapping("/reason")
 		void reason() {
 			throw new ResponseStatusException(HttpStatus.GONE, "It is over.");
+		}
+
+		@GetMapping("/problem")
+		ProblemDetail problem() {
+			return ProblemDetail.forStatusAndDetail(HttpStatus.GONE, "It is over, too.");
 		}
 
 		@GetMapping("/parameter")
