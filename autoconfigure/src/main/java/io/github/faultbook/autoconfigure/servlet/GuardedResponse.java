@@ -126,13 +126,14 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
 	private synchronized boolean keep(int status, @Nullable String message) {
 		// A status below 400 is not an error: 103, for example, is an informational
-		// response
-		if (this.released || status < SC_BAD_REQUEST || isCommitted()) {
+		// response. A status without three digits cannot be sent
+		int sendable = (status < 100 || status > 999) ? SC_INTERNAL_SERVER_ERROR : status;
+		if (this.released || sendable < SC_BAD_REQUEST || isCommitted()) {
 			return false;
 		}
 		this.original.resetBuffer();
-		this.original.setStatus(status);
-		this.sent = new SentError(status, message);
+		this.original.setStatus(sendable);
+		this.sent = new SentError(sendable, message);
 		close();
 		return true;
 	}

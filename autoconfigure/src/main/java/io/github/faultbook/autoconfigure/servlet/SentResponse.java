@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,18 +28,23 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The response that the application sees after an error was sent. It is committed to the
  * application, although nothing may have been sent yet: changes are ignored or rejected
  * as the Servlet specification requires, and output is discarded.
+ * <p>
+ * This class is no {@link jakarta.servlet.ServletResponseWrapper}. At the end of a
+ * forward, Tomcat looks for its own response in the wrappers and closes it, after which
+ * the error could not be answered.
  */
-final class SentResponse extends HttpServletResponseWrapper {
+final class SentResponse implements HttpServletResponse {
+
+	private final HttpServletResponse response;
 
 	SentResponse(HttpServletResponse response) {
-		super(response);
+		this.response = response;
 	}
 
 	private static IllegalStateException committed() {
@@ -173,6 +179,66 @@ final class SentResponse extends HttpServletResponseWrapper {
 	@Override
 	public void setLocale(Locale locale) {
 		// Ignored, because the response is committed
+	}
+
+	@Override
+	public int getStatus() {
+		return this.response.getStatus();
+	}
+
+	@Override
+	public boolean containsHeader(String name) {
+		return this.response.containsHeader(name);
+	}
+
+	@Override
+	public @Nullable String getHeader(String name) {
+		return this.response.getHeader(name);
+	}
+
+	@Override
+	public Collection<String> getHeaders(String name) {
+		return this.response.getHeaders(name);
+	}
+
+	@Override
+	public Collection<String> getHeaderNames() {
+		return this.response.getHeaderNames();
+	}
+
+	@Override
+	public @Nullable Supplier<Map<String, String>> getTrailerFields() {
+		return this.response.getTrailerFields();
+	}
+
+	@Override
+	public @Nullable String getContentType() {
+		return this.response.getContentType();
+	}
+
+	@Override
+	public String getCharacterEncoding() {
+		return this.response.getCharacterEncoding();
+	}
+
+	@Override
+	public Locale getLocale() {
+		return this.response.getLocale();
+	}
+
+	@Override
+	public int getBufferSize() {
+		return this.response.getBufferSize();
+	}
+
+	@Override
+	public String encodeURL(String url) {
+		return this.response.encodeURL(url);
+	}
+
+	@Override
+	public String encodeRedirectURL(String url) {
+		return this.response.encodeRedirectURL(url);
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -87,7 +88,7 @@ final class ServletErrorGuard implements Filter {
 		if (request.getDispatcherType() == DispatcherType.INCLUDE) {
 			// Tomcat includes its error page in a partially sent response
 			if (UnsentAnswer.find(request) == null) {
-				chain.doFilter(request, response);
+				chain.doFilter(request, new IncludedResponse(response));
 			}
 			return;
 		}
@@ -153,6 +154,28 @@ final class ServletErrorGuard implements Filter {
 		else if (this.fillEmpty && !request.isAsyncStarted() && guarded.lacksBody()) {
 			this.handler.handle(guarded.getStatus(), null, request, response);
 		}
+	}
+
+	/**
+	 * The response of an include, in which an error is ignored (Servlet 6.1, section
+	 * 9.3). Tomcat's own wrapper, which does so, is inside of {@link GuardedResponse}.
+	 */
+	private static final class IncludedResponse extends HttpServletResponseWrapper {
+
+		IncludedResponse(HttpServletResponse response) {
+			super(response);
+		}
+
+		@Override
+		public void sendError(int status) {
+			// Ignored, because the response is the including servlet's
+		}
+
+		@Override
+		public void sendError(int status, @Nullable String message) {
+			// Ignored, because the response is the including servlet's
+		}
+
 	}
 
 }

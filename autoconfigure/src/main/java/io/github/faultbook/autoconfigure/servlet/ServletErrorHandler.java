@@ -94,13 +94,14 @@ final class ServletErrorHandler {
 	 * @param exception the exception
 	 * @param request the request
 	 * @param response the response
-	 * @return {@code false} if the caller must let the exception pass
+	 * @return {@code false} if the exception must go on, as it always must in an include,
+	 * whose response is the including servlet's
 	 * @throws IOException if the client cannot be reached
 	 */
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Throwable failure = TimedOutTasks.reason(CauseChain.unwrap(exception, ServletException.class), request);
-		if (isExempt(failure, request)) {
+		if (request.getDispatcherType() == DispatcherType.INCLUDE || isExempt(failure, request)) {
 			return false;
 		}
 		ErrorReply reply = isOver(failure, response) ? null : this.pipeline.handleKnown(failure, describe(request));

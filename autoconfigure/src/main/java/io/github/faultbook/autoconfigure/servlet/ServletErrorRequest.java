@@ -29,6 +29,7 @@ import io.github.faultbook.autoconfigure.container.RequestReference;
 import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.pipeline.ErrorReferences;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 
 	@Override
 	public String path() {
-		for (String attribute : new String[] { RequestDispatcher.ERROR_REQUEST_URI,
+		for (String attribute : new String[] { RequestDispatcher.ERROR_REQUEST_URI, AsyncContext.ASYNC_REQUEST_URI,
 				RequestDispatcher.FORWARD_REQUEST_URI }) {
 			if (this.request.getAttribute(attribute) instanceof String original) {
 				return RequestPath.of(original);

@@ -93,6 +93,10 @@ final class ServletReplies {
 			output.isReady();
 			output.write(reply.body());
 		}
+		else {
+			// As a complete body does, so that Spring Security adds its headers in time
+			response.flushBuffer();
+		}
 	}
 
 	private static void writeHead(int status, Map<String, List<String>> headers, HttpServletResponse response) {

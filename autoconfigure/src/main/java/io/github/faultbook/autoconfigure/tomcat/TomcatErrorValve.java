@@ -55,10 +55,12 @@ final class TomcatErrorValve extends ErrorReportValve {
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		super.invoke(request, response);
-		if (request.isAsyncDispatching() && response.isErrorReportRequired() && !response.isCommitted()) {
-			// The superclass waits for a dispatch that does not take place after an error
+		if (request.isAsync() && response.isErrorReportRequired() && !response.isCommitted()) {
+			// The superclass leaves an asynchronous request to its end, which does not
+			// come
+			// if another thread failed while this one was busy with the request
 			response.setSuspended(false);
-			report(request, response, null);
+			report(request, response, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 		}
 		if (response.isCommitted() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null
 				&& "HTTP/2.0".equals(request.getProtocol())) {

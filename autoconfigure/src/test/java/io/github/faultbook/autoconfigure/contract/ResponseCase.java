@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +50,8 @@ record ResponseCase(String name, Action action) {
 	private static final String SECRET = "the secret";
 
 	static List<ResponseCase> all() {
-		return Stream.of(completed(), sentErrors(), afterSentErrors(), thrown(), statuses(), asynchronous())
+		return Stream
+			.of(completed(), sentErrors(), afterSentErrors(), thrown(), statuses(), dispatched(), asynchronous())
 			.flatMap((cases) -> cases)
 			.toList();
 	}
@@ -115,7 +117,8 @@ record ResponseCase(String name, Action action) {
 				}), of("overflow-then-send-error", (request, response) -> {
 					response.getOutputStream().write(new byte[100_000]);
 					response.sendError(403);
-				}), of("interrupted-send-error", (request, response) -> {
+				}), of("send-error-0", (request, response) -> response.sendError(0)),
+				of("interrupted-send-error", (request, response) -> {
 					Thread.currentThread().interrupt();
 					response.sendError(409);
 				}), of("connection-close-then-send-error", (request, response) -> {
@@ -273,8 +276,42 @@ record ResponseCase(String name, Action action) {
 				}));
 	}
 
+	private static Stream<ResponseCase> dispatched() {
+		return Stream.of(
+				of("forward-to-send-error",
+						(request, response) -> request.getRequestDispatcher("/controller/send-error")
+							.forward(request, response)),
+				of("forward-to-body-and-send-error",
+						(request, response) -> request.getRequestDispatcher("/controller/writer-then-send-error")
+							.forward(request, response)),
+				of("forward-to-throw",
+						(request, response) -> request.getRequestDispatcher("/controller/throw")
+							.forward(request, response)),
+				of("forward-to-nothing",
+						(request, response) -> request.getRequestDispatcher("/nothing").forward(request, response)),
+				including("include-send-error", "/controller/send-error"), including("include-nothing", "/nothing"),
+				including("include-body", "/controller/body"), including("include-throw", "/controller/throw"));
+	}
+
+	private static ResponseCase including(String name, String path) {
+		return of(name, (request, response) -> {
+			response.getOutputStream().print("before");
+			request.getRequestDispatcher(path).include(request, response);
+			response.getOutputStream().print("after");
+		});
+	}
+
 	private static Stream<ResponseCase> asynchronous() {
-		return Stream.of(async("async-body", (context, response) -> {
+		return Stream.of(of("async-start-throw", (request, response) -> {
+			AsyncContext context = request.startAsync();
+			context.setTimeout(500);
+			CompletableFuture<Void> started = new CompletableFuture<>();
+			context.start(() -> {
+				started.complete(null);
+				throw new IllegalStateException(SECRET);
+			});
+			started.join();
+		}), async("async-body", (context, response) -> {
 			response.getOutputStream().print("fine");
 			context.complete();
 		}), async("async-send-error", (context, response) -> {
