@@ -110,12 +110,9 @@ final class SpringErrorResolver implements ErrorResolver {
 		if (mayDescribe(status)) {
 			describe(error, response.updateAndGetBody(this.messages, request.locale()));
 		}
-		else {
-			setType(error, response.getBody());
-			if (exception instanceof ResponseStatusException withReason && withReason.getReason() != null) {
-				error.message(textOf(withReason.getReason(),
-						response.getDetailMessageArguments(this.messages, request.locale()), request));
-			}
+		else if (exception instanceof ResponseStatusException withReason && withReason.getReason() != null) {
+			error.message(textOf(withReason.getReason(),
+					response.getDetailMessageArguments(this.messages, request.locale()), request));
 		}
 		return error.build();
 	}
@@ -151,15 +148,11 @@ final class SpringErrorResolver implements ErrorResolver {
 		if (StringUtils.hasText(title) && (standard == null || !title.equals(standard.getReasonPhrase()))) {
 			error.title(title);
 		}
-		setType(error, body);
-		if (body.getProperties() != null) {
-			error.facts(body.getProperties());
-		}
-	}
-
-	private static void setType(ApiError.Builder error, ProblemDetail body) {
 		if (body.getType() != null && !body.getType().toString().equals("about:blank")) {
 			error.type(body.getType());
+		}
+		if (body.getProperties() != null) {
+			error.facts(body.getProperties());
 		}
 	}
 

@@ -141,8 +141,8 @@ public class FaultbookProperties {
 	private final Docs docs = new Docs();
 
 	/**
-	 * Whether to send the reasons and details of exceptions that lead to a server error,
-	 * such as a ResponseStatusException with status 500.
+	 * Whether to send the reasons, types and details of exceptions that lead to a server
+	 * error, such as a ResponseStatusException with status 500.
 	 */
 	private boolean serverErrorDetails;
 

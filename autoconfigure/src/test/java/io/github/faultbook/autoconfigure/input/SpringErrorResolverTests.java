@@ -189,9 +189,7 @@ class SpringErrorResolverTests {
 		body.setType(URI.create("https://example.com/down"));
 		assertThat(resolve(new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE, body, null)))
 			.usingRecursiveComparison()
-			.isEqualTo(ApiError.builder(CommonError.SERVICE_UNAVAILABLE)
-				.type(URI.create("https://example.com/down"))
-				.build());
+			.isEqualTo(ApiError.of(CommonError.SERVICE_UNAVAILABLE));
 	}
 
 	@Test
