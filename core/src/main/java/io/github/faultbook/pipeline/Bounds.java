@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ final class Bounds {
 	 * @return the error, or a smaller one
 	 */
 	ApiError apply(ApiError error, Handling handling) {
-		Map<String, Object> encoded = this.facts.encode(error.facts(), handling);
+		Map<String, Object> encoded = this.facts.encode(error.facts(),
+				(name) -> handling.attempt(() -> isDeclared(error.errorCode().definition(), name), false), handling);
 		List<Violation> violations = list(error.violations(), handling);
 		String title = this.limits.cut(error.title());
 		String message = this.limits.cut(error.message());
@@ -72,6 +74,11 @@ final class Bounds {
 			.violations(violations)
 			.omittedViolations(omitted)
 			.build();
+	}
+
+	private static boolean isDeclared(ErrorDefinition definition, String name) {
+		return definition.facts().containsKey(name)
+				|| definition.parameters().stream().anyMatch((parameter) -> parameter.name().equals(name));
 	}
 
 	private String sayOmitted(int listed, int found, Handling handling) {
@@ -98,7 +105,8 @@ final class Bounds {
 		List<Object> path = bound(violation.path());
 		String code = this.limits.cut(violation.code());
 		String message = this.limits.cut(violation.message());
-		Map<String, Object> attributes = this.facts.encode(violation.attributes(), handling);
+		Map<String, Object> attributes = this.facts.encode(violation.attributes(),
+				(name) -> violation.constraint() != null, handling);
 		String object = cut(violation.object());
 		String constraint = cut(violation.constraint());
 		if (path == violation.path() && attributes == violation.attributes() && code.equals(violation.code())

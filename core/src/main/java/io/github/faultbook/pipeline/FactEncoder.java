@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +29,8 @@ import tools.jackson.databind.util.RawValue;
 
 /**
  * Makes facts safe to write. Plain values stay, and all other values are serialized as
- * JSON by the application's own mapper. Values that are too large, cannot be serialized
- * or are never meant for clients are left out.
+ * JSON by the application's own mapper. Values that are too large, cannot be serialized,
+ * have a sensitive name or are never meant for clients are left out.
  */
 final class FactEncoder {
 
@@ -42,6 +43,8 @@ final class FactEncoder {
 	FactEncoder(JsonMapper mapper, ErrorLimits limits, SensitiveNames sensitive) {
 		this.writer = mapper.rebuild()
 			.addModule(new SimpleModule("faultbook-facts").setSerializerModifier(new RefusedTypes()))
+			.addModule(new SimpleModule("faultbook-sensitive-facts")
+				.setSerializerModifier(new SensitiveProperties(sensitive)))
 			.build()
 			.writer();
 		this.limits = limits;
@@ -51,10 +54,11 @@ final class FactEncoder {
 	/**
 	 * Encode facts.
 	 * @param facts the facts
+	 * @param declared whether a fact is sent although its name is sensitive
 	 * @param handling the failed request, which records why a fact was left out
 	 * @return strings, numbers, booleans and {@link RawValue}s
 	 */
-	Map<String, Object> encode(Map<String, Object> facts, Handling handling) {
+	Map<String, Object> encode(Map<String, Object> facts, Predicate<String> declared, Handling handling) {
 		if (facts.isEmpty()) {
 			return facts;
 		}
@@ -63,6 +67,7 @@ final class FactEncoder {
 			Object value = fact.getValue();
 			Object safe = null;
 			try {
+				checkName(fact.getKey(), declared);
 				safe = encode(fact.getKey(), value, handling);
 			}
 			catch (UnwritablePartException ex) {
@@ -81,12 +86,18 @@ final class FactEncoder {
 		return encoded;
 	}
 
+	private void checkName(String name, Predicate<String> declared) {
+		if (this.sensitive.contains(name) && !declared.test(name)) {
+			throw new UnwritablePartException("Fact '" + name + "' is not sent, as its name is sensitive. To send it, "
+					+ "declare it as a parameter of the entry");
+		}
+	}
+
 	private Object encode(String name, Object value, Handling handling) {
 		if (value instanceof String text) {
 			return this.limits.cut(text);
 		}
-		if (value instanceof Integer || value instanceof Long || value instanceof Boolean
-				|| value instanceof RawValue) {
+		if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
 			return value;
 		}
 		LimitedOutput output = new LimitedOutput(this.limits.fact());

@@ -18,15 +18,18 @@ package io.github.faultbook.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.filter.FilteringGeneratorDelegate;
 import tools.jackson.core.filter.TokenFilter;
 
 /**
  * Writes a fact without the members whose names are sensitive, at any depth and with any
- * serializer. Instances are used by one thread.
+ * serializer. Raw JSON is read and written again. Instances are used by one thread.
  */
 final class FactGenerator extends FilteringGeneratorDelegate {
 
@@ -49,6 +52,64 @@ final class FactGenerator extends FilteringGeneratorDelegate {
 	 */
 	List<String> omitted() {
 		return this.members.omitted;
+	}
+
+	/**
+	 * Record that a member was left out.
+	 * @param name the name of the member
+	 */
+	void omit(String name) {
+		this.members.omit(name);
+	}
+
+	@Override
+	public JsonGenerator writeStartObject(@Nullable Object value) {
+		check(value);
+		return super.writeStartObject(value);
+	}
+
+	@Override
+	public JsonGenerator writeStartObject(@Nullable Object value, int size) {
+		check(value);
+		return super.writeStartObject(value, size);
+	}
+
+	private static void check(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map && !map.isEmpty() && System.getenv().equals(map)) {
+			throw new UnwritablePartException("holds the environment variables, which are never sent");
+		}
+	}
+
+	// Raw JSON would bypass the filter and might not be JSON at all
+
+	@Override
+	public JsonGenerator writeRawValue(String json) {
+		try (JsonParser parser = objectWriteContext().tokenStreamFactory()
+			.createParser(ObjectReadContext.empty(), json)) {
+			if (parser.nextToken() == null) {
+				throw new UnwritablePartException("holds raw JSON that is empty");
+			}
+			copyCurrentStructureExact(parser);
+			if (parser.nextToken() != null) {
+				throw new UnwritablePartException("holds raw JSON with more than one value");
+			}
+		}
+		return this;
+	}
+
+	@Override
+	public JsonGenerator writeRawValue(String json, int offset, int length) {
+		return writeRawValue(json.substring(offset, offset + length));
+	}
+
+	@Override
+	public JsonGenerator writeRawValue(char[] json, int offset, int length) {
+		return writeRawValue(new String(json, offset, length));
+	}
+
+	@Override
+	protected boolean _checkRawValueWrite() {
+		throw new UnwritablePartException("holds raw text");
 	}
 
 	// The delegate would bypass the filter
@@ -77,10 +138,14 @@ final class FactGenerator extends FilteringGeneratorDelegate {
 			if (!this.sensitive.contains(name)) {
 				return this;
 			}
+			omit(name);
+			return null;
+		}
+
+		private void omit(String name) {
 			if (this.omitted.size() < MAX_NAMED && !this.omitted.contains(name)) {
 				this.omitted.add(name);
 			}
-			return null;
 		}
 
 		@Override

@@ -20,9 +20,12 @@ import java.io.File;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Type;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,8 +46,9 @@ import tools.jackson.databind.type.MapType;
 
 /**
  * Refuses to write values that are never meant for clients, at any depth of a fact:
- * exceptions, files, classes, threads, resources of all kinds, and database entities,
- * which often contain more than a client should see. It is called once for each class.
+ * exceptions, files, classes, threads, system properties, resources of all kinds, and
+ * database entities, which often contain more than a client should see. It is called once
+ * for each class. Addresses are refused by their value.
  */
 final class RefusedTypes extends ValueSerializerModifier {
 
@@ -54,7 +58,7 @@ final class RefusedTypes extends ValueSerializerModifier {
 	 */
 	private static final List<Class<?>> REFUSED = List.of(Throwable.class, StackTraceElement.class, File.class,
 			Path.class, FileSystem.class, AnnotatedElement.class, Type.class, ClassLoader.class, Thread.class,
-			ThreadGroup.class, Process.class, ProcessHandle.class, AutoCloseable.class);
+			ThreadGroup.class, Process.class, ProcessHandle.class, Properties.class, AutoCloseable.class);
 
 	/**
 	 * Packages whose interfaces are refused. Their classes are dates.
@@ -92,6 +96,10 @@ final class RefusedTypes extends ValueSerializerModifier {
 		return packages.stream().anyMatch(type.getName()::startsWith);
 	}
 
+	private static ValueSerializer<?> checkValue(Class<?> type, ValueSerializer<?> serializer) {
+		return (type == URI.class || type == URL.class) ? new AddressSerializer(serializer) : check(type, serializer);
+	}
+
 	private static ValueSerializer<?> check(Class<?> type, ValueSerializer<?> serializer) {
 		return contains(type) ? new Refusal(type.getName()) : serializer;
 	}
@@ -99,7 +107,7 @@ final class RefusedTypes extends ValueSerializerModifier {
 	@Override
 	public ValueSerializer<?> modifySerializer(SerializationConfig config, BeanDescription.Supplier description,
 			ValueSerializer<?> serializer) {
-		return check(description.getBeanClass(), serializer);
+		return checkValue(description.getBeanClass(), serializer);
 	}
 
 	@Override
@@ -135,13 +143,13 @@ final class RefusedTypes extends ValueSerializerModifier {
 	@Override
 	public ValueSerializer<?> modifyKeySerializer(SerializationConfig config, JavaType type,
 			BeanDescription.Supplier description, ValueSerializer<?> serializer) {
-		return check(type.getRawClass(), serializer);
+		return checkValue(type.getRawClass(), serializer);
 	}
 
 	/**
 	 * Replaces the serializer of a class that is refused.
 	 */
-	private static final class Refusal extends ValueSerializer<Object> {
+	static final class Refusal extends ValueSerializer<Object> {
 
 		private final String type;
 

@@ -50,7 +50,6 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.POJONode;
-import tools.jackson.databind.util.RawValue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,7 +160,7 @@ class ErrorPipelineFactTests {
 		return Stream.of(new IllegalStateException("secret"), new File("/srv/secret"), Path.of("/srv/secret"),
 				String.class, ErrorPipelineFactTests.class.getClassLoader(), Thread.currentThread(),
 				new ByteArrayInputStream(new byte[3]), new StringReader("secret"), new Account("hash"),
-				new SpecialAccount("hash"), new DatabaseArray());
+				new SpecialAccount("hash"), new DatabaseArray(), System.getProperties());
 	}
 
 	@Test
@@ -200,10 +199,10 @@ class ErrorPipelineFactTests {
 		JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 		for (JsonMapper configured : List.of(mapper, JsonMapper.shared())) {
 			for (Object value : List.of(List.of(), Map.of(), List.of(List.of(), Map.of("a", List.of(Map.of()))), 1.5,
-					new int[] { 1, 2 }, new byte[] { 1, 2 }, Optional.empty(), Map.of("a", new RawValue("{\"b\":1}")),
-					new Owner("Ann"), new Owner[0], JsonMapper.shared().readTree("[1,{\"a\":{}},null,true]"),
-					Thread.State.NEW, Map.of(Thread.State.NEW, Thread.State.NEW), 'c', new StringBuilder("s"),
-					new Timestamp(0), Map.of("pojo", new POJONode(new Owner("Ann"))))) {
+					new int[] { 1, 2 }, new byte[] { 1, 2 }, Optional.empty(), new Owner("Ann"), new Owner[0],
+					JsonMapper.shared().readTree("[1,{\"a\":{}},null,true]"), Thread.State.NEW,
+					Map.of(Thread.State.NEW, Thread.State.NEW), 'c', new StringBuilder("s"), new Timestamp(0),
+					Map.of("pojo", new POJONode(new Owner("Ann"))))) {
 				ErrorPipeline pipeline = ErrorPipeline
 					.builder(Answers.catalog(), (request) -> Answers.FORMAT, configured)
 					.build();
