@@ -242,7 +242,7 @@ class FaultbookAutoConfigurationTests {
 	void referenceIsNotSentWithoutAHeader() {
 		this.runner.withPropertyValues("faultbook.reference.header=")
 			.run((context) -> assertThat(reply(context).headers()).containsOnlyKeys("Cache-Control", "Content-Type",
-					"X-Content-Type-Options"));
+					"Vary", "X-Content-Type-Options"));
 	}
 
 	@Test
