@@ -131,7 +131,7 @@ public final class ServletErrorAutoConfiguration {
 	}
 
 	/**
-	 * The resolvers for invalid requests.
+	 * The resolvers for the exceptions of Spring MVC and servlets.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class RequestConfiguration {
@@ -153,6 +153,12 @@ public final class ServletErrorAutoConfiguration {
 		@Order(ResolverOrder.INPUT)
 		SortErrorResolver faultbookSortErrorResolver(InputViolations inputs) {
 			return new SortErrorResolver(inputs);
+		}
+
+		@Bean
+		@Order(ResolverOrder.STATUS)
+		UnavailableErrorResolver faultbookUnavailableErrorResolver() {
+			return new UnavailableErrorResolver();
 		}
 
 		@Bean

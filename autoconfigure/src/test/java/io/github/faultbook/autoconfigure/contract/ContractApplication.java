@@ -23,6 +23,7 @@ import io.github.faultbook.CommonError;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -72,6 +73,8 @@ class ContractApplication {
 				switch (request.getRequestURI()) {
 					case "/filter/api" -> throw new ApiException(CommonError.CONFLICT);
 					case "/filter/response-status" -> throw new ResponseStatusException(HttpStatus.GONE, "It is over.");
+					case "/filter/unavailable" -> throw new UnavailableException(Markers.SECRET, 7);
+					case "/filter/unavailable-unknown" -> throw new UnavailableException(Markers.SECRET, 0);
 					case "/filter/runtime" -> throw new IllegalStateException(Markers.SECRET);
 					case "/filter/ring" -> throw FailingController.ring();
 					case "/filter/wrapped" -> throw new ServletException(new ApiException(CommonError.CONFLICT));

@@ -86,6 +86,9 @@ public final class ContractCases {
 				thrown("`ApiException` with headers", "header", CommonError.CONFLICT).owes("X-Hint", "one", "two"),
 				thrown("`ApiException` with a line break in a header", "injected-header", CommonError.CONFLICT)
 					.owes("X-Hint", "one  X-Evil: two"),
+				thrown("`UnavailableException`", "unavailable", CommonError.SERVICE_UNAVAILABLE).owes("Retry-After",
+						"7"),
+				thrown("permanent `UnavailableException`", "unavailable-for-good", CommonError.RESOURCE_NOT_FOUND),
 				thrown("other exception that implements `ApiFault`", "fault", CommonError.RESOURCE_GONE).fact("since",
 						2024),
 				thrown("unchecked exception", "runtime", CommonError.INTERNAL_SERVER_ERROR),
@@ -235,6 +238,10 @@ public final class ContractCases {
 				of("exception of a filter with a status", "GET /filter/response-status", CommonError.RESOURCE_GONE)
 					.message("It is over."),
 				of("exception of a filter", "GET /filter/runtime", CommonError.INTERNAL_SERVER_ERROR),
+				of("`UnavailableException` of a filter", "GET /filter/unavailable", CommonError.SERVICE_UNAVAILABLE)
+					.owes("Retry-After", "7"),
+				of("`UnavailableException` of a filter for an unknown time", "GET /filter/unavailable-unknown",
+						CommonError.SERVICE_UNAVAILABLE),
 				of("ring of causes in a filter", "GET /filter/ring", CommonError.INTERNAL_SERVER_ERROR),
 				of("exception of a filter, wrapped", "GET /filter/wrapped", CommonError.CONFLICT),
 				of("exception of a filter, wrapped twice", "GET /filter/wrapped-twice", CommonError.INVALID_REQUEST)
