@@ -82,14 +82,32 @@ final class ClassNames {
 	@Nullable Class<?> findException(String where, String name, List<Finding> findings) {
 		Class<?> type = find(name);
 		if (type == null) {
+			String nested = findNested(name);
 			findings.add(new Finding(where, "there is no such class on the classpath.",
-					"Correct the name. A nested class is written [com.example.Outer$Nested], in brackets."));
+					(nested != null) ? "Put the name of the nested class in brackets: \"[%s]\".".formatted(nested)
+							: "Correct the name. A nested class is written [com.example.Outer$Nested], in brackets."));
 		}
 		else if (!Throwable.class.isAssignableFrom(type)) {
 			findings.add(new Finding(where, "the class is not an exception.", "Name a subclass of Throwable."));
 			return null;
 		}
 		return type;
+	}
+
+	/**
+	 * Find the nested class that was meant by a name without brackets, from which the
+	 * binder has removed the dollar sign.
+	 * @param name the name without the sign
+	 * @return the name with the sign, or {@code null} if there is no such class
+	 */
+	private @Nullable String findNested(String name) {
+		int end = name.lastIndexOf('.') + 1;
+		return classesIn(name.substring(0, Math.max(end - 1, 0)))
+			.filter((candidate) -> candidate.indexOf('$') >= 0
+					&& candidate.replace("$", "").equals(name.substring(end)))
+			.map((candidate) -> name.substring(0, end) + candidate)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private @Nullable Class<?> load(String name) {

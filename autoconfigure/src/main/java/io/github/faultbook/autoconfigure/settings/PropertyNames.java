@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.faultbook.FaultbookConfigurationException.Finding;
@@ -37,6 +39,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 final class PropertyNames implements BindHandler {
 
 	private static final String PREFIX = "faultbook.";
+
+	private static final Pattern NESTED_CLASS = Pattern
+		.compile("faultbook\\.(?:mappings|log\\.levels|validation\\.codes)\\.([^\\[\\]$]+\\$[^.\\[\\]]+).*");
 
 	/**
 	 * The names by their canonical form in files.
@@ -90,6 +95,11 @@ final class PropertyNames implements BindHandler {
 	}
 
 	private Finding finding(String name, boolean variable) {
+		Matcher nested = NESTED_CLASS.matcher(name);
+		if (!variable && nested.matches()) {
+			return new Finding(name, "a name with a dollar sign is only read in brackets.",
+					"Put the name of the nested class in brackets: \"[%s]\".".formatted(nested.group(1)));
+		}
 		String property = variable ? name.toLowerCase(Locale.ROOT).replace('_', '.') : name;
 		String nearest = Finding.nearest(withoutPrefix(property),
 				this.names.values()

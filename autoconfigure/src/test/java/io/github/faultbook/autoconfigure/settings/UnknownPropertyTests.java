@@ -65,6 +65,24 @@ class UnknownPropertyTests {
 	}
 
 	@Test
+	void nestedClassWithoutBracketsIsNamedAsItMustBeWritten(CapturedOutput output, @TempDir Path directory)
+			throws IOException {
+		Path file = Files.writeString(directory.resolve("application.yaml"), """
+				faultbook:
+				  mappings:
+				    %1$s: conflict
+				  log:
+				    levels:
+				      %1$s: debug
+				""".formatted(NestedException.class.getName()));
+		assertThatException().isThrownBy(() -> start(Map.of(), "--spring.config.location=" + file));
+		String action = "Put the name of the nested class in brackets: \"[" + NestedException.class.getName() + "]\".";
+		assertThat(output).contains("a name with a dollar sign is only read in brackets. " + action)
+			.contains("1, 2. " + action)
+			.doesNotContain("Did you mean");
+	}
+
+	@Test
 	void nothingIsSaidOfPropertiesThatExist(CapturedOutput output) {
 		start(Map.of("FAULTBOOK_DOCS_BASE_URL", "/errors", "FAULTBOOK_VALIDATION_REJECTEDVALUES_MAXLENGTH", "7",
 				"FAULTBOOK_FORMATRULES_0_PATH", "/v1/**", "FAULTBOOK_FORMATRULES_0_FORMAT", "details-map",
@@ -130,6 +148,10 @@ class UnknownPropertyTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(FaultbookAutoConfiguration.class)
 	static class Application {
+
+	}
+
+	static class NestedException extends RuntimeException {
 
 	}
 
