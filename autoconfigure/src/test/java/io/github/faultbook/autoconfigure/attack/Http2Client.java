@@ -46,6 +46,12 @@ final class Http2Client {
 	 */
 	private static final int UNREADABLE = 431;
 
+	/**
+	 * The number of bytes that Tomcat accepts with a request that upgrades the connection
+	 * to HTTP/2.
+	 */
+	private static final int UPGRADE_LIMIT = 4096;
+
 	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 
 	private Http2Client() {
@@ -94,6 +100,10 @@ final class Http2Client {
 	 */
 	static String send(int port, Attack attack) throws IOException {
 		try {
+			if (attack.request().length() > UPGRADE_LIMIT) {
+				CLIENT.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/document")).build(),
+						HttpResponse.BodyHandlers.discarding());
+			}
 			HttpResponse<byte[]> response = CLIENT.send(request(port, attack), HttpResponse.BodyHandlers.ofByteArray());
 			StringBuilder text = new StringBuilder("HTTP/1.1 " + response.statusCode() + " \r\n");
 			response.headers()

@@ -141,6 +141,13 @@ public record ResponseDifference(String what, String plain, String faultbook, St
 			new ResponseDifference("passes input of the client to a service that rejects it, as `@ClientInput` says",
 					"500", "400", "It is the mistake of the client.", null,
 					Set.of("invalid argument of a service for clients", "invalid object that the handler takes")),
+			new ResponseDifference(
+					"returns from an `@ExceptionHandler` method a body that cannot be written for the client's `Accept`",
+					"500", "the status that the method gives", "The application has decided on it.", null,
+					Set.of("entity that the client does not accept", "body that the client does not accept")),
+			new ResponseDifference("denies a call by method security where no filter of Spring Security is", "500",
+					"401 with a challenge", "The client can authenticate.", null,
+					Set.of("guarded method behind an ignored path")),
 			new ResponseDifference("rejects a preflight request", "403", "403 with `Allow`",
 					"Spring MVC sets it before.", null, Set.of("CORS rejection of a preflight")),
 			new ResponseDifference("receives a part of a multipart request in a media type that it does not read",
