@@ -105,6 +105,11 @@ final class SpringErrorResolver implements ErrorResolver {
 		}
 		ApiError.Builder error = ApiError.builder(this.catalog.forStatus(status)).headers(headers(response));
 		if (!isFromApplication(exception)) {
+			String reason = mayDescribe(status) ? reasonOf(exception) : null;
+			if (StringUtils.hasText(reason)) {
+				String text = textOf(reason, null, request);
+				error.message((text != null) ? text : reason);
+			}
 			return error.build();
 		}
 		if (mayDescribe(status)) {
@@ -139,14 +144,20 @@ final class SpringErrorResolver implements ErrorResolver {
 		return reason.equals(text) ? null : text;
 	}
 
+	/**
+	 * Describe an error as the application did. If there is only a title, it is the
+	 * message, too, because the message of the entry could contradict it.
+	 * @param error the error
+	 * @param body the description
+	 */
 	private static void describe(ApiError.Builder error, ProblemDetail body) {
-		if (StringUtils.hasText(body.getDetail())) {
-			error.message(body.getDetail());
-		}
 		HttpStatus standard = HttpStatus.resolve(body.getStatus());
 		String title = body.getTitle();
 		if (StringUtils.hasText(title) && (standard == null || !title.equals(standard.getReasonPhrase()))) {
-			error.title(title);
+			error.title(title).message(title);
+		}
+		if (StringUtils.hasText(body.getDetail())) {
+			error.message(body.getDetail());
 		}
 		if (body.getType() != null && !body.getType().toString().equals("about:blank")) {
 			error.type(body.getType());
@@ -167,6 +178,18 @@ final class SpringErrorResolver implements ErrorResolver {
 		Class<?> type = exception.getClass();
 		return type == ResponseStatusException.class || type == ErrorResponseException.class
 				|| !type.getName().startsWith("org.springframework.");
+	}
+
+	/**
+	 * Return the reason of an exception of Spring if the application provided it. Spring
+	 * composes the other reasons from what the client sent, and such exceptions have
+	 * arguments for their details.
+	 * @param exception the exception
+	 * @return the reason, {@code null} or empty if the application provided none
+	 */
+	private static @Nullable String reasonOf(Throwable exception) {
+		return (exception instanceof ResponseStatusException withReason
+				&& withReason.getDetailMessageArguments() == null) ? withReason.getReason() : null;
 	}
 
 	private static Map<String, List<String>> headers(ErrorResponse response) {

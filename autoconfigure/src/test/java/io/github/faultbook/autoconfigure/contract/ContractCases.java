@@ -118,6 +118,17 @@ public final class ContractCases {
 					.message("The seat is taken.")
 					.fact("seat", "12A")
 					.owes("X-Seat", "12A"),
+				thrown("`ErrorResponseException` with a title and no detail", "error-response-title",
+						CommonError.CONFLICT)
+					.error(ApiError.builder(CommonError.CONFLICT).title("Seat taken").message("Seat taken").build()),
+				thrown("`ServerWebInputException` with a reason", "server-web-input", CommonError.INVALID_REQUEST)
+					.message("The month is closed."),
+				thrown("`NotAcceptableStatusException` with a reason", "not-acceptable-status",
+						CommonError.NOT_ACCEPTABLE)
+					.message("The report exists as a PDF only."),
+				thrown("`MethodNotAllowedException`, whose reason has the method", "method-not-allowed-status",
+						CommonError.METHOD_NOT_ALLOWED)
+					.owes("Allow", "GET,PUT"),
 				thrown("exception that implements `ErrorResponse`", "error-response", CommonError.CONFLICT)
 					.message("The seat is taken."),
 				thrown("`EOFException`", "eof", CommonError.INTERNAL_SERVER_ERROR),

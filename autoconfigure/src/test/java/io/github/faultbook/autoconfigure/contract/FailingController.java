@@ -40,6 +40,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -52,7 +53,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
 
 /**
  * Throws whatever the path says, and fails after it has begun to answer.
@@ -90,6 +94,11 @@ class FailingController {
 			case "caused-by-annotated" -> new IllegalStateException(Markers.SECRET, new AnnotatedException());
 			case "error-response-thrown" -> errorResponseException();
 			case "error-response" -> new OwnErrorResponse();
+			case "error-response-title" -> titled();
+			case "server-web-input" -> new ServerWebInputException("The month is closed.");
+			case "not-acceptable-status" -> new NotAcceptableStatusException("The report exists as a PDF only.");
+			case "method-not-allowed-status" ->
+				new MethodNotAllowedException(Markers.SECRET, List.of(HttpMethod.GET, HttpMethod.PUT));
 			case "eof" -> new EOFException(Markers.SECRET);
 			case "broken-pipe" -> new IOException("Broken pipe");
 			case "connection-reset" -> new IllegalStateException("Connection reset by peer");
@@ -107,6 +116,12 @@ class FailingController {
 				new IllegalStateException(Markers.SECRET));
 		exception.getHeaders().set("X-Seat", "12A");
 		return exception;
+	}
+
+	private static ErrorResponseException titled() {
+		ProblemDetail body = ProblemDetail.forStatus(HttpStatus.CONFLICT);
+		body.setTitle("Seat taken");
+		return new ErrorResponseException(HttpStatus.CONFLICT, body, null);
 	}
 
 	static RuntimeException ring() {

@@ -34,6 +34,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -41,6 +42,9 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsatisfiedRequestParameterException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,6 +140,36 @@ class SpringErrorResolverTests {
 		assertThat(resolve(new MissingRequestValueException("secret", String.class, "secret", null)))
 			.usingRecursiveComparison()
 			.isEqualTo(ApiError.of(CommonError.INVALID_REQUEST));
+	}
+
+	@Test
+	void reasonForAnExceptionOfTheFrameworkIsMeantForClients() {
+		assertThat(resolve(new ServerWebInputException("Closed"))).usingRecursiveComparison()
+			.isEqualTo(ApiError.builder(CommonError.INVALID_REQUEST).message("Closed").build());
+		assertThat(resolve(new UnsupportedMediaTypeStatusException("Send a PDF"))).usingRecursiveComparison()
+			.isEqualTo(ApiError.builder(CommonError.UNSUPPORTED_MEDIA_TYPE).message("Send a PDF").build());
+		this.messages.addMessage("Closed", Locale.GERMAN, "Geschlossen");
+		assertThat(this.resolver
+			.resolve(new ServerWebInputException("Closed"), new PlainRequest("GET", "/", Locale.GERMAN))
+			.message()).isEqualTo("Geschlossen");
+	}
+
+	@Test
+	void reasonThatTheFrameworkComposesIsNotSent() {
+		assertThat(resolve(new UnsupportedMediaTypeStatusException(MediaType.TEXT_PLAIN, List.of())).hasOwnMessage())
+			.isFalse();
+		assertThat(resolve(new UnsatisfiedRequestParameterException(List.of("a=1"),
+				new LinkedMultiValueMap<>(Map.of("a", List.of("secret")))))
+			.hasOwnMessage()).isFalse();
+	}
+
+	@Test
+	void titleWithoutDetailIsTheMessage() {
+		ProblemDetail body = ProblemDetail.forStatus(HttpStatus.CONFLICT);
+		body.setTitle("Taken");
+		ErrorResponseException exception = new ErrorResponseException(HttpStatus.CONFLICT, body, null);
+		assertThat(resolve(exception)).usingRecursiveComparison()
+			.isEqualTo(ApiError.builder(CommonError.CONFLICT).title("Taken").message("Taken").build());
 	}
 
 	@Test
