@@ -66,7 +66,7 @@ final class BindingErrorResolver implements ErrorResolver {
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 		if (exception instanceof MethodArgumentNotValidException invalid) {
-			return resolve(invalid, this.origins.findForHandlerArgument(invalid.getParameter(), request), request);
+			return resolve(invalid, originOf(invalid, request), request);
 		}
 		if (exception instanceof BindException invalid) {
 			return resolve(invalid, this.origins.findForForm(invalid.getTarget(), request), request);
@@ -77,14 +77,36 @@ final class BindingErrorResolver implements ErrorResolver {
 		return null;
 	}
 
+	/**
+	 * Return the invalid argument. Applications that create an exception themselves often
+	 * have none, and provide no parameter or the return type of a method.
+	 * @param invalid the exception
+	 * @return the argument, or {@code null} if there is none
+	 */
+	static @Nullable MethodParameter argumentOf(BindException invalid) {
+		MethodParameter parameter = (invalid instanceof MethodArgumentNotValidException argument)
+				? argument.getParameter() : null;
+		return (parameter != null && parameter.getParameterIndex() >= 0) ? parameter : null;
+	}
+
+	private @Nullable InputOrigin originOf(MethodArgumentNotValidException invalid, ErrorRequest request) {
+		MethodParameter argument = argumentOf(invalid);
+		if (argument != null) {
+			return this.origins.findForHandlerArgument(argument, request);
+		}
+		Object target = invalid.getTarget();
+		InputOrigin origin = (target != null) ? this.origins.findForBean(target.getClass(), request) : null;
+		return (origin != null) ? origin : this.origins.findForForm(target, request);
+	}
+
 	private ApiError resolve(BindException invalid, @Nullable InputOrigin origin, ErrorRequest request) {
 		if (origin == null) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
 		ViolationList violations = this.reader.newList();
 		for (ObjectError error : invalid.getAllErrors()) {
-			ApiError own = (error instanceof FieldError field && field.isBindingFailure()) ? thrown(field, request)
-					: null;
+			FieldError unbound = (error instanceof FieldError field && field.isBindingFailure()) ? field : null;
+			ApiError own = (unbound != null) ? thrown(unbound, request) : null;
 			if (own != null) {
 				return own;
 			}

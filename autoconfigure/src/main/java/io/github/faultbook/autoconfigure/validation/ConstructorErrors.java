@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.springframework.core.MethodParameter;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ObjectUtils;
 import org.springframework.validation.AbstractBindingResult;
@@ -30,7 +31,6 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.DefaultBindingErrorProcessor;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 
 /**
  * Recognizes errors that data binding creates from exceptions. If a Kotlin constructor
@@ -79,8 +79,9 @@ final class ConstructorErrors {
 	}
 
 	private static Class<?> typeOf(BindException invalid) {
-		if (invalid instanceof MethodArgumentNotValidException argument) {
-			return argument.getParameter().getParameterType();
+		MethodParameter argument = BindingErrorResolver.argumentOf(invalid);
+		if (argument != null) {
+			return argument.getParameterType();
 		}
 		return (invalid.getTarget() != null) ? invalid.getTarget().getClass() : Object.class;
 	}

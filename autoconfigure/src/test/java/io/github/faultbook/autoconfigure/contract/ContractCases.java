@@ -129,6 +129,12 @@ public final class ContractCases {
 				thrown("`MethodNotAllowedException`, whose reason has the method", "method-not-allowed-status",
 						CommonError.METHOD_NOT_ALLOWED)
 					.owes("Allow", "GET,PUT"),
+				thrown("`MethodArgumentNotValidException` without a parameter", "no-parameter",
+						CommonError.VALIDATION_ERROR)
+					.violations(Violation.of(In.QUERY, "seat", "taken", "is taken")),
+				thrown("`MethodArgumentNotValidException` with a return type", "return-type",
+						CommonError.VALIDATION_ERROR)
+					.violations(Violation.of(In.QUERY, "seat", "taken", "is taken")),
 				thrown("exception that implements `ErrorResponse`", "error-response", CommonError.CONFLICT)
 					.message("The seat is taken."),
 				thrown("`EOFException`", "eof", CommonError.INTERNAL_SERVER_ERROR),

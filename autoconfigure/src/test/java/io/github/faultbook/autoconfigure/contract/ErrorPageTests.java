@@ -55,7 +55,7 @@ class ErrorPageTests {
 	 * again, and the page itself can be asked for.
 	 */
 	private static final Set<String> WITHOUT_PAGE = Set.of("`ResponseStatusException` with an unregistered status",
-			"exception whose `getMessage` throws", "not multipart", "broken multipart", "multipart that ends early",
+			"exception whose `getMessage` throws", "`MethodArgumentNotValidException` without a parameter", "not multipart", "broken multipart", "multipart that ends early",
 			"request for the error page");
 
 	private static Server server;

@@ -36,7 +36,9 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -46,8 +48,11 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -99,6 +104,9 @@ class FailingController {
 			case "not-acceptable-status" -> new NotAcceptableStatusException("The report exists as a PDF only.");
 			case "method-not-allowed-status" ->
 				new MethodNotAllowedException(Markers.SECRET, List.of(HttpMethod.GET, HttpMethod.PUT));
+			case "no-parameter" -> invalid(null);
+			case "return-type" ->
+				invalid(new MethodParameter(FailingController.class.getDeclaredMethod("fail", String.class), -1));
 			case "eof" -> new EOFException(Markers.SECRET);
 			case "broken-pipe" -> new IOException("Broken pipe");
 			case "connection-reset" -> new IllegalStateException("Connection reset by peer");
@@ -122,6 +130,12 @@ class FailingController {
 		ProblemDetail body = ProblemDetail.forStatus(HttpStatus.CONFLICT);
 		body.setTitle("Seat taken");
 		return new ErrorResponseException(HttpStatus.CONFLICT, body, null);
+	}
+
+	private static MethodArgumentNotValidException invalid(@Nullable MethodParameter parameter) {
+		BindingResult result = new MapBindingResult(Map.of(), "booking");
+		result.rejectValue("seat", "taken", "is taken");
+		return new MethodArgumentNotValidException(parameter, result);
 	}
 
 	static RuntimeException ring() {
