@@ -141,7 +141,8 @@ final class RequestErrorResolver implements ErrorResolver {
 			return missing(In.PATH, missing.getVariableName(), request);
 		}
 		if (exception instanceof MissingPathVariableException missing && missing.isMissingAfterConversion()) {
-			return missing(In.PATH, missing.getVariableName(), request);
+			// The converter found nothing under the value of the variable
+			return ApiError.of(CommonError.RESOURCE_NOT_FOUND);
 		}
 		// A variable that is not in the pattern is a mistake of the application
 		return null;

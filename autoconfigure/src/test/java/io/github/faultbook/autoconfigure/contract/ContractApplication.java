@@ -33,6 +33,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -125,6 +126,12 @@ class ContractApplication {
 				// Comes with springdoc, and Spring MVC offers what it finds
 				builder.configureMessageConvertersList((converters) -> converters
 					.removeIf((converter) -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+			}
+
+			@Override
+			public void addFormatters(FormatterRegistry registry) {
+				// As for an entity that does not exist
+				registry.addConverter(String.class, InputController.Ticket.class, (number) -> null);
 			}
 
 			@Override

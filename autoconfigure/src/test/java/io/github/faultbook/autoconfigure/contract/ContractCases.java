@@ -240,6 +240,11 @@ public final class ContractCases {
 					.violations(Violation.of(In.QUERY, "page-size", "invalid_format", "must be an integer")),
 				of("mistyped path variable", "GET /input/x", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.PATH, "id", "invalid_format", "must be an integer")),
+				of("path variable for which a converter finds nothing", "GET /input/tickets/none",
+						CommonError.RESOURCE_NOT_FOUND),
+				of("parameter for which a converter finds nothing", "GET /input/tickets?ticket=" + Markers.SECRET,
+						CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.QUERY, "ticket", "required", "is required")),
 				of("missing header", "GET /input/header", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.HEADER, "X-Tenant", "required", "is required")),
 				of("missing cookie", "GET /input/cookie", CommonError.INVALID_REQUEST)

@@ -82,6 +82,16 @@ class InputController {
 		return "ok";
 	}
 
+	@GetMapping("/input/tickets/{ticket}")
+	String ticket(@PathVariable Ticket ticket) {
+		return "ok";
+	}
+
+	@GetMapping("/input/tickets")
+	String tickets(@RequestParam Ticket ticket) {
+		return "ok";
+	}
+
 	@GetMapping("/input/header")
 	String header(@RequestHeader("X-Tenant") @Size(min = 3) String tenant) {
 		return "ok";
@@ -106,6 +116,10 @@ class InputController {
 	@NotNull
 	String returned() {
 		return null;
+	}
+
+	record Ticket(String number) {
+
 	}
 
 	record Meta(String title) {
