@@ -104,15 +104,20 @@ final class BindingErrorResolver implements ErrorResolver {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
 		ViolationList violations = this.reader.newList();
+		boolean unreadable = invalid.hasErrors();
 		for (ObjectError error : invalid.getAllErrors()) {
 			FieldError unbound = (error instanceof FieldError field && field.isBindingFailure()) ? field : null;
 			ApiError own = (unbound != null) ? thrown(unbound, request) : null;
 			if (own != null) {
 				return own;
 			}
-			violations.add(origin, InputFailure.of(ConstructorErrors.withoutException(error, invalid)));
+			ObjectError shown = ConstructorErrors.withoutException(error, invalid);
+			unreadable &= unbound != null || shown != error;
+			violations.add(origin, InputFailure.of(shown));
 		}
-		return this.reader.toError(violations, request.locale());
+		// Without the failure of a constraint, the code is the same as for a parameter
+		return this.reader.toError(unreadable ? CommonError.INVALID_REQUEST : CommonError.VALIDATION_ERROR, violations,
+				request.locale());
 	}
 
 	private @Nullable ApiError thrown(FieldError error, ErrorRequest request) {
@@ -138,7 +143,7 @@ final class BindingErrorResolver implements ErrorResolver {
 			}
 			violations.add(origin, InputFailure.of(error));
 		}
-		return this.reader.toError(violations, request.locale());
+		return this.reader.toError(CommonError.VALIDATION_ERROR, violations, request.locale());
 	}
 
 	private @Nullable InputOrigin originOf(MethodValidationResult result, MethodParameter parameter,

@@ -86,7 +86,7 @@ final class ConstraintViolationErrorResolver implements ErrorResolver {
 			}
 			list.add(origin, InputFailure.of(violation));
 		}
-		return this.reader.toError(list, request.locale());
+		return this.reader.toError(CommonError.VALIDATION_ERROR, list, request.locale());
 	}
 
 	/**

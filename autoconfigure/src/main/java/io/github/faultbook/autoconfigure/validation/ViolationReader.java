@@ -73,16 +73,17 @@ final class ViolationReader {
 
 	/**
 	 * Convert the failures of a request to an error.
+	 * @param code the entry of the error
 	 * @param failures the failures
 	 * @param locale the language of the messages
 	 * @return an error with the first violations in order and the number of further ones
 	 */
-	ApiError toError(ViolationList failures, Locale locale) {
+	ApiError toError(CommonError code, ViolationList failures, Locale locale) {
 		List<Violation> violations = new ArrayList<>();
 		for (ViolationList.ListedFailure entry : failures.first()) {
 			violations.add(toViolation(entry.failure(), entry.in(), entry.path(), entry.writeOnly(), locale));
 		}
-		return ApiError.builder(CommonError.VALIDATION_ERROR)
+		return ApiError.builder(code)
 			.violations(violations)
 			.omittedViolations(failures.count() - violations.size())
 			.build();

@@ -130,6 +130,11 @@ class BadInputController {
 		return "ok";
 	}
 
+	@GetMapping("/form")
+	String query(@ModelAttribute Form form) {
+		return "ok";
+	}
+
 	@PostMapping("/form")
 	String form(@ModelAttribute Form form) {
 		return "ok";

@@ -245,6 +245,11 @@ public final class ContractCases {
 				of("parameter for which a converter finds nothing", "GET /input/tickets?ticket=" + Markers.SECRET,
 						CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.QUERY, "ticket", "required", "is required")),
+				of("mistyped field of a query object", "GET /input/form?term=a&page=" + Markers.SECRET,
+						CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.QUERY, "page", "invalid_format", "must be an integer")),
+				of("missing field of a query object", "GET /input/form?term=a", CommonError.INVALID_REQUEST)
+					.violations(Violation.of(In.QUERY, "page", "required", "is required")),
 				of("missing header", "GET /input/header", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.HEADER, "X-Tenant", "required", "is required")),
 				of("missing cookie", "GET /input/cookie", CommonError.INVALID_REQUEST)

@@ -157,7 +157,7 @@ class HostileInputTests {
 			"/things?thing=annotated, 410, resource_gone", "/thing/mapped, 409, conflict",
 			"/things?thing=mapped, 409, conflict", "/things?page=7, 409, conflict",
 			"/thing/illegal, 400, invalid_request", "/thing?thing=illegal, 400, invalid_request",
-			"/things?thing=illegal, 400, validation_error" })
+			"/things?thing=illegal, 400, invalid_request" })
 	void whatAConverterThrowsAnswersForItself(String path, int status, String code) {
 		Wire.Answer answer = server.send("GET /hostile" + path);
 		assertThat(answer.status()).isEqualTo(status);

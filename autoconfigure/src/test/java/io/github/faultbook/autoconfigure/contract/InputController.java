@@ -112,6 +112,11 @@ class InputController {
 		return "ok";
 	}
 
+	@PostMapping("/input/form")
+	String form(@Valid @ModelAttribute Filter filter) {
+		return "ok";
+	}
+
 	@GetMapping("/input/returned")
 	@NotNull
 	String returned() {
@@ -136,6 +141,31 @@ class InputController {
 	}
 
 	record Search(@NotBlank String term, @Min(1) int page) {
+
+	}
+
+	public static class Filter {
+
+		@NotBlank
+		private String term;
+
+		private int page;
+
+		public String getTerm() {
+			return this.term;
+		}
+
+		public void setTerm(String term) {
+			this.term = term;
+		}
+
+		public int getPage() {
+			return this.page;
+		}
+
+		public void setPage(int page) {
+			this.page = page;
+		}
 
 	}
 

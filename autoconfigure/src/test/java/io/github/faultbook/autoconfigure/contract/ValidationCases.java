@@ -57,6 +57,10 @@ final class ValidationCases {
 				of("invalid form", "GET /input/form?page=0", CommonError.VALIDATION_ERROR).violations(
 						Violation.of(In.QUERY, "term", "required", "must not be blank"),
 						Violation.of(In.QUERY, "page", "out_of_range", "must be greater than or equal to 1")),
+				of("invalid and mistyped fields of a form", "POST /input/form", CommonError.VALIDATION_ERROR)
+					.body("application/x-www-form-urlencoded", "term=&page=" + Markers.SECRET)
+					.violations(Violation.of(In.FORM, "term", "required", "must not be blank"),
+							Violation.of(In.FORM, "page", "invalid_format", "must be an integer")),
 				of("invalid return value", "GET /input/returned", CommonError.INTERNAL_SERVER_ERROR),
 				of("invalid map", "POST /validated/map", CommonError.VALIDATION_ERROR)
 					.json("{\"prices\":{\"EUR\":0,\"\":1}}")

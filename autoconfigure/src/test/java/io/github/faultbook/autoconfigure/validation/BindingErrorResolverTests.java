@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -136,8 +137,26 @@ class BindingErrorResolverTests {
 		BindException exception = new BindException(new Object(), "form");
 		exception.addError(new FieldError("form", "page", "secret", true, new String[] { "typeMismatch" }, null,
 				"Failed to convert 'secret' to java.lang.Integer"));
-		assertThat(violations(exception))
+		assertThat(violations(exception, CommonError.INVALID_REQUEST))
 			.containsExactly(Violation.of(In.FORM, "page", "invalid_format", "has the wrong type or format"));
+	}
+
+	@Test
+	void failedConversionBesidesAnotherFailureIsAValidationError() {
+		BindException exception = new BindException(new Object(), "form");
+		exception.addError(new FieldError("form", "page", "secret", true, new String[] { "typeMismatch" }, null, null));
+		exception.addError(new FieldError("form", "term", "is odd"));
+		assertThat(violations(exception)).hasSize(2);
+	}
+
+	@Test
+	void errorWithoutAnArgumentHasThePlaceOfAForm() {
+		BindingResult result = new BeanPropertyBindingResult(new Item("a", 1), "item");
+		result.rejectValue("name", "odd", "is odd");
+		for (MethodParameter parameter : Arrays.asList(new MethodParameter(method("answer"), -1), null)) {
+			assertThat(violations(new MethodArgumentNotValidException(parameter, result)))
+				.containsExactly(Violation.of(In.FORM, "name", "odd", "is odd"));
+		}
 	}
 
 	@Test
@@ -203,7 +222,8 @@ class BindingErrorResolverTests {
 		BindException exception = new BindException(new BeanPropertyBindingResult(new Item("a", 1), "form"));
 		exception.addError(new ObjectError(Item.class.getName(),
 				"Parameter specified as non-null is null: method " + Item.class.getName() + ".<init>, parameter name"));
-		assertThat(violations(exception)).containsExactly(Violation.of(In.FORM, "name", "required", "is required"));
+		assertThat(violations(exception, CommonError.INVALID_REQUEST))
+			.containsExactly(Violation.of(In.FORM, "name", "required", "is required"));
 	}
 
 	@Test
@@ -211,7 +231,7 @@ class BindingErrorResolverTests {
 		BindException exception = new BindException(new BeanPropertyBindingResult(new Item("a", 1), "form"));
 		exception.addError(new ObjectError("com.acme.Owner", "secret"));
 		exception.addError(new ObjectError(Item.class.getName(), "secret"));
-		assertThat(violations(exception)).hasSize(2)
+		assertThat(violations(exception, CommonError.INVALID_REQUEST)).hasSize(2)
 			.containsOnly(Violation.of(In.FORM, "", "invalid_value", "is not valid"));
 	}
 
@@ -246,8 +266,12 @@ class BindingErrorResolverTests {
 	}
 
 	private List<Violation> violations(Exception exception) {
+		return violations(exception, CommonError.VALIDATION_ERROR);
+	}
+
+	private List<Violation> violations(Exception exception, CommonError code) {
 		ApiError error = this.resolver.resolve(exception, new PlainRequest());
-		assertThat(error.errorCode()).isEqualTo(CommonError.VALIDATION_ERROR);
+		assertThat(error.errorCode()).isEqualTo(code);
 		return withoutNames(error);
 	}
 
