@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.input;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,8 @@ final class JsonTypes {
 				: config.getSubtypeResolver()
 					.collectAndResolveSubtypesByTypeId(config, annotated)
 					.stream()
-					.filter((subtype) -> subtype.hasName() && base.getRawClass().isAssignableFrom(subtype.getType()))
+					.filter((subtype) -> subtype.hasName() && base.getRawClass().isAssignableFrom(subtype.getType())
+							&& !Modifier.isAbstract(subtype.getType().getModifiers()))
 					.map(NamedType::getName)
 					.sorted()
 					.toList();

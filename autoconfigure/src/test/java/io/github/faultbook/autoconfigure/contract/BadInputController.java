@@ -77,6 +77,16 @@ class BadInputController {
 		return "ok";
 	}
 
+	@PostMapping("/dog")
+	String dog(@RequestBody Dog dog) {
+		return "ok";
+	}
+
+	@PostMapping("/kennel")
+	String kennel(@RequestBody Kennel kennel) {
+		return "ok";
+	}
+
 	@PostMapping("/part")
 	String part(@RequestPart("values") Values values) {
 		return "ok";
@@ -236,6 +246,10 @@ class BadInputController {
 	}
 
 	record Dog(@Nullable Boolean good) implements Pet {
+
+	}
+
+	record Kennel(List<Dog> dogs) {
 
 	}
 

@@ -43,6 +43,11 @@ class JsonTypesTests {
 		assertThat(this.types.subtypesOf(this.mapper.constructType(Dog.class)).names()).containsExactly("dog");
 	}
 
+	@Test
+	void abstractSubtypeIsNotNamed() {
+		assertThat(this.types.subtypesOf(this.mapper.constructType(Plant.class)).names()).containsExactly("oak");
+	}
+
 	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 	@JsonSubTypes({ @JsonSubTypes.Type(value = Dog.class, name = "dog"),
 			@JsonSubTypes.Type(value = Elephant.class, name = "elephant") })
@@ -55,6 +60,21 @@ class JsonTypesTests {
 	}
 
 	static class Elephant extends Animal {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+	@JsonSubTypes({ @JsonSubTypes.Type(value = Tree.class, name = "tree"),
+			@JsonSubTypes.Type(value = Oak.class, name = "oak") })
+	interface Plant {
+
+	}
+
+	abstract static class Tree implements Plant {
+
+	}
+
+	static class Oak extends Tree {
 
 	}
 
