@@ -81,7 +81,9 @@ final class ConstructorArguments {
 		if (constructor != null) {
 			@Nullable String[] names = BeanUtils.getParameterNames(constructor);
 			Class<?>[] types = constructor.getParameterTypes();
-			for (int i = 0; i < types.length; i++) {
+			// If a parameter is a value class of Kotlin, the constructor has one more
+			// parameter, which has no name
+			for (int i = 0; i < names.length; i++) {
 				List<Object> inner = new ArrayList<>(path);
 				inner.add(names[i]);
 				collect(types[i], name, inner, outer, found);

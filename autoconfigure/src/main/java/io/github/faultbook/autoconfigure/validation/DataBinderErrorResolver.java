@@ -113,7 +113,7 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	}
 
 	private @Nullable ApiError refused(BeanInstantiationException exception, ErrorRequest request) {
-		if (!(exception.getCause() instanceof RuntimeException refusal)) {
+		if (!(exception.getCause() instanceof RuntimeException refusal) || isNotCallable(exception)) {
 			return null;
 		}
 		Class<?> type = exception.getBeanClass();
@@ -126,6 +126,16 @@ final class DataBinderErrorResolver implements ErrorResolver {
 		Violation violation = (missing != null) ? this.inputs.required(in, concat(path, missing), request.locale())
 				: this.inputs.invalid(in, Objects.requireNonNullElse(path, List.of()), request.locale());
 		return ApiError.builder(CommonError.INVALID_REQUEST).violations(List.of(violation)).build();
+	}
+
+	/**
+	 * Return whether Spring was unable to call the constructor, which is a mistake of the
+	 * application, such as a parameter that is a value class of Kotlin.
+	 * @param exception the exception
+	 * @return whether the constructor was not called at all
+	 */
+	private static boolean isNotCallable(BeanInstantiationException exception) {
+		return String.valueOf(exception.getMessage()).endsWith("Illegal arguments for constructor");
 	}
 
 	private static List<Object> concat(@Nullable List<Object> path, String name) {

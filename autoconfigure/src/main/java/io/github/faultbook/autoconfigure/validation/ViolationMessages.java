@@ -89,8 +89,7 @@ final class ViolationMessages {
 		if (error == null) {
 			return literal(Objects.requireNonNull(constraint), locale);
 		}
-		Predicate<String> hidden = (text) -> (constraint != null) ? isHidden(text, constraint.getConstraintDescriptor())
-				: isOfScript(error);
+		Predicate<String> hidden = (constraint != null) ? hiddenOf(constraint) : (text) -> isOfScript(error);
 		String own = this.application.find(error, hidden, locale);
 		if (own != null) {
 			return own;
@@ -124,6 +123,12 @@ final class ViolationMessages {
 	private static boolean isAsDeclared(ConstraintViolation<?> violation, String message) {
 		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
 		return constraint != null && message.equals(constraint.getMessageTemplate());
+	}
+
+	// A lambda expression in a method of its own, because the class of the constraint may
+	// be missing
+	private Predicate<String> hiddenOf(ConstraintViolation<?> constraint) {
+		return (text) -> isHidden(text, constraint.getConstraintDescriptor());
 	}
 
 	private boolean isHidden(String text, @Nullable ConstraintDescriptor<?> constraint) {
