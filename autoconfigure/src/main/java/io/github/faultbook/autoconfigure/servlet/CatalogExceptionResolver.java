@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -95,12 +96,16 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 
 	/**
 	 * Return whether Spring MVC would end the request with a success if the advice threw
-	 * an exception again. An exception without a cause never gets that far, so its
-	 * message, which may be expensive to compose, is not looked at.
+	 * an exception again, or would fail after the advice because the message needs a
+	 * parameter that is missing. Other exceptions without a cause never get that far, so
+	 * their messages, which may be expensive to compose, are not looked at.
 	 * @param exception the exception
 	 * @return whether the exception must be kept away from the advice
 	 */
 	private static boolean isSwallowed(Exception exception) {
+		if (exception instanceof MethodArgumentNotValidException invalid && invalid.getParameter() == null) {
+			return true;
+		}
 		return exception.getCause() != null && !ServletErrorHandler.mayGoOn(exception);
 	}
 

@@ -55,8 +55,8 @@ class ErrorPageTests {
 	 * again, and the page itself can be asked for.
 	 */
 	private static final Set<String> WITHOUT_PAGE = Set.of("`ResponseStatusException` with an unregistered status",
-			"exception whose `getMessage` throws", "`MethodArgumentNotValidException` without a parameter", "not multipart", "broken multipart", "multipart that ends early",
-			"request for the error page");
+			"exception whose `getMessage` throws", "`MethodArgumentNotValidException` without a parameter",
+			"not multipart", "broken multipart", "multipart that ends early", "request for the error page");
 
 	private static Server server;
 
@@ -109,6 +109,12 @@ class ErrorPageTests {
 		Wire.Answer answer = server.exchange(contractCase.with(HTML).request());
 		assertThat(REFERENCE.matcher(output).results().map((match) -> match.group(1)).toList())
 			.isEqualTo(answer.headers().get("X-Error-Reference"));
+	}
+
+	@Test
+	void exceptionThatCannotComposeItsMessageIsLoggedOnce(CapturedOutput output) {
+		assertThat(server.send("GET /throw/no-parameter").status()).isEqualTo(400);
+		assertThat(REFERENCE.matcher(output).results()).hasSize(1);
 	}
 
 	@Test
