@@ -87,7 +87,7 @@ final class FactEncoder {
 	}
 
 	private void checkName(String name, Predicate<String> declared) {
-		if (this.sensitive.contains(name) && !declared.test(name)) {
+		if (this.sensitive.containsWord(name) && !declared.test(name)) {
 			throw new UnwritablePartException("Fact '" + name + "' is not sent, as its name is sensitive. To send it, "
 					+ "declare it as a parameter of the entry");
 		}

@@ -58,7 +58,7 @@ public final class SensitiveNames {
 
 	private final Set<String> names;
 
-	private final Map<String, Boolean> remembered = new ConcurrentHashMap<>();
+	private final Map<String, Match> remembered = new ConcurrentHashMap<>();
 
 	/**
 	 * Create the built-in names and some more.
@@ -76,23 +76,51 @@ public final class SensitiveNames {
 	 * @return whether its value must not be sent
 	 */
 	public boolean contains(String name) {
-		Boolean known = this.remembered.get(name);
+		return match(name) != Match.NONE;
+	}
+
+	/**
+	 * Return whether a sensitive name is a whole word of a name, or several words in
+	 * turn, so that {@code accessKey} is one, but {@code wildcard} and {@code time_span}
+	 * are not. This is for names that somebody chose for clients.
+	 * @param name the name
+	 * @return whether its value must not be sent
+	 */
+	boolean containsWord(String name) {
+		return match(name) == Match.WORD;
+	}
+
+	private Match match(String name) {
+		Match known = this.remembered.get(name);
 		if (known != null) {
 			return known;
 		}
-		boolean sensitive = isSensitive(name);
+		Match match = findMatch(name);
 		if (name.length() <= MAX_LENGTH && this.remembered.size() < MAX_REMEMBERED) {
-			this.remembered.put(name, sensitive);
+			this.remembered.put(name, match);
 		}
-		return sensitive;
+		return match;
 	}
 
-	private boolean isSensitive(String name) {
+	private Match findMatch(String name) {
 		String joined = join(name);
 		String[] words = WORD_BREAK.split(name);
 		for (String sensitive : this.names) {
 			if ((sensitive.length() > SHORT) ? joined.contains(sensitive) : isIn(sensitive, words, joined)) {
-				return true;
+				return isWord(words) ? Match.WORD : Match.PART;
+			}
+		}
+		return Match.NONE;
+	}
+
+	private boolean isWord(String[] words) {
+		for (int start = 0; start < words.length; start++) {
+			StringBuilder joined = new StringBuilder();
+			for (int end = start; end < words.length && joined.length() <= MAX_LENGTH; end++) {
+				joined.append(words[end].toLowerCase(Locale.ROOT));
+				if (this.names.contains(joined.toString())) {
+					return true;
+				}
 			}
 		}
 		return false;
@@ -106,6 +134,15 @@ public final class SensitiveNames {
 
 	private static String join(String name) {
 		return String.join("", WORD_BREAK.split(name)).toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * How much of a name is sensitive.
+	 */
+	private enum Match {
+
+		NONE, PART, WORD
+
 	}
 
 }

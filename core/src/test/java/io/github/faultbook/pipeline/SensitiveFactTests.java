@@ -92,6 +92,19 @@ class SensitiveFactTests {
 		assertThat(this.answers.failures()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "password", "userPassword", "api_key", "X-Api-Key", "session_id", "PIN", "card" })
+	void factIsLeftOutIfAWordOfItsNameIsSensitive(String name) {
+		assertThat(facts(fault().with(name, "secret").with("z", 2))).isEqualTo("{\"z\":2}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "wildcard", "time_span", "panel_id", "max_tokens", "discarded", "cardinality", "spinning" })
+	void factIsSentIfItsNameOnlyContainsTheLettersOfASensitiveOne(String name) {
+		assertThat(facts(fault().with(name, 1))).isEqualTo("{\"" + name + "\":1}");
+	}
+
 	@Test
 	void environmentVariablesAreLeftOut() {
 		for (Object fact : List.of(System.getenv(), List.of(System.getenv()), new HashMap<>(System.getenv()),

@@ -142,9 +142,9 @@ final class Attacks {
 		List.of("Connection: keep-alive", "Content-Encoding: " + secret, "Accept-Language: ;;;",
 				"Accept-Language: " + secret, "Accept-Language: de-\u00e4,*;q=x", "Accept-Language: it, de",
 				"Accept-Language: de-AT;q=0.9, fr", "Accept-Charset: " + secret, "Accept-Encoding: " + secret,
-				"Cookie: session=" + secret, "Cookie: JSESSIONID=\"", "Cookie: ;=;", "X-Forwarded-Host: a b",
-				"X-HTTP-Method-Override: " + secret, "traceparent: 00-" + secret, "X-Request-Id: " + secret,
-				"X: " + "x".repeat(6000), "If-Modified-Since: " + secret)
+				"Cookie: JSESSIONID=\"", "Cookie: ;=;", "X-Forwarded-Host: a b", "X-HTTP-Method-Override: " + secret,
+				"traceparent: 00-" + secret, "X-Request-Id: " + secret, "X: " + "x".repeat(6000),
+				"If-Modified-Since: " + secret)
 			.forEach((line) -> headers.put(line, Set.of()));
 		List.of("Accept: " + secret, "Accept: */*;q=2", "Accept: text/html", "Accept: application/problem+json",
 				"Accept: image/png", "Accept: bad//\r\nAccept: application/json")
@@ -152,6 +152,8 @@ final class Attacks {
 		List.of("Authorization: Basic " + secret, "Authorization: Basic eDp5", "Authorization: Bearer a.b.c",
 				"Authorization: Bearer " + secret, "Authorization: Basic")
 			.forEach((line) -> headers.put(line, Set.of(401)));
+		// The cookie that a request may lack
+		headers.put("Cookie: session=" + secret, Set.of(200));
 		headers.put("Origin: https://" + secret + ".example", Set.of(403));
 		headers.put("Origin: null", Set.of(403));
 		headers.put("Range: bytes=9-1", Set.of(416));
