@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -93,7 +94,9 @@ final class ViolationList {
 	 * @return the failures in order
 	 */
 	List<ListedFailure> first() {
-		return this.first.stream().sorted().toList();
+		List<ListedFailure> sorted = new ArrayList<>(this.first);
+		sorted.sort(null);
+		return sorted;
 	}
 
 	/**
