@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.github.faultbook.ApiError;
 import io.github.faultbook.Retry;
 import io.github.faultbook.Violation;
 import io.github.faultbook.format.Placeholder.Kind;
@@ -46,7 +47,7 @@ final class Placeholders {
 		always("title", Kind.TEXT, (r) -> r.error.title());
 		add("title.own", Kind.TEXT, (r) -> r.error.hasOwnTitle() ? r.error.title() : null);
 		always("message", Kind.TEXT, (r) -> r.error.message());
-		add("message.own", Kind.TEXT, (r) -> r.error.hasOwnMessage() ? r.error.message() : null);
+		add("message.own", Kind.TEXT, (r) -> bringsMessage(r.error) ? r.error.message() : null);
 		add("message.template", Kind.TEXT,
 				(r) -> r.error.hasOwnMessage() ? null : r.error.errorCode().definition().message());
 		always("type", Kind.TEXT, (r) -> r.settings.typeOf(r.error));
@@ -191,6 +192,15 @@ final class Placeholders {
 
 	private static @Nullable Integer positive(int number) {
 		return (number > 0) ? number : null;
+	}
+
+	/**
+	 * Return whether an occurrence brings a message that says more than its title.
+	 * @param error the error
+	 * @return whether it does
+	 */
+	private static boolean bringsMessage(ApiError error) {
+		return error.hasOwnMessage() && !(error.hasOwnTitle() && error.message().equals(error.title()));
 	}
 
 }
