@@ -53,12 +53,14 @@ class AttackDifferenceTests {
 	private static final int CLIENTS = 4;
 
 	/**
-	 * Requests that keep a thread of the server busy for ever, get no answer, or take the
-	 * servlet out of service without Faultbook.
+	 * Requests that keep a thread of the server busy for ever, get no answer, take the
+	 * servlet out of service or fail in one container only without Faultbook.
 	 */
 	private static final Set<String> WITH_FAULTBOOK_ONLY = Set.of("ring of causes in a filter",
 			"An asynchronous sendError that is completed", "A stream taken before an asynchronous sendError",
-			"`UnavailableException`", "permanent `UnavailableException`");
+			"`UnavailableException`", "permanent `UnavailableException`", "`UnavailableException` of a filter",
+			"`UnavailableException` of a filter for an unknown time",
+			"`MethodArgumentNotValidException` without a parameter");
 
 	private static final String AT_ONCE = "server.shutdown=immediate";
 
