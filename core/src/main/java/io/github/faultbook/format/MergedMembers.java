@@ -44,6 +44,22 @@ final class MergedMembers {
 		}
 	}
 
+	/**
+	 * Write an object that has these members and no other ones.
+	 * @param json the generator to write to
+	 * @param rendering the body being written
+	 */
+	void writeObject(JsonGenerator json, Rendering rendering) {
+		json.writeStartObject();
+		write(json, rendering);
+		json.writeEndObject();
+	}
+
+	/**
+	 * Write the members into an object that has been started.
+	 * @param json the generator to write to
+	 * @param rendering the body being written
+	 */
 	void write(JsonGenerator json, Rendering rendering) {
 		Cursor outer = rendering.cursor();
 		this.members.forEach((name, value) -> {

@@ -86,9 +86,7 @@ final class MergedValue {
 		else {
 			MergedMembers members = new MergedMembers();
 			forEach(rendering, (value) -> value.collect(rendering, members));
-			json.writeStartObject();
-			members.write(json, rendering);
-			json.writeEndObject();
+			members.writeObject(json, rendering);
 		}
 	}
 

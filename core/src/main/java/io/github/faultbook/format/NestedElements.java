@@ -105,9 +105,7 @@ record NestedElements(ObjectNode body, String container) implements Node {
 			if (!this.children.isEmpty()) {
 				members.add(this.nest.container, new Elements(this.children), rendering);
 			}
-			json.writeStartObject();
-			members.write(json, rendering);
-			json.writeEndObject();
+			members.writeObject(json, rendering);
 			rendering.moveTo(outer);
 		}
 

@@ -103,9 +103,7 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 		public void write(JsonGenerator json, Rendering rendering) {
 			MergedMembers members = new MergedMembers();
 			collect(rendering, members);
-			json.writeStartObject();
-			members.write(json, rendering);
-			json.writeEndObject();
+			members.writeObject(json, rendering);
 		}
 
 		@Override
@@ -159,9 +157,7 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 		public void write(JsonGenerator json, Rendering rendering) {
 			MergedMembers members = new MergedMembers();
 			collect(rendering, members);
-			json.writeStartObject();
-			members.write(json, rendering);
-			json.writeEndObject();
+			members.writeObject(json, rendering);
 		}
 
 		@Override
