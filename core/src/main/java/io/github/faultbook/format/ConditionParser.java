@@ -37,7 +37,7 @@ final class ConditionParser {
 	private static final Pattern TERM = Pattern.compile("(?<not>not )?(?<subject>\\S+?)(?: in (?<values>.+))?");
 
 	/**
-	 * What other languages write, and what to write here.
+	 * Hints for conditions in the syntax of other languages, by what they contain.
 	 */
 	private static final Map<Pattern, String> FOREIGN = new LinkedHashMap<>();
 
@@ -68,7 +68,7 @@ final class ConditionParser {
 	 * Compile a condition.
 	 * @param text the text after {@code $if}
 	 * @param position the position in the template
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the condition, or {@code null} if it is not valid
 	 */
 	@Nullable Condition condition(String text, JsonSource.Position position, Set<Scope> scopes) {
@@ -125,7 +125,7 @@ final class ConditionParser {
 	 * Compile a value that is compared with others.
 	 * @param expression the name of a placeholder, and a style behind a bar
 	 * @param position the position in the template
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the value, or {@code null} if it is not valid
 	 */
 	@Nullable Value key(String expression, JsonSource.Position position, Set<Scope> scopes) {

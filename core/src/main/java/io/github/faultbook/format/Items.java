@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list returns the items in order
  * @param at makes an item the current one
- * @param needed what must be at hand around the repetition
- * @param inside what is at hand inside the repetition, given what is at hand around it
+ * @param needed the part of the error that must be usable around the repetition
+ * @param inside returns the parts that can be used inside the repetition, given those
+ * around it
  */
 record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Object> at, Scope needed,
 		UnaryOperator<Set<Scope>> inside) {

@@ -51,7 +51,7 @@ final class NestCompiler {
 	/**
 	 * Compile an operator that stands in an array.
 	 * @param nest the operator
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the elements, or {@code null} if the operator is not valid
 	 */
 	@Nullable Node elements(Member nest, Set<Scope> scopes) {
@@ -88,7 +88,7 @@ final class NestCompiler {
 	/**
 	 * Compile an operator that stands among the members of an object.
 	 * @param nest the operator
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @param names the names that the object declares
 	 * @return the members, or {@code null} if the operator is not valid
 	 */

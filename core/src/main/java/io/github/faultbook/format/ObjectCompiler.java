@@ -66,7 +66,7 @@ final class ObjectCompiler {
 	/**
 	 * Compile an object.
 	 * @param struct the object
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @param reserved a name that no placeholder may give, or {@code null}
 	 * @return the object
 	 */
@@ -157,7 +157,7 @@ final class ObjectCompiler {
 	/**
 	 * The context of members in a template.
 	 *
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @param optional whether they are inside an operator of the same object
 	 */
 	private record Context(Set<Scope> scopes, boolean optional) {

@@ -68,15 +68,15 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 	}
 
 	/**
-	 * What is at hand at a position in a template: values of the error, items to repeat
-	 * over, and the current item of a repetition.
+	 * The parts of an error that placeholders and repetitions at a position in a template
+	 * can use.
 	 */
 	enum Scope {
 
 		ANY, VIOLATIONS, FACTS, VIOLATION, FACT, SEGMENT;
 
 		/**
-		 * What is at hand outside all repetitions.
+		 * The parts that can be used outside all repetitions.
 		 */
 		static final Set<Scope> OUTSIDE = Collections.unmodifiableSet(EnumSet.of(ANY, VIOLATIONS, FACTS));
 

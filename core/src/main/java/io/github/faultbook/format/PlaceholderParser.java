@@ -41,7 +41,7 @@ final class PlaceholderParser {
 	 * Compile the text between two braces.
 	 * @param expression a name, optionally followed by styles behind bars
 	 * @param position the position in the template
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the value to write, or {@code null} if it is not valid
 	 */
 	@Nullable Value written(String expression, JsonSource.Position position, Set<Scope> scopes) {
@@ -59,7 +59,7 @@ final class PlaceholderParser {
 	 * spells them, even if the format replaces them.
 	 * @param expression a name, optionally followed by styles behind bars
 	 * @param position the position in the template
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the value to compare, or {@code null} if it is not valid
 	 */
 	@Nullable Value asked(String expression, JsonSource.Position position, Set<Scope> scopes) {

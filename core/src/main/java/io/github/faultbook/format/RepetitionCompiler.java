@@ -45,7 +45,7 @@ final class RepetitionCompiler {
 	/**
 	 * Compile an element of an array, which may stand for several elements.
 	 * @param source the element
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the element
 	 */
 	Node element(JsonSource source, Set<Scope> scopes) {
@@ -78,7 +78,7 @@ final class RepetitionCompiler {
 	/**
 	 * Return the items that an operator repeats over.
 	 * @param each the operator
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the items, or {@code null} if they are not valid
 	 */
 	@Nullable Items items(Member each, Set<Scope> scopes) {

@@ -49,7 +49,7 @@ final class SchemaMerge {
 		for (Map<String, Object> alternative : alternatives) {
 			Object type = alternative.get("type");
 			if (alternative.containsKey("$ref") && alternatives.size() > 1) {
-				// What is nested differently has nothing in common
+				// A nested schema is not resolved, so its members are unknown
 				return Schemas.ANYTHING;
 			}
 			if ("array".equals(type)) {

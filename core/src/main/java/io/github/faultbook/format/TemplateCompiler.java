@@ -115,7 +115,7 @@ final class TemplateCompiler {
 	/**
 	 * Compile an object.
 	 * @param struct the object
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @param reserved a name that no placeholder may give, or {@code null}
 	 * @return the object
 	 */

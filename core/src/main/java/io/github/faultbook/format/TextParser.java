@@ -45,7 +45,7 @@ final class TextParser {
 	 * Compile a text.
 	 * @param text the text
 	 * @param position the position in the template
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return a value if the text is a single placeholder, else a text or literal
 	 */
 	Node parse(String text, JsonSource.Position position, Set<Scope> scopes) {
@@ -82,7 +82,7 @@ final class TextParser {
 	 * Compile a text that must not be an object or array.
 	 * @param text the text
 	 * @param position the position in the template
-	 * @param scopes what is at hand
+	 * @param scopes the parts of the error that can be used
 	 * @return the text
 	 */
 	Node parseText(String text, JsonSource.Position position, Set<Scope> scopes) {

@@ -84,7 +84,7 @@ class FormatPreviews {
 	}
 
 	/**
-	 * What becomes of a template.
+	 * The result of compiling a template.
 	 *
 	 * @param findings what is wrong with the template
 	 * @param bodies the errors of the catalog, unless something is wrong

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * What a database reports about a violated constraint. Nothing of it is sent to clients.
+ * The report of a database on a violated constraint. Its content is never sent to
+ * clients.
  *
  * @param reported whether the causes of the exception include one of a JDBC driver
  * @param state the SQLSTATE (ISO/IEC 9075), or {@code null} if the driver reports none

@@ -45,7 +45,7 @@ final class UnavailableErrorResolver implements ErrorResolver {
 		if (unavailable.isPermanent()) {
 			return ApiError.of(CommonError.RESOURCE_NOT_FOUND);
 		}
-		// Not positive if nobody knows for how long
+		// Not positive if the duration is unknown
 		int seconds = unavailable.getUnavailableSeconds();
 		return ApiError.builder(CommonError.SERVICE_UNAVAILABLE)
 			.retryAfter((seconds > 0) ? Duration.ofSeconds(seconds) : null)

@@ -31,7 +31,7 @@ import io.github.faultbook.autoconfigure.contract.Markers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a response must not tell about the server.
+ * Finds details of the server that a response must not contain.
  */
 final class Internals {
 

@@ -124,7 +124,7 @@ class ApiVersionTests {
 	}
 
 	/**
-	 * What carries the version.
+	 * The input that carries the version.
 	 */
 	enum Carrier {
 

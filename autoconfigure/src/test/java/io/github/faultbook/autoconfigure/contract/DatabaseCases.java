@@ -28,7 +28,7 @@ import static io.github.faultbook.autoconfigure.contract.ContractCase.of;
 final class DatabaseCases {
 
 	/**
-	 * What the application has to say for these requests.
+	 * The configuration with which the application answers these requests.
 	 */
 	static final String[] PROPERTIES = { "faultbook.database-errors=true",
 			"faultbook.constraints.uk_invoice_external_id=resource_gone",
