@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ServletErrorAdvice {
 
+	private static final String RETHROWN = ServletErrorAdvice.class.getName() + ".rethrown";
+
 	private final ServletErrorHandler handler;
 
 	ServletErrorAdvice(ServletErrorHandler handler) {
@@ -44,8 +46,20 @@ class ServletErrorAdvice {
 	@ExceptionHandler(Throwable.class)
 	void handle(Throwable exception, HttpServletRequest request, HttpServletResponse response) throws Throwable {
 		if (!this.handler.handleInDispatcher(exception, request, response)) {
+			request.setAttribute(RETHROWN, exception);
 			throw exception;
 		}
+	}
+
+	/**
+	 * Return whether the advice was called for an exception and threw it again, so that
+	 * no {@code @ExceptionHandler} method of the application handles it.
+	 * @param exception the exception
+	 * @param request the request
+	 * @return whether it did
+	 */
+	static boolean hasRethrown(Throwable exception, HttpServletRequest request) {
+		return request.getAttribute(RETHROWN) == exception;
 	}
 
 }
