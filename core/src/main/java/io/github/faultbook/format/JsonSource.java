@@ -98,10 +98,22 @@ sealed interface JsonSource {
 			case VALUE_STRING -> new Scalar(position, parser.getString());
 			case VALUE_NULL -> new Scalar(position, null);
 			case VALUE_TRUE, VALUE_FALSE -> new Scalar(position, parser.getBooleanValue());
-			// Keep the digits as written: 1.10 must not become 1.1
-			case VALUE_NUMBER_FLOAT -> new Scalar(position, parser.getDecimalValue());
-			default -> new Scalar(position, parser.getNumberValue());
+			default -> new Scalar(position, number(parser, position, problems));
 		};
+	}
+
+	private static @Nullable Number number(JsonParser parser, Position position, Problems problems) {
+		try {
+			// Keep the digits as written: 1.10 must not become 1.1
+			return (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) ? parser.getDecimalValue()
+					: parser.getNumberValue();
+		}
+		catch (NumberFormatException ex) {
+			// Jackson throws this exception as it is for an exponent that no number can
+			// have
+			problems.add(position, "this number is too large.", "Write a smaller number, or a string.");
+			return null;
+		}
 	}
 
 	private static Struct struct(JsonParser parser, Position position, Problems problems) {
