@@ -16,7 +16,6 @@
 
 package io.github.faultbook.kotlin
 
-import io.github.faultbook.ApiException
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration
 import org.springframework.context.annotation.Configuration
 import org.springframework.context.annotation.Import
@@ -37,7 +36,8 @@ class OrderController {
 
 	@GetMapping("/orders/{id}")
 	fun order(@PathVariable id: Int): String {
-		throw ApiException(if (id == 1) OrderError.ORDER_CLOSED else OrderError.ORDER_NOT_FOUND).with("order_id", id)
+		val error = if (id == 1) OrderError.ORDER_CLOSED else OrderError.ORDER_NOT_FOUND
+		throw error.exception("order_id" to id)
 	}
 
 }

@@ -26,7 +26,7 @@ enum class OrderError(private val definition: ErrorDefinition) : ErrorCode {
 
 	ORDER_NOT_FOUND(
 		ErrorDefinition.of(404, "Order {order_id} does not exist.")
-			.parameter("order_id", Int::class.java, "The number that was asked for")),
+			.parameter<Int>("order_id", "The number that was asked for")),
 
 	ORDER_CLOSED(ErrorDefinition.of(409, "The order is closed.")) {
 
