@@ -17,11 +17,17 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -29,6 +35,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,34 +44,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for every way in which an error can leave an application.
  */
-@ParameterizedClass(name = "{0}, {1}")
-@MethodSource("servers")
+@ParameterizedClass
+@EnumSource
 class ContractTests {
+
+	private static final Map<String, WireFormat> FORMATS = new LinkedHashMap<>();
+
+	private static final Map<String, AnswerCheck> ANSWERS = new LinkedHashMap<>();
+
+	static {
+		WireFormats formats = new WireFormats(JsonMapper.shared(), null);
+		WireFormats.presets().forEach((name) -> {
+			FORMATS.put(name, formats.preset(name));
+			ANSWERS.put(name, new AnswerCheck(name));
+		});
+	}
 
 	private static Server server;
 
-	private static AnswerCheck answers;
-
 	private final Server.Container container;
 
-	private final WireFormat format;
-
-	ContractTests(Server.Container container, String format) {
+	ContractTests(Server.Container container) {
 		this.container = container;
-		this.format = new WireFormats(JsonMapper.shared(), null).preset(format);
-	}
-
-	static Stream<Arguments> servers() {
-		return Stream.of(Server.Container.values())
-			.flatMap((container) -> WireFormats.presets().stream().map((format) -> Arguments.of(container, format)));
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(Server.Container container, String format) {
+	static void start(Server.Container container) {
 		List<String> properties = new ArrayList<>(List.of(DatabaseCases.PROPERTIES));
-		properties.add("faultbook.format=" + format);
+		properties.add("faultbook.format=current");
+		properties.add("spring.main.sources=" + CurrentFormat.class.getName());
 		server = new Server(container, properties.toArray(String[]::new));
-		answers = new AnswerCheck(format);
 	}
 
 	@AfterParameterizedClassInvocation
@@ -72,27 +81,81 @@ class ContractTests {
 		server.close();
 	}
 
-	static Stream<ContractCase> cases() {
-		return Stream.of(ContractCases.all(), ValidationCases.all().stream(), SecurityCases.all(), DatabaseCases.all())
-			.flatMap((cases) -> cases);
+	static Stream<Arguments> cases() {
+		List<ContractCase> cases = Stream
+			.of(ContractCases.all(), ValidationCases.all().stream(), SecurityCases.all(), DatabaseCases.all())
+			.<ContractCase>flatMap((some) -> some)
+			.toList();
+		return FORMATS.keySet()
+			.stream()
+			.flatMap((format) -> cases.stream().map((contractCase) -> Arguments.of(format, contractCase)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("cases")
-	void answersInTheFormat(ContractCase contractCase) {
-		check(contractCase);
+	void answersInTheFormat(String format, ContractCase contractCase) {
+		check(format, contractCase);
 	}
 
 	@TestFactory
 	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
-		return ContainerCases.of(this.container)
-			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
+		return FORMATS.keySet()
+			.stream()
+			.flatMap((format) -> ContainerCases.of(this.container)
+				.map((contractCase) -> DynamicTest.dynamicTest(format + ", " + contractCase.name(),
+						() -> check(format, contractCase))));
 	}
 
-	private void check(ContractCase contractCase) {
+	private void check(String format, ContractCase contractCase) {
+		WireFormat preset = Objects.requireNonNull(FORMATS.get(format));
+		CurrentFormat.current = preset;
 		Wire.Answer answer = server.exchange(contractCase.request());
-		Expected.of(contractCase, this.format).check(answer);
-		assertThat(answers.problems(answer)).isEmpty();
+		Expected.of(contractCase, preset).check(answer);
+		assertThat(Objects.requireNonNull(ANSWERS.get(format)).problems(answer)).isEmpty();
+	}
+
+	/**
+	 * The format that a test chooses, so that one server answers in all formats.
+	 */
+	static class CurrentFormat implements WireFormat {
+
+		private static volatile WireFormat current = FORMATS.values().iterator().next();
+
+		@Override
+		public String name() {
+			return "current";
+		}
+
+		@Override
+		public String contentType() {
+			return current.contentType();
+		}
+
+		@Override
+		public int status(ApiError error) {
+			return current.status(error);
+		}
+
+		@Override
+		public int validationStatus() {
+			return current.validationStatus();
+		}
+
+		@Override
+		public Map<String, String> headers(ApiError error, ErrorRequest request) {
+			return current.headers(error, request);
+		}
+
+		@Override
+		public byte[] write(ApiError error, ErrorRequest request) {
+			return current.write(error, request);
+		}
+
+		@Override
+		public @Nullable String schema() {
+			return current.schema();
+		}
+
 	}
 
 }

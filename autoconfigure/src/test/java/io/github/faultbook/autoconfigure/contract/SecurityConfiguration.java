@@ -32,6 +32,8 @@ import org.springframework.security.config.annotation.web.configurers.SessionMan
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -94,10 +96,17 @@ class SecurityConfiguration {
 		return (security) -> security.ignoring().requestMatchers("/ignored/**");
 	}
 
+	// Spring Security's default is slow on purpose
 	@Bean
-	UserDetailsService users() {
-		return new InMemoryUserDetailsManager(User.withUsername("ada").password("{noop}pw").roles("USER").build(),
-				User.withUsername("locked").password("{noop}pw").roles("USER").accountLocked(true).build());
+	PasswordEncoder passwordEncoder() {
+		return new BCryptPasswordEncoder(4);
+	}
+
+	@Bean
+	UserDetailsService users(PasswordEncoder encoder) {
+		String password = encoder.encode("pw");
+		return new InMemoryUserDetailsManager(User.withUsername("ada").password(password).roles("USER").build(),
+				User.withUsername("locked").password(password).roles("USER").accountLocked(true).build());
 	}
 
 	@Bean
