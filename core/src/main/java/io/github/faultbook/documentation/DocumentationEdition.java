@@ -43,6 +43,7 @@ import io.github.faultbook.pipeline.ErrorMessages.Text;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorTexts;
 import io.github.faultbook.pipeline.ErrorTrial;
+import io.github.faultbook.pipeline.RequiredHeaders;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,12 +54,6 @@ import tools.jackson.databind.JsonNode;
 public final class DocumentationEdition {
 
 	private static final CodeSamples SAMPLES = new CodeSamples();
-
-	/**
-	 * The headers that a status requires (RFC 9110, section 15).
-	 */
-	private static final Map<Integer, String> HEADERS = Map.of(401, "WWW-Authenticate", 405, "Allow", 415, "Accept",
-			429, "Retry-After", 503, "Retry-After");
 
 	private static final Map<Integer, String> SUCCESS_REASONS = Map.ofEntries(Map.entry(200, "OK"),
 			Map.entry(201, "Created"), Map.entry(202, "Accepted"), Map.entry(204, "No Content"),
@@ -153,7 +148,7 @@ public final class DocumentationEdition {
 	}
 
 	private List<Header> headers(ApiError error) {
-		String name = HEADERS.get(error.status());
+		String name = RequiredHeaders.of(error.status());
 		if (name == null && error.retryAfter() != null) {
 			name = "Retry-After";
 		}

@@ -50,13 +50,6 @@ final class ReplyHeaders {
 	private static final Set<String> RESERVED = caseInsensitive("Content-Type", "Content-Length", "Content-Encoding",
 			"Content-Disposition", "Content-Range", "Transfer-Encoding", "Connection", "Trailer", "Upgrade");
 
-	/**
-	 * Headers that some statuses require (RFC 9110, section 15.5). They are added first,
-	 * so that other headers cannot take their room.
-	 */
-	private static final Set<String> OWED = caseInsensitive("WWW-Authenticate", "Proxy-Authenticate", "Allow",
-			"Retry-After");
-
 	private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private final Handling handling;
@@ -96,12 +89,14 @@ final class ReplyHeaders {
 		if (brought.isEmpty()) {
 			return;
 		}
-		brought.forEach((name, lines) -> setIfOwed(name, lines, true));
-		brought.forEach((name, lines) -> setIfOwed(name, lines, false));
+		// Other headers cannot take the room of those that a status requires
+		brought.forEach((name, lines) -> setIfFits(name, lines, true));
+		brought.forEach((name, lines) -> setIfFits(name, lines, false));
 	}
 
-	private void setIfOwed(String name, List<String> lines, boolean owed) {
-		if (lines.isEmpty() || OWED.contains(name) != owed || RESERVED.contains(name) || !HttpToken.isToken(name)) {
+	private void setIfFits(String name, List<String> lines, boolean required) {
+		if (lines.isEmpty() || RequiredHeaders.contain(name) != required || RESERVED.contains(name)
+				|| !HttpToken.isToken(name)) {
 			return;
 		}
 		int added = 0;

@@ -33,6 +33,7 @@ import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import io.github.faultbook.pipeline.ErrorTrial;
+import io.github.faultbook.pipeline.RequiredHeaders;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
@@ -49,12 +50,6 @@ import org.jspecify.annotations.Nullable;
  * each error has the body created by the pipeline as an example.
  */
 final class ErrorResponses {
-
-	/**
-	 * Headers that are added when a response is sent.
-	 */
-	private static final Map<Integer, String> OWED_HEADERS = Map.of(401, "WWW-Authenticate", 405, "Allow", 415,
-			"Accept", 429, "Retry-After", 503, "Retry-After");
 
 	private static final Map<String, String> HEADER_DESCRIPTIONS = Map.of("Accept", "The media types that are read.",
 			"Allow", "The methods that are supported.", "Retry-After",
@@ -93,9 +88,10 @@ final class ErrorResponses {
 			.map((trial) -> item + describe(trial.error().errorCode()))
 			.collect(Collectors.joining("\n")));
 		Map<String, Header> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		String owed = OWED_HEADERS.get(status);
-		if (owed != null) {
-			headers.put(owed, header(owed, ""));
+		String required = RequiredHeaders.of(status);
+		if (required != null) {
+			// Its value is known when a response is sent
+			headers.put(required, header(required, ""));
 		}
 		trials.forEach((trial) -> trial.specificHeaders()
 			.forEach((name, values) -> headers.put(name, header(name, values.get(0)))));
