@@ -16,6 +16,7 @@
 
 package io.github.faultbook;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -41,6 +42,14 @@ public enum Retry {
 	ALWAYS;
 
 	private static final Set<String> IDEMPOTENT_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
+	/**
+	 * Return the name of this advice for clients.
+	 * @return the name in lower case
+	 */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 	/**
 	 * Return whether a request with the given method may be sent again.

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -223,8 +222,7 @@ public final class CatalogSnapshot {
 		static PublishedEntry of(ErrorDefinition definition) {
 			Map<String, String> parameters = new TreeMap<>();
 			definition.parameters().forEach((parameter) -> parameters.put(parameter.name(), parameter.typeName()));
-			return new PublishedEntry(definition.status(), definition.retry().name().toLowerCase(Locale.ROOT),
-					parameters, false);
+			return new PublishedEntry(definition.status(), definition.retry().word(), parameters, false);
 		}
 
 	}

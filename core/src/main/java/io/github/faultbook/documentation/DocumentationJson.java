@@ -18,7 +18,6 @@ package io.github.faultbook.documentation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -74,7 +73,7 @@ public final class DocumentationJson {
 	private Map<String, Object> entry(DocumentationEntry entry) {
 		return object("code", entry.code(), "status", entry.status(), "reason", entry.reason(), "title", entry.title(),
 				"message", entry.message(), "cause", entry.cause(), "solution", entry.solution(), "retry",
-				entry.retry().name().toLowerCase(Locale.ROOT), "retry_after", entry.retryAfter(), "parameters",
+				entry.retry().word(), "retry_after", entry.retryAfter(), "parameters",
 				entry.parameters()
 					.stream()
 					.map((parameter) -> object("name", parameter.name(), "type", parameter.type(), "description",

@@ -17,7 +17,6 @@
 package io.github.faultbook.documentation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -75,7 +74,7 @@ public final class DocumentationMarkdown {
 			entries.forEach((entry) -> row(page, String.valueOf(entry.status()),
 					link(entry.code(), this.name + "/" + entry.code() + ".md")
 							+ ((entry.deprecatedSince() != null) ? " (" + word("deprecated") + ")" : ""),
-					escape(entry.message()), word("retry." + retry(entry))));
+					escape(entry.message()), word("retry." + entry.retry().word())));
 		}
 	}
 
@@ -102,7 +101,7 @@ public final class DocumentationMarkdown {
 		section(page, "meaning", entry.message());
 		section(page, "cause", entry.cause());
 		section(page, "solution", entry.solution());
-		section(page, "retry", this.edition.word("retry." + retry(entry) + ".text"));
+		section(page, "retry", this.edition.word("retry." + entry.retry().word() + ".text"));
 		if (entry.retryAfter() != null) {
 			page.append("\n" + escape(this.edition.word("retry.after", Map.of("seconds", entry.retryAfter()))) + "\n");
 		}
@@ -149,10 +148,6 @@ public final class DocumentationMarkdown {
 
 	private String word(String word) {
 		return escape(this.edition.word(word));
-	}
-
-	private static String retry(DocumentationEntry entry) {
-		return entry.retry().name().toLowerCase(Locale.ROOT);
 	}
 
 	private static void row(StringBuilder page, String... cells) {

@@ -56,7 +56,7 @@ final class Placeholders {
 		add("cause", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().cause()));
 		add("solution", Kind.TEXT, (r) -> textOrNull(r.error.errorCode().definition().solution()));
 		put(new Placeholder("retry", Scope.ANY, Kind.CODE, true, names(Retry.values()),
-				(r) -> nameOf(r.error.errorCode().definition().retry())));
+				(r) -> r.error.errorCode().definition().retry().word()));
 		add("retry-after", Kind.NUMBER, (r) -> r.error.retryAfterSeconds());
 		add("method", Kind.TEXT, (r) -> textOrNull(r.request.method()));
 		add("path", Kind.TEXT, (r) -> textOrNull(UriPath.encode(r.request.path())));

@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.docs;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.github.faultbook.documentation.DocumentationEntry;
@@ -76,7 +75,7 @@ final class EntryHtml {
 		paragraph(prose, "cause", entry.cause());
 		paragraph(prose, "solution", entry.solution());
 		section(prose, "retry", (section) -> {
-			String retry = entry.retry().name().toLowerCase(Locale.ROOT);
+			String retry = entry.retry().word();
 			section.tag("p", word("retry." + retry + ".text"), "data-retry", retry);
 			if (entry.retryAfter() != null) {
 				section.tag("p", this.page.word("retry.after", "seconds", entry.retryAfter()));

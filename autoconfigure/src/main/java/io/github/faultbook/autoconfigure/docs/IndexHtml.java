@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.docs;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -113,9 +112,9 @@ final class IndexHtml {
 		select(form, "status", query.status(), statuses);
 		Map<String, String> retries = new TreeMap<>();
 		for (Retry retry : Retry.values()) {
-			retries.put(name(retry), word("retry." + name(retry)));
+			retries.put(retry.word(), word("retry." + retry.word()));
 		}
-		select(form, "retry", (query.retry() != null) ? name(query.retry()) : "", retries);
+		select(form, "retry", (query.retry() != null) ? query.retry().word() : "", retries);
 		if (this.page.chosen() != null) {
 			form.tag("input", "", "type", "hidden", "name", "lang", "value", this.page.chosen().toLanguageTag());
 		}
@@ -139,7 +138,7 @@ final class IndexHtml {
 			.tag("ul",
 					(list) -> entries.forEach((entry) -> list.tag("li", (item) -> entry(item, entry), "data-code",
 							entry.code(), "data-title", entry.title(), "data-status", String.valueOf(entry.status()),
-							"data-retry", name(entry.retry()), "hidden", query.matches(entry) ? null : "")),
+							"data-retry", entry.retry().word(), "hidden", query.matches(entry) ? null : "")),
 					"class", "entries"),
 				"aria-labelledby", "group-" + group, "data-group", group, "hidden", found ? null : "");
 	}
@@ -152,8 +151,8 @@ final class IndexHtml {
 			this.page.deprecated(text, entry);
 			text.tag("p", entry.message(), "class", "message");
 		});
-		item.tag("span", word("retry") + ": " + word("retry." + name(entry.retry())), "class",
-				"retry " + name(entry.retry()));
+		item.tag("span", word("retry") + ": " + word("retry." + entry.retry().word()), "class",
+				"retry " + entry.retry().word());
 	}
 
 	private void pages(Html nav, IndexQuery query, int current, int pages) {
@@ -183,10 +182,6 @@ final class IndexHtml {
 				}, "data-success", String.valueOf(success.status()))), "class", "entries"), "aria-labelledby",
 					"group-success");
 		}
-	}
-
-	private static String name(Retry retry) {
-		return retry.name().toLowerCase(Locale.ROOT);
 	}
 
 }

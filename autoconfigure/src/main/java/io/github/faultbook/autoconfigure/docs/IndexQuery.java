@@ -66,7 +66,7 @@ record IndexQuery(String search, String status, @Nullable Retry retry, int page)
 
 	private static @Nullable Retry retry(String text) {
 		for (Retry retry : Retry.values()) {
-			if (retry.name().toLowerCase(Locale.ROOT).equals(text)) {
+			if (retry.word().equals(text)) {
 				return retry;
 			}
 		}
@@ -105,7 +105,7 @@ record IndexQuery(String search, String status, @Nullable Retry retry, int page)
 		StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
 		add(query, "q", this.search);
 		add(query, "status", this.status);
-		add(query, "retry", (this.retry != null) ? this.retry.name().toLowerCase(Locale.ROOT) : "");
+		add(query, "retry", (this.retry != null) ? this.retry.word() : "");
 		add(query, "page", (page > 1) ? String.valueOf(page) : "");
 		add(query, "lang", (language != null) ? language.toLanguageTag() : "");
 		return query.toString();
