@@ -38,6 +38,7 @@ import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordedBody;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
+import io.github.faultbook.autoconfigure.input.StackFrames;
 import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 import io.github.faultbook.autoconfigure.language.MessageLocales;
 import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
@@ -97,9 +98,10 @@ class ArchitectureTests {
 			ResponseCut.class, RequestReference.class, SurvivingHeaders.class, RequestParameters.class,
 			InputViolations.class, RecordedBody.class, SubmittedParameters.class, ApplicationCauses.class,
 			RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class,
-			FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class, MessageLocales.class,
-			MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class, ErrorCodeScanner.class,
-			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class, ConstraintMappings.class);
+			StackFrames.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
+			MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class,
+			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class,
+			ConstraintMappings.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -216,8 +216,7 @@ public final class InputViolations {
 	}
 
 	private static boolean isFromEnum(@Nullable Throwable cause) {
-		return cause instanceof IllegalArgumentException && cause.getStackTrace().length > 0
-				&& cause.getStackTrace()[0].getClassName().equals(Enum.class.getName());
+		return cause instanceof IllegalArgumentException && StackFrames.contain(cause, 1, Enum.class, null);
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +26,7 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
+import io.github.faultbook.autoconfigure.input.StackFrames;
 import io.github.faultbook.pipeline.ErrorResolver;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +58,8 @@ final class PartErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		if (!(exception instanceof HttpMediaTypeNotSupportedException unsupported) || !isOfPart(unsupported)) {
+		if (!(exception instanceof HttpMediaTypeNotSupportedException unsupported)
+				|| !StackFrames.contain(exception, RESOLVER_FRAMES, RequestPartMethodArgumentResolver.class, null)) {
 			return null;
 		}
 		ApiError.Builder error = ApiError.builder(CommonError.UNSUPPORTED_MEDIA_TYPE);
@@ -72,12 +73,6 @@ final class PartErrorResolver implements ErrorResolver {
 			error.violations(List.of(this.inputs.mediaType(List.of(part), mediaTypes, request.locale())));
 		}
 		return error.build();
-	}
-
-	private static boolean isOfPart(HttpMediaTypeNotSupportedException exception) {
-		return Arrays.stream(exception.getStackTrace())
-			.limit(RESOLVER_FRAMES)
-			.anyMatch((frame) -> frame.getClassName().equals(RequestPartMethodArgumentResolver.class.getName()));
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,7 @@ import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
+import io.github.faultbook.autoconfigure.input.StackFrames;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +104,8 @@ final class RequestErrorResolver implements ErrorResolver {
 	 * @return whether it was created while the headers of a request were copied
 	 */
 	private static boolean isWildcardType(Throwable exception) {
-		return exception.getClass() == IllegalArgumentException.class && Arrays.stream(exception.getStackTrace())
-			.limit(WILDCARD_FRAMES)
-			.anyMatch((frame) -> frame.getClassName().equals(ServletServerHttpRequest.class.getName())
-					&& frame.getMethodName().equals("getHeaders"));
+		return exception.getClass() == IllegalArgumentException.class
+				&& StackFrames.contain(exception, WILDCARD_FRAMES, ServletServerHttpRequest.class, "getHeaders");
 	}
 
 	private ApiError mismatch(TypeMismatchException exception, ErrorRequest request) {

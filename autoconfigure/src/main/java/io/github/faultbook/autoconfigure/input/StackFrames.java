@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.input;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out where an exception was thrown, if its class is too general to tell.
+ */
+public final class StackFrames {
+
+	private StackFrames() {
+	}
+
+	/**
+	 * Return whether an exception was thrown by a method or by one that it called.
+	 * @param exception the exception
+	 * @param depth the number of frames to examine, starting where the exception was
+	 * created
+	 * @param type the class of the method
+	 * @param method the name of the method, or {@code null} for any method of the class
+	 * @return whether one of the frames is the method's
+	 */
+	public static boolean contain(Throwable exception, int depth, Class<?> type, @Nullable String method) {
+		return Arrays.stream(exception.getStackTrace())
+			.limit(depth)
+			.anyMatch((frame) -> frame.getClassName().equals(type.getName())
+					&& (method == null || method.equals(frame.getMethodName())));
+	}
+
+}
