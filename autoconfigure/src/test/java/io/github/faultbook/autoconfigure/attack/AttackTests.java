@@ -92,6 +92,11 @@ class AttackTests {
 
 	private static Meter meter;
 
+	/**
+	 * The processor time of an ordinary error after the start, in nanoseconds.
+	 */
+	private static long usual;
+
 	private final Server.Container container;
 
 	AttackTests(Server.Container container) {
@@ -102,6 +107,7 @@ class AttackTests {
 	static void start(Server.Container container) {
 		server = Target.start(container, "server.tomcat.threads.max=10", "server.jetty.threads.max=10");
 		meter = server.application().getBean(Meter.class);
+		usual = ordinary(100);
 	}
 
 	@AfterParameterizedClassInvocation
@@ -125,7 +131,10 @@ class AttackTests {
 			shortest = Math.min(shortest, meter.take());
 			assertThat(problems).as("%s, %s", entry.get("name"), client).isEmpty();
 		}
-		assertThat(shortest).isLessThan(TIME_RATIO * ordinary(100));
+		// Measuring ordinary errors of the same second takes longer than most attacks
+		if (shortest > usual * TIME_RATIO / 4) {
+			assertThat(shortest).isLessThan(TIME_RATIO * ordinary(100));
+		}
 	}
 
 	@SuppressWarnings("unchecked")

@@ -27,6 +27,7 @@ import io.github.faultbook.pipeline.MissingTranslations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -57,6 +58,8 @@ class LanguageTests {
 	 */
 	private static final List<String> DOORS = List.of("GET /not-found-entity HTTP/1.1\r\nHost: localhost\r\n",
 			"GET /filter/api HTTP/1.1\r\nHost: localhost\r\n", "GET /a%2fb HTTP/1.1\r\nHost: localhost\r\n");
+
+	private static final AnswerCheck ANSWERS = new AnswerCheck("problem-details");
 
 	private static Server server;
 
@@ -92,7 +95,7 @@ class LanguageTests {
 		assertThat(answer.body()).isEqualTo(languageCase.answers().get(language));
 		assertThat(answer.status()).isEqualTo(languageCase.status());
 		assertThat(answer.headers().get("Content-Language")).isEqualTo(languageCase.contentLanguage(language));
-		assertThat(new AnswerCheck("problem-details").problems(answer)).isEmpty();
+		assertThat(ANSWERS.problems(answer)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -110,6 +113,7 @@ class LanguageTests {
 	}
 
 	@Test
+	@Tag("slow")
 	void languageThatIsConfiguredIsForThoseWhoAskForNone() {
 		try (Server german = new Server(this.container, "spring.web.locale=de")) {
 			assertThat(languages(german, "")).containsOnly("de");
@@ -118,6 +122,7 @@ class LanguageTests {
 	}
 
 	@Test
+	@Tag("slow")
 	void languageThatIsFixedIsForEverybody() {
 		try (Server german = new Server(this.container, "spring.web.locale=de", "spring.web.locale-resolver=fixed")) {
 			assertThat(languages(german, "Accept-Language: fr\r\n")).containsOnly("de");
@@ -125,6 +130,7 @@ class LanguageTests {
 	}
 
 	@Test
+	@Tag("slow")
 	void languageThatTheApplicationResolvesIsForFiltersToo() {
 		try (Server own = new Server(this.container, "spring.main.sources=" + OwnLanguage.class.getName())) {
 			assertThat(languages(own, "X-Language: es\r\nAccept-Language: fr\r\n")).containsExactly("es", "es", "fr");

@@ -17,6 +17,8 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,11 +38,23 @@ class ManagementTests {
 	private static final String INVALID = """
 			{"error":"The request is malformed or has missing or invalid parameters.","error_code":"invalid_request"}""";
 
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = new Server(Server.Container.TOMCAT, "faultbook.format=details-map");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
 	@ParameterizedTest
 	@EnumSource(Server.Container.class)
 	void portOfItsOwnAnswersInTheFormat(Server.Container container) {
-		try (Server server = new Server(container, "faultbook.format=details-map", "management.server.port=0")) {
-			int port = server.application()
+		try (Server own = new Server(container, "faultbook.format=details-map", "management.server.port=0")) {
+			int port = own.application()
 				.getBean(Environment.class)
 				.getRequiredProperty("local.management.port", Integer.class);
 			String headers = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -53,32 +67,24 @@ class ManagementTests {
 
 	@Test
 	void unknownEndpointIsAnsweredInTheFormat() {
-		try (Server server = new Server(Server.Container.TOMCAT, "faultbook.format=details-map")) {
-			assertThat(server.send("GET /actuator/nope").body()).isEqualTo(NOT_FOUND);
-		}
+		assertThat(server.send("GET /actuator/nope").body()).isEqualTo(NOT_FOUND);
 	}
 
 	@Test
 	void errorsAreCountedByCode() {
-		try (Server server = new Server(Server.Container.TOMCAT)) {
-			server.send("GET /nope");
-			server.send("GET /nope");
-			MeterRegistry meters = server.application().getBean(MeterRegistry.class);
-			assertThat(meters.get("faultbook.errors")
-				.tags("code", "resource_not_found", "status", "404")
-				.counter()
-				.count()).isEqualTo(2);
-		}
+		server.send("GET /throw/fault");
+		server.send("GET /throw/fault");
+		MeterRegistry meters = server.application().getBean(MeterRegistry.class);
+		assertThat(meters.get("faultbook.errors").tags("code", "resource_gone", "status", "410").counter().count())
+			.isEqualTo(2);
 	}
 
 	@Test
 	void handledExceptionIsCounted() {
-		try (Server server = new Server(Server.Container.TOMCAT)) {
-			server.send("GET /throw/runtime");
-			MeterRegistry meters = server.application().getBean(MeterRegistry.class);
-			assertThat(meters.get("http.server.requests").tag("error", "IllegalStateException").timer().count())
-				.isEqualTo(1);
-		}
+		server.send("GET /throw/runtime");
+		MeterRegistry meters = server.application().getBean(MeterRegistry.class);
+		assertThat(meters.get("http.server.requests").tag("error", "IllegalStateException").timer().count())
+			.isEqualTo(1);
 	}
 
 }

@@ -34,14 +34,20 @@ class NegotiationTests {
 
 	private static Server server;
 
+	private static Server configured;
+
 	@BeforeAll
 	static void start() {
 		server = new Server(Server.Container.TOMCAT, "faultbook.format=details-map");
+		configured = new Server(Server.Container.TOMCAT, "faultbook.format=details-map",
+				"faultbook.problem-details-on-request=true", "faultbook.html-pages=true",
+				"faultbook.fill-empty-responses=false");
 	}
 
 	@AfterAll
 	static void stop() {
 		server.close();
+		configured.close();
 	}
 
 	@Test
@@ -65,37 +71,29 @@ class NegotiationTests {
 
 	@Test
 	void problemDetailsCanBeSentToThoseWhoAskForThem() {
-		try (Server negotiating = new Server(Server.Container.TOMCAT, "faultbook.format=details-map",
-				"faultbook.problem-details-on-request=true")) {
-			Wire.Answer answer = negotiating.send("GET /nope", "Accept: application/problem+json");
-			assertThat(answer.headers().get("Content-Type")).containsExactly("application/problem+json");
-			assertThat(answer.headers().get("Vary")).containsExactly("Accept, Accept-Language");
-			assertThat(answer.body()).isEqualTo(
-					"""
-							{"type":"about:blank","title":"Resource not found","status":404,\
-							"detail":"The requested resource could not be found.","instance":"/nope","code":"resource_not_found"}""");
-			assertThat(negotiating.send("GET /nope").body()).isEqualTo(NOT_FOUND);
-		}
+		Wire.Answer answer = configured.send("GET /nope", "Accept: application/problem+json");
+		assertThat(answer.headers().get("Content-Type")).containsExactly("application/problem+json");
+		assertThat(answer.headers().get("Vary")).containsExactly("Accept, Accept-Language");
+		assertThat(answer.body()).isEqualTo(
+				"""
+						{"type":"about:blank","title":"Resource not found","status":404,\
+						"detail":"The requested resource could not be found.","instance":"/nope","code":"resource_not_found"}""");
+		assertThat(configured.send("GET /nope").body()).isEqualTo(NOT_FOUND);
 	}
 
 	@Test
 	void browsersCanKeepTheirPages() {
-		try (Server pages = new Server(Server.Container.TOMCAT, "faultbook.format=details-map",
-				"faultbook.html-pages=true")) {
-			Wire.Answer page = pages.send("GET /nope", "Accept: text/html");
-			assertThat(page.status()).isEqualTo(404);
-			assertThat(page.headers().get("Content-Type").get(0)).startsWith("text/html");
-			assertThat(pages.send("GET /nope", "Accept: application/json").body()).isEqualTo(NOT_FOUND);
-		}
+		Wire.Answer page = configured.send("GET /nope", "Accept: text/html");
+		assertThat(page.status()).isEqualTo(404);
+		assertThat(page.headers().get("Content-Type").get(0)).startsWith("text/html");
+		assertThat(configured.send("GET /nope", "Accept: application/json").body()).isEqualTo(NOT_FOUND);
 	}
 
 	@Test
 	void emptyAnswersCanStayEmpty() {
-		try (Server empty = new Server(Server.Container.TOMCAT, "faultbook.fill-empty-responses=false")) {
-			Wire.Answer answer = empty.send("GET /not-found-entity");
-			assertThat(answer.status()).isEqualTo(404);
-			assertThat(answer.body()).isEmpty();
-		}
+		Wire.Answer answer = configured.send("GET /not-found-entity");
+		assertThat(answer.status()).isEqualTo(404);
+		assertThat(answer.body()).isEmpty();
 	}
 
 }

@@ -55,6 +55,8 @@ class UnfitHeaderTests {
 
 	private static final AtomicReference<Supplier<@Nullable String>> NEXT = new AtomicReference<>(() -> "ok");
 
+	private static final AnswerCheck ANSWERS = new AnswerCheck("problem-details");
+
 	private static Server server;
 
 	UnfitHeaderTests(Server.Container container) {
@@ -87,7 +89,7 @@ class UnfitHeaderTests {
 				.asString()
 				.matches("[0-9a-f]{16}");
 			assertThat(answer.headers()).doesNotContainKey("X-Injected");
-			assertThat(new AnswerCheck("problem-details").problems(answer)).as(door).isEmpty();
+			assertThat(ANSWERS.problems(answer)).as(door).isEmpty();
 		}
 		assertThat(server.send("GET /nowhere").status()).isEqualTo(404);
 	}
@@ -107,7 +109,7 @@ class UnfitHeaderTests {
 			.containsEntry("X-Small", List.of("1"))
 			.containsEntry("Allow", List.of("GET, PUT"));
 		assertThat(answer.headers().get("X-Many").size()).isEqualTo(7);
-		assertThat(new AnswerCheck("problem-details").problems(answer)).isEmpty();
+		assertThat(ANSWERS.problems(answer)).isEmpty();
 	}
 
 	@Test
@@ -119,7 +121,7 @@ class UnfitHeaderTests {
 			assertThat(answer.headers()).as(door)
 				.doesNotContainKeys("X-Accel-Redirect", "X-Sendfile", "Refresh")
 				.containsEntry("X-Kept", List.of("yes"));
-			assertThat(new AnswerCheck("problem-details").problems(answer)).as(door).isEmpty();
+			assertThat(ANSWERS.problems(answer)).as(door).isEmpty();
 		}
 	}
 

@@ -23,7 +23,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.LuhnCheck;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,34 +79,47 @@ class ValidationPageTests {
 			{"password":"%1$s","apiKey":"%1$s","card":{"number":"%2$s"},"memo":"%1$s","vault":{"content":"%1$s"},\
 			"tokens":["%1$s"],"note":"no secret"}""".formatted(SECRET, CARD);
 
+	private static ServletWebServerApplicationContext silent;
+
+	private static ServletWebServerApplicationContext rejecting;
+
+	@BeforeAll
+	static void start() throws IOException {
+		silent = start(false);
+		rejecting = start(true);
+	}
+
+	@AfterAll
+	static void stop() {
+		silent.close();
+		rejecting.close();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "false, format, answer", "true, format-rejected, answer-rejected" })
 	void bodyIsThatOfThePage(boolean rejected, String format, String answer) throws Exception {
-		try (ServletWebServerApplicationContext application = start(block(format), rejected)) {
-			String body = send(application, HttpRequest.newBuilder(), "/orders", """
-					{"email":"ada","items":[{"sku":"A1","qty":0}]}""");
-			assertThat(JsonMapper.shared().readTree(body)).isEqualTo(JsonMapper.shared().readTree(block(answer)));
-		}
+		String body = send(rejected, format, HttpRequest.newBuilder(), "/orders", """
+				{"email":"ada","items":[{"sku":"A1","qty":0}]}""");
+		assertThat(JsonMapper.shared().readTree(body)).isEqualTo(JsonMapper.shared().readTree(block(answer)));
 	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void secretIsNeitherAnsweredNorLogged(boolean rejected, CapturedOutput output) throws Exception {
-		try (ServletWebServerApplicationContext application = start(EVERYTHING, rejected)) {
-			String bodies = send(application, HttpRequest.newBuilder(), "/secrets", SECRETS)
-					+ send(application, HttpRequest.newBuilder(), "/secrets/checked", SECRETS)
-					+ send(application,
-							HttpRequest.newBuilder().header("X-Access-Token", SECRET).header("Cookie", "id=" + SECRET),
-							"/secrets?pin=" + CARD, null);
-			assertThat(bodies).contains("password", "X-Access-Token", "card.number");
-			assertThat(bodies + output).doesNotContain(SECRET, CARD);
-		}
+		String bodies = send(rejected, "everything", HttpRequest.newBuilder(), "/secrets", SECRETS)
+				+ send(rejected, "everything", HttpRequest.newBuilder(), "/secrets/checked", SECRETS)
+				+ send(rejected, "everything",
+						HttpRequest.newBuilder().header("X-Access-Token", SECRET).header("Cookie", "id=" + SECRET),
+						"/secrets?pin=" + CARD, null);
+		assertThat(bodies).contains("password", "X-Access-Token", "card.number");
+		assertThat(output).contains("validation_error");
+		assertThat(bodies + output).doesNotContain(SECRET, CARD);
 	}
 
 	@Test
 	void onlySecretsAreMasked() throws Exception {
-		try (ServletWebServerApplicationContext application = start(block("format-rejected"), true)) {
-			assertThat(send(application, HttpRequest.newBuilder(), "/secrets", SECRETS)).isEqualToIgnoringWhitespace("""
+		assertThat(send(true, "format-rejected", HttpRequest.newBuilder(), "/secrets", SECRETS))
+			.isEqualToIgnoringWhitespace("""
 					{"errors":[{"field":"password","code":"invalid_length","rejected":"***"},\
 					{"field":"apiKey","code":"invalid_length","rejected":"***"},\
 					{"field":"card.number","code":"invalid_format","rejected":"***"},\
@@ -110,25 +127,22 @@ class ValidationPageTests {
 					{"field":"vault.content","code":"invalid_length","rejected":"***"},\
 					{"field":"tokens[0]","code":"invalid_length","rejected":"***"},\
 					{"field":"note","code":"invalid_length","rejected":"no secret"}]}""");
-			assertThat(send(application,
-					HttpRequest.newBuilder().header("X-Access-Token", SECRET).header("Cookie", "id=" + SECRET),
-					"/secrets?pin=7&limit=8", null))
-				.isEqualToIgnoringWhitespace("""
-						{"errors":[{"field":"pin","code":"out_of_range","rejected":"***"},\
-						{"field":"limit","code":"out_of_range","rejected":8},\
-						{"field":"X-Access-Token","code":"invalid_length","rejected":"***"},\
-						{"field":"id","code":"invalid_length","rejected":"***"}]}""");
-		}
+		assertThat(send(true, "format-rejected",
+				HttpRequest.newBuilder().header("X-Access-Token", SECRET).header("Cookie", "id=" + SECRET),
+				"/secrets?pin=7&limit=8", null))
+			.isEqualToIgnoringWhitespace("""
+					{"errors":[{"field":"pin","code":"out_of_range","rejected":"***"},\
+					{"field":"limit","code":"out_of_range","rejected":8},\
+					{"field":"X-Access-Token","code":"invalid_length","rejected":"***"},\
+					{"field":"id","code":"invalid_length","rejected":"***"}]}""");
 	}
 
 	@Test
 	void formShowsWhatCannotBeConverted() throws Exception {
-		try (ServletWebServerApplicationContext application = start(block("format-rejected"), true)) {
-			assertThat(send(application, HttpRequest.newBuilder(), "/form?size=two&pin=two", null))
-				.isEqualToIgnoringWhitespace("""
-						{"errors":[{"field":"pin","code":"invalid_format","rejected":"***"},\
-						{"field":"size","code":"invalid_format","rejected":"two"}]}""");
-		}
+		assertThat(send(true, "format-rejected", HttpRequest.newBuilder(), "/form?size=two&pin=two", null))
+			.isEqualToIgnoringWhitespace("""
+					{"errors":[{"field":"pin","code":"invalid_format","rejected":"***"},\
+					{"field":"size","code":"invalid_format","rejected":"two"}]}""");
 	}
 
 	private static String block(String name) throws IOException {
@@ -138,20 +152,32 @@ class ValidationPageTests {
 		return matcher.group(1);
 	}
 
-	private static ServletWebServerApplicationContext start(String format, boolean rejected) {
-		return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class).run(
-				"--server.port=0", "--spring.main.banner-mode=off", "--faultbook.format=page",
-				"--faultbook.formats.page=" + format, "--faultbook.validation.rejected-values.enabled=" + rejected,
+	private static ServletWebServerApplicationContext start(boolean rejected) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
+				"--faultbook.validation.rejected-values.enabled=" + rejected,
 				"--spring.autoconfigure.exclude="
 						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
 						+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
-						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration");
+						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
+		Map<String, String> formats = Map.of("format", block("format"), "format-rejected", block("format-rejected"),
+				"everything", EVERYTHING);
+		int rule = 0;
+		for (Map.Entry<String, String> format : formats.entrySet()) {
+			arguments.add("--faultbook.formats.%s=%s".formatted(format.getKey(), format.getValue()));
+			arguments.add("--faultbook.format-rules[%d].header=X-Format: %s".formatted(rule, format.getKey()));
+			arguments.add("--faultbook.format-rules[%d].format=%s".formatted(rule, format.getKey()));
+			rule++;
+		}
+		return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
+			.run(arguments.toArray(String[]::new));
 	}
 
-	private static String send(ServletWebServerApplicationContext application, HttpRequest.Builder request, String path,
-			String body) throws Exception {
+	private static String send(boolean rejected, String format, HttpRequest.Builder request, String path, String body)
+			throws Exception {
+		ServletWebServerApplicationContext application = rejected ? rejecting : silent;
 		request.uri(URI.create("http://localhost:" + application.getWebServer().getPort() + path))
-			.header("Accept-Language", "en");
+			.header("Accept-Language", "en")
+			.header("X-Format", format);
 		if (body != null) {
 			request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
 		}
