@@ -27,6 +27,7 @@ import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -49,6 +50,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * Tests for requests without a valid version of the API, wherever they carry it.
  */
+@Tag("slow")
 @ParameterizedClass(name = "{0}, {1}")
 @MethodSource("servers")
 class ApiVersionTests {

@@ -20,6 +20,7 @@ import java.util.Map;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for an application with an {@link ErrorController} of its own, and for one that
  * turns the guard off.
  */
+@Tag("slow")
 class OwnErrorControllerTests {
 
 	@ParameterizedTest

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for applications in which Faultbook is switched off.
  */
+@Tag("slow")
 @ParameterizedClass
 @CsvSource(textBlock = """
 		TOMCAT, faultbook.enabled=false

@@ -22,6 +22,7 @@ import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.docs.DocsServer.RecordingListener;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the properties of the pages.
  */
+@Tag("slow")
 class DocsSettingsTests {
 
 	@Test

@@ -42,6 +42,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * report violations in the order of identity hash codes, which differ in each virtual
  * machine.
  */
+@Tag("slow")
 class StableOrderTests {
 
 	private static final List<String> EXPECTED = List.of("[code] NotBlank", "[code] Pattern ascii", "[code] Pattern az",
