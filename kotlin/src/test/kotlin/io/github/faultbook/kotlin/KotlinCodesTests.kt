@@ -55,6 +55,19 @@ class KotlinCodesTests {
 			+ """"detail":"The order is closed.","instance":"/orders/1","code":"closed","order_id":1}""")
 	}
 
+	@Test
+	fun resolverIsUsed() {
+		assertThat(get("/stale")).startsWith("409 ").endsWith(""","code":"conflict","current_version":2}""")
+	}
+
+	@Test
+	fun factsOfKotlinAreSentAsJacksonWritesThem() {
+		assertThat(get("/facts")).isEqualTo("""409 {"type":"about:blank","title":"Closed","status":409,"""
+			+ """"detail":"The order is closed.","instance":"/facts","code":"closed","sku":"A1","count":3,"""
+			+ """"address":{"zipCode":"10115","city":"Berlin"},"pair":{"first":"a","second":1},"""
+			+ """"range":{"start":1,"end":2},"since":"PT1M30S"}""")
+	}
+
 	private fun get(path: String): String {
 		val port = (application as WebServerApplicationContext).webServer!!.port
 		val request = HttpRequest.newBuilder(URI.create("http://localhost:$port$path")).build()
