@@ -58,6 +58,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.support.DelegatingMessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -69,6 +70,7 @@ import org.springframework.util.StringUtils;
 // After Jackson, because facts are serialized by the application's own mapper
 @AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(FaultbookProperties.class)
+@ImportRuntimeHints(FaultbookRuntimeHints.class)
 @Conditional(SpringBootVersionCondition.class)
 @ConditionalOnBooleanProperty(name = "faultbook.enabled", matchIfMissing = true)
 public final class FaultbookAutoConfiguration {

@@ -42,13 +42,13 @@ import org.springframework.util.ClassUtils;
  */
 final class OvershadowedParts {
 
-	private static final String ERROR_CONTROLLER = "org.springframework.boot.webmvc.error.ErrorController";
+	static final String ERROR_CONTROLLER = "org.springframework.boot.webmvc.error.ErrorController";
 
-	private static final String ERROR_ATTRIBUTES = "org.springframework.boot.webmvc.error.ErrorAttributes";
+	static final String ERROR_ATTRIBUTES = "org.springframework.boot.webmvc.error.ErrorAttributes";
 
-	private static final String VIEW_RESOLVER = "org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver";
+	static final String VIEW_RESOLVER = "org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver";
 
-	private static final String PAGE_REGISTRAR = "org.springframework.boot.web.error.ErrorPageRegistrar";
+	static final String PAGE_REGISTRAR = "org.springframework.boot.web.error.ErrorPageRegistrar";
 
 	private static final String PAGES = "To let browsers have pages, set faultbook.html-pages to true.";
 

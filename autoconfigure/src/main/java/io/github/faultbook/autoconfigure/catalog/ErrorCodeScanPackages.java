@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -48,14 +48,14 @@ final class ErrorCodeScanPackages {
 	 * @return the packages of the auto-configuration, followed by the packages of each
 	 * {@link ErrorCodeScan}
 	 */
-	static Set<String> of(BeanFactory beans) {
+	static Set<String> of(ListableBeanFactory beans) {
 		Set<String> packages = new LinkedHashSet<>();
 		if (AutoConfigurationPackages.has(beans)) {
 			packages.addAll(AutoConfigurationPackages.get(beans));
 		}
-		beans.getBeanProvider(ErrorCodeScanPackages.class)
-			.orderedStream()
-			.forEach((scanned) -> packages.addAll(Arrays.asList(scanned.names)));
+		for (String name : beans.getBeanNamesForType(ErrorCodeScanPackages.class, true, false)) {
+			packages.addAll(Arrays.asList(beans.getBean(name, ErrorCodeScanPackages.class).names));
+		}
 		return packages;
 	}
 

@@ -16,13 +16,10 @@
 
 package io.github.faultbook.autoconfigure.catalog;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,20 +27,8 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
-import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
-import org.springframework.core.type.classreading.ClassFormatException;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds the enums of an application that implement {@link ErrorCode}. Class files are
@@ -81,7 +66,7 @@ public final class ErrorCodeScanner {
 	 * found, ordered by the name of the enum
 	 */
 	public List<ErrorCode> scan(String property, Collection<String> names) {
-		ClassPathScanningCandidateComponentProvider classes = classes();
+		ErrorCodeClasses classes = new ErrorCodeClasses(this.context, this.context.getEnvironment(), this.context);
 		Set<ErrorCode> codes = new LinkedHashSet<>();
 		Set<String> found = new TreeSet<>();
 		for (String name : names) {
@@ -97,39 +82,9 @@ public final class ErrorCodeScanner {
 		return new ArrayList<>(codes);
 	}
 
-	private ClassPathScanningCandidateComponentProvider classes() {
-		ClassPathScanningCandidateComponentProvider classes = new ClassPathScanningCandidateComponentProvider(false,
-				this.context.getEnvironment()) {
-
-			@Override
-			protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-				// Enums are abstract if each constant implements a method
-				return true;
-			}
-
-		};
-		classes.setResourceLoader(this.context);
-		// The factory of Spring Boot caches the results of the component scan
-		classes
-			.setMetadataReaderFactory(new LenientReaderFactory(this.context.getBeanProvider(MetadataReaderFactory.class)
-				.getIfUnique(() -> new CachingMetadataReaderFactory(this.context))));
-		TypeFilter errorCode = new AssignableTypeFilter(ErrorCode.class);
-		classes.addIncludeFilter(
-				(reader, factory) -> Enum.class.getName().equals(reader.getClassMetadata().getSuperClassName())
-						&& errorCode.match(reader, factory));
-		return classes;
-	}
-
-	private static Set<String> find(String packageName, ClassPathScanningCandidateComponentProvider classes) {
-		// Scanning the default package would scan the whole classpath
-		if (!StringUtils.hasText(packageName)) {
-			return Set.of();
-		}
-		Set<String> names = new LinkedHashSet<>();
-		for (BeanDefinition found : classes.findCandidateComponents(packageName)) {
-			names.add(Objects.requireNonNull(found.getBeanClassName(), "A class that was read has a name"));
-		}
-		return names;
+	private Set<String> find(String packageName, ErrorCodeClasses classes) {
+		Set<String> scanned = ScannedPackages.find(this.context, packageName);
+		return (scanned != null) ? scanned : classes.in(packageName);
 	}
 
 	private List<ErrorCode> constants(String where, String name) {
@@ -155,36 +110,6 @@ public final class ErrorCodeScanner {
 					"Name an enum that implements ErrorCode, or the package of one."));
 		}
 		return List.of();
-	}
-
-	/**
-	 * Skips class files that cannot be read, as they are unlikely to contain error codes.
-	 *
-	 * @param readers the factory to delegate to
-	 */
-	private record LenientReaderFactory(MetadataReaderFactory readers) implements MetadataReaderFactory {
-
-		@Override
-		public ResourceLoader getResourceLoader() {
-			return this.readers.getResourceLoader();
-		}
-
-		@Override
-		public MetadataReader getMetadataReader(String className) throws IOException {
-			return this.readers.getMetadataReader(className);
-		}
-
-		@Override
-		public MetadataReader getMetadataReader(Resource resource) throws IOException {
-			try {
-				return this.readers.getMetadataReader(resource);
-			}
-			catch (ClassFormatException | RuntimeException ex) {
-				// The only exception that a scan ignores
-				throw (IOException) new FileNotFoundException(resource + " cannot be read").initCause(ex);
-			}
-		}
-
 	}
 
 }

@@ -20,7 +20,10 @@ import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import jakarta.servlet.Servlet;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -39,6 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBooleanProperty("faultbook.docs.enabled")
 @ConditionalOnBean(FaultbookAutoConfiguration.class)
+@ImportRuntimeHints(DocsAutoConfiguration.DocsRuntimeHints.class)
 public final class DocsAutoConfiguration {
 
 	@Bean
@@ -46,6 +51,18 @@ public final class DocsAutoConfiguration {
 			ObjectProvider<WebMvcConfigurer> configurers) {
 		return new DocsHandlerMapping(properties.getDocs().getPath(),
 				new DocsHandler(documentation, properties.getDocs().getPath()), configurers.orderedStream().toList());
+	}
+
+	/**
+	 * Hints for the style sheet and the script.
+	 */
+	static class DocsRuntimeHints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.resources().registerPattern("io/github/faultbook/autoconfigure/docs/docs.*");
+		}
+
 	}
 
 }

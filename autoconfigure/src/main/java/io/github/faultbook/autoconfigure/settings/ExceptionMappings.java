@@ -78,7 +78,12 @@ final class ExceptionMappings {
 		return valid;
 	}
 
-	private static String withoutSuffix(String key) {
+	/**
+	 * Return the name of the class that a key is for.
+	 * @param key the key of a mapping
+	 * @return the key without {@code .code} or {@code .message}
+	 */
+	static String withoutSuffix(String key) {
 		for (String suffix : new String[] { CODE, MESSAGE }) {
 			if (key.endsWith(suffix)) {
 				return key.substring(0, key.length() - suffix.length());

@@ -17,6 +17,9 @@
 package io.github.faultbook.autoconfigure.settings;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,17 @@ public final class FieldCodes {
 	FieldCodes(Map<String, String> byConstraint, Map<FieldConstraint, String> byField) {
 		this.byConstraint = Map.copyOf(byConstraint);
 		this.byField = Map.copyOf(byField);
+	}
+
+	/**
+	 * Return the classes that the configuration names.
+	 * @return the fully qualified names of constraints and of classes with fields
+	 */
+	Set<String> classNames() {
+		return Stream
+			.concat(this.byConstraint.keySet().stream(),
+					this.byField.keySet().stream().flatMap((key) -> Stream.of(key.type(), key.constraint())))
+			.collect(Collectors.toSet());
 	}
 
 	/**

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
@@ -94,6 +95,16 @@ class ErrorCodeScannerTests {
 	void packageOfTheAnnotatedClassIsScannedByDefault() {
 		this.runner.withUserConfiguration(WarehouseConfiguration.class)
 			.run((context) -> assertThat(added(context.getBean(ErrorCatalog.class))).containsExactly(CODES));
+	}
+
+	@Test
+	void packageThatWasScannedAheadOfTimeIsNotScannedAgain() {
+		this.runner.withUserConfiguration(OfTheApplication.class)
+			.withPropertyValues("faultbook.codes=com.example.compiled")
+			.withInitializer((context) -> ScannedPackages.register(context.getBeanFactory(),
+					Map.of("com.example.compiled", List.of(ShelfError.class.getName()), SCANNED, List.of())))
+			.run((context) -> assertThat(added(context.getBean(ErrorCatalog.class))).containsExactly("full",
+					"shelf_gone"));
 	}
 
 	@Test
