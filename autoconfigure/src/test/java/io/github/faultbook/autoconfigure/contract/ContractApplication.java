@@ -27,6 +27,7 @@ import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -140,6 +141,10 @@ class ContractApplication {
 			}
 
 		};
+	}
+
+	static void main(String[] arguments) {
+		SpringApplication.run(ContractApplication.class, arguments);
 	}
 
 }

@@ -81,11 +81,14 @@ class ContractTests {
 		server.close();
 	}
 
-	static Stream<Arguments> cases() {
-		List<ContractCase> cases = Stream
-			.of(ContractCases.all(), ValidationCases.all().stream(), SecurityCases.all(), DatabaseCases.all())
+	static List<ContractCase> contract() {
+		return Stream.of(ContractCases.all(), ValidationCases.all().stream(), SecurityCases.all(), DatabaseCases.all())
 			.<ContractCase>flatMap((some) -> some)
 			.toList();
+	}
+
+	static Stream<Arguments> cases() {
+		List<ContractCase> cases = contract();
 		return FORMATS.keySet()
 			.stream()
 			.flatMap((format) -> cases.stream().map((contractCase) -> Arguments.of(format, contractCase)));

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 
+import org.springframework.aot.AotDetector;
+import org.springframework.core.SpringProperties;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
 
@@ -66,6 +68,20 @@ final class PartialClasspath extends URLClassLoader {
 			throw new UncheckedIOException(ex);
 		}
 		return ready(new PartialClasspath("with " + directory, Stream.concat(entriesWithout(Set.of()), jars.stream())));
+	}
+
+	/**
+	 * Return the classpath with what was generated ahead of time, ready to run a server
+	 * with it.
+	 * @param directories the directories of the generated classes and resources
+	 * @return the class loader
+	 */
+	static PartialClasspath generated(Path... directories) {
+		PartialClasspath classpath = ready(
+				new PartialClasspath("generated", Stream.concat(Stream.of(directories), entriesWithout(Set.of()))));
+		ReflectionTestUtils.invokeMethod(ClassUtils.resolveClassName(SpringProperties.class.getName(), classpath),
+				"setFlag", AotDetector.AOT_ENABLED);
+		return classpath;
 	}
 
 	private static PartialClasspath ready(PartialClasspath classpath) {

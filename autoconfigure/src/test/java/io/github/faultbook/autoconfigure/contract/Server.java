@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
@@ -71,15 +72,24 @@ public final class Server implements AutoCloseable {
 		ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(classLoader);
 		try {
-			this.application = Objects
-				.requireNonNull(ReflectionTestUtils.invokeMethod(load(SpringApplication.class, classLoader), "run",
-						load(application, classLoader), arguments.toArray(String[]::new)));
+			this.application = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(
+					springApplication(application, classLoader), "run", (Object) arguments.toArray(String[]::new)));
 		}
 		finally {
 			thread.setContextClassLoader(before);
 		}
 		Object webServer = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(this.application, "getWebServer"));
 		this.port = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(webServer, "getPort"));
+	}
+
+	private static Object springApplication(Class<?> application, ClassLoader classLoader) {
+		Class<?> main = load(application, classLoader);
+		Object springApplication = BeanUtils.instantiateClass(Objects.requireNonNull(
+				ClassUtils.getConstructorIfAvailable(load(SpringApplication.class, classLoader), Class[].class)),
+				(Object) new Class<?>[] { main });
+		// What was generated ahead of time is found by the name of this class
+		ReflectionTestUtils.invokeMethod(springApplication, "setMainApplicationClass", main);
+		return springApplication;
 	}
 
 	/**
@@ -118,6 +128,14 @@ public final class Server implements AutoCloseable {
 			request.append(header).append("\r\n");
 		}
 		return exchange(request.append("Connection: close\r\n\r\n").toString());
+	}
+
+	/**
+	 * Return the application, whatever class loader loaded it.
+	 * @return the application context
+	 */
+	Object anyApplication() {
+		return this.application;
 	}
 
 	public ApplicationContext application() {

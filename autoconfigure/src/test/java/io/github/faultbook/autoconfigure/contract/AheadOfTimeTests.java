@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.util.ClassUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the contract in an application that was processed ahead of time.
+ */
+@Tag("slow")
+@ParameterizedClass
+@EnumSource
+class AheadOfTimeTests {
+
+	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+
+	private static PartialClasspath classpath;
+
+	private static Server server;
+
+	private final Server.Container container;
+
+	AheadOfTimeTests(Server.Container container) {
+		this.container = container;
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(Server.Container container, @TempDir Path directory) throws IOException {
+		List<String> properties = new ArrayList<>(List.of(DatabaseCases.PROPERTIES));
+		properties.add("faultbook.format=details-map");
+		properties.add("faultbook.docs.enabled=true");
+		// Conditions are evaluated when the application is processed
+		List<String> processed = new ArrayList<>(properties);
+		processed.add("spring.autoconfigure.exclude=" + container.excluded());
+		classpath = AheadOfTime.process(ContractApplication.class, directory, processed.toArray(String[]::new));
+		server = new Server(container, classpath, properties.toArray(String[]::new));
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() throws IOException {
+		server.close();
+		classpath.close();
+	}
+
+	@Test
+	void startsWithGeneratedBeanDefinitions() {
+		Object beans = ReflectionTestUtils.invokeMethod(server.anyApplication(), "getBeanFactory");
+		Object definition = ReflectionTestUtils.invokeMethod(beans, "getBeanDefinition", "faultbookErrorPipeline");
+		Object supplier = ReflectionTestUtils.invokeMethod(definition, "getInstanceSupplier");
+		assertThat(supplier).isInstanceOf(
+				ClassUtils.resolveClassName("org.springframework.beans.factory.aot.BeanInstanceSupplier", classpath));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractTests#contract")
+	void answersInTheFormat(ContractCase contractCase) {
+		check(contractCase);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
+		return ContainerCases.of(this.container)
+			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
+	}
+
+	private static void check(ContractCase contractCase) {
+		Expected.of(contractCase, FORMAT).check(server.exchange(contractCase.request()));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void servesTheDocumentation(String path, String contentType, String text) {
+		Wire.Answer answer = server.send("GET " + path);
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.headers().get("Content-Type")).singleElement().asString().isEqualToIgnoringCase(contentType);
+		assertThat(answer.body()).contains(text);
+	}
+
+	static Stream<Arguments> servesTheDocumentation() {
+		return Stream.of(Arguments.of("/errors.json", "application/json", "\"internal_server_error\""),
+				Arguments.of("/errors/conflict", "text/html;charset=UTF-8", "conflict"),
+				Arguments.of("/errors/docs.css", "text/css;charset=UTF-8", "{"));
+	}
+
+}
