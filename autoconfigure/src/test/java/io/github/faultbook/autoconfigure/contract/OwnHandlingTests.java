@@ -108,8 +108,7 @@ class OwnHandlingTests {
 		logIn();
 		Wire.Answer answer = server.send("GET /sessions/hello", "Cookie: " + first);
 		assertThat(answer.status()).isEqualTo(401);
-		assertThat(answer.headers().get("WWW-Authenticate"))
-			.containsExactly("Basic realm=\"Realm\", charset=\"UTF-8\"");
+		assertThat(answer.headers().get("WWW-Authenticate")).containsExactly(SecurityCases.BASIC);
 		assertThat(answer.body()).isEqualTo(
 				"""
 						{"error":"Authentication credentials not provided or invalid.","error_code":"authentication_required"}""");
@@ -125,8 +124,7 @@ class OwnHandlingTests {
 	void oneOfSeveralMechanismsChallenges() {
 		Wire.Answer answer = server.send("GET /several/hello");
 		assertThat(answer.status()).isEqualTo(401);
-		assertThat(answer.headers().get("WWW-Authenticate"))
-			.containsExactly("Basic realm=\"Realm\", charset=\"UTF-8\"");
+		assertThat(answer.headers().get("WWW-Authenticate")).containsExactly(SecurityCases.BASIC);
 		assertThat(answer.body()).isEqualTo(
 				"""
 						{"error":"Authentication credentials not provided or invalid.","error_code":"authentication_required"}""");

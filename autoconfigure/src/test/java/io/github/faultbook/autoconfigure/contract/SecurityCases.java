@@ -16,9 +16,12 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
@@ -29,6 +32,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.faultbook.CommonError;
 
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+
 import static io.github.faultbook.autoconfigure.contract.ContractCase.of;
 
 /**
@@ -36,9 +44,25 @@ import static io.github.faultbook.autoconfigure.contract.ContractCase.of;
  */
 final class SecurityCases {
 
-	private static final String BASIC = "Basic realm=\"Realm\", charset=\"UTF-8\"";
+	/**
+	 * The challenge of Spring Security, whose parameters depend on its version.
+	 */
+	static final String BASIC = basicChallenge();
 
 	private SecurityCases() {
+	}
+
+	private static String basicChallenge() {
+		BasicAuthenticationEntryPoint entryPoint = new BasicAuthenticationEntryPoint();
+		entryPoint.setRealmName("Realm");
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		try {
+			entryPoint.commence(new MockHttpServletRequest(), response, new BadCredentialsException("Wrong"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return Objects.requireNonNull(response.getHeader("WWW-Authenticate"));
 	}
 
 	static Stream<ContractCase> all() {
