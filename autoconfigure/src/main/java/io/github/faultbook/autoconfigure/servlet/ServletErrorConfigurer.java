@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.util.List;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -41,6 +42,11 @@ final class ServletErrorConfigurer implements WebMvcConfigurer {
 	@Override
 	public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
 		configurer.registerCallableInterceptors(new TimedOutTasks());
+	}
+
+	@Override
+	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+		builder.configureMessageConvertersList(JsonReaders::log);
 	}
 
 	@Override
