@@ -34,8 +34,8 @@ import tools.jackson.core.io.SerializedString;
  */
 final class NestCompiler {
 
-	private static final Pattern NAME = Pattern
-		.compile("\\$nest +violation(?: +in +(?<container>\\S+))?(?: +or +(?<name>\\S+))?");
+	private static final Pattern NAME = Pattern.compile(
+			"\\$nest +violation(?<positions> +by +position)?(?: +in +(?<container>\\S+))?(?: +or +(?<name>\\S+))?");
 
 	private static final String OWN = "_errors";
 
@@ -60,7 +60,7 @@ final class NestCompiler {
 			return null;
 		}
 		String container = matcher.group("container");
-		if (container == null || matcher.group("name") != null) {
+		if (container == null || matcher.group("name") != null || matcher.group("positions") != null) {
 			this.problems.add(nest.position(), "\"%s\" stands in an array.".formatted(nest.name()),
 					"Write \"$nest violation in children\" with the name of the member for the elements below.");
 			return null;
@@ -100,11 +100,16 @@ final class NestCompiler {
 		Node value = this.values.value(nest.value(), Items.VIOLATION.inside().apply(scopes));
 		String name = matcher.group("name");
 		String container = matcher.group("container");
+		boolean positions = matcher.group("positions") != null;
+		if (positions && container != null) {
+			this.problems.add(nest.position(), "\"%s\" has two places for what is below.".formatted(nest.name()),
+					"Write either 'by position' or 'in'.");
+		}
 		if (container != null) {
 			names.add(container, nest.position(), true);
 		}
 		if (value instanceof ObjectNode object && !object.members().isEmpty()) {
-			return ofObject(nest, object, container, name, names);
+			return ofObject(nest, object, matcher, names);
 		}
 		String own = (name != null) ? name : OWN;
 		if (own.equals(container)) {
@@ -113,14 +118,15 @@ final class NestCompiler {
 		}
 		names.add(own, nest.position(), true);
 		MemberNode member = new DeclaredMember(new SerializedString(own), value);
-		return new NestedMembers(List.of(member), value, container, Set.of(own), names.names());
+		return new NestedMembers(List.of(member), value, container, positions, Set.of(own), names.names());
 	}
 
 	private @Nullable Matcher matcher(Member nest, Set<Scope> scopes) {
 		Matcher matcher = NAME.matcher(nest.name());
 		if (!matcher.matches()) {
 			this.problems.add(nest.position(), "\"%s\" nests something unknown.".formatted(nest.name()),
-					"Write \"$nest violation\", and behind it 'in' with the name of a member for the objects below, "
+					"Write \"$nest violation\", and behind it 'by position' for arrays with an element per position, "
+							+ "'in' with the name of a member for the objects below, "
 							+ "'or' with the name of a member for violations of an object as a whole.");
 			return null;
 		}
@@ -132,8 +138,9 @@ final class NestCompiler {
 		return matcher;
 	}
 
-	private @Nullable NestedMembers ofObject(Member nest, ObjectNode object, @Nullable String container,
-			@Nullable String name, DeclaredNames names) {
+	private @Nullable NestedMembers ofObject(Member nest, ObjectNode object, Matcher matcher, DeclaredNames names) {
+		String container = matcher.group("container");
+		String name = matcher.group("name");
 		Set<String> own = new LinkedHashSet<>();
 		for (MemberNode member : object.members().stream().flatMap(NestCompiler::written).toList()) {
 			if (member instanceof DeclaredMember declared) {
@@ -155,7 +162,8 @@ final class NestCompiler {
 					"Choose another name for the objects below.");
 		}
 		own.forEach((declared) -> names.add(declared, nest.position(), true));
-		return new NestedMembers(object.members(), null, container, Set.copyOf(own), names.names());
+		return new NestedMembers(object.members(), null, container, matcher.group("positions") != null, Set.copyOf(own),
+				names.names());
 	}
 
 	private static Stream<MemberNode> written(MemberNode member) {

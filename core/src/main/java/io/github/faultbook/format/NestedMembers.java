@@ -34,11 +34,12 @@ import tools.jackson.core.JsonGenerator;
  * to keep the object
  * @param container the name of the member that holds the objects below an object, or
  * {@code null} if they are members themselves
+ * @param positions whether objects below positions are elements of arrays
  * @param names the names in {@code own}
  * @param reserved the names that the outermost object declares itself
  */
-record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String container, Set<String> names,
-		Set<String> reserved) implements MemberNode {
+record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String container, boolean positions,
+		Set<String> names, Set<String> reserved) implements MemberNode {
 
 	@Override
 	public boolean present(Rendering rendering) {
@@ -70,7 +71,8 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 			ObjectSchema nested = new ObjectSchema();
 			describe(nested, schemas, reference);
 			Map<String, Object> schema = nested.toMap(true);
-			return (this.leaf != null) ? SchemaMerge.merge(List.of(this.leaf.schema(schemas), schema)) : schema;
+			schema = (this.leaf != null) ? SchemaMerge.merge(List.of(this.leaf.schema(schemas), schema)) : schema;
+			return this.positions ? NestedPositions.schema(schema, reference) : schema;
 		}));
 	}
 
@@ -92,7 +94,34 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 	 * @param level the violations at and below the object
 	 * @param depth the number of segments that lead to the object
 	 */
-	private record Nested(NestedMembers nest, PathLevel level, int depth) implements Content {
+	record Nested(NestedMembers nest, PathLevel level, int depth) implements Content {
+
+		/**
+		 * Return the object below a segment.
+		 * @param violations the violations at and below it
+		 * @return the object
+		 */
+		Nested below(List<Violation> violations) {
+			return this.nest.nested(violations, this.depth + 1, this.nest.names);
+		}
+
+		/**
+		 * Return whether there is nothing below, so that the value is written alone.
+		 * @return whether the object is replaced by the value of its violations
+		 */
+		boolean isLeaf() {
+			return this.nest.leaf != null && this.level.children().isEmpty();
+		}
+
+		/**
+		 * Return the object as it is written.
+		 * @param rendering the body being written
+		 * @return the object itself, or an array if the segments below are positions
+		 */
+		Content positioned(Rendering rendering) {
+			Content array = this.nest.positions ? NestedPositions.of(this, rendering) : null;
+			return (array != null) ? array : this;
+		}
 
 		@Override
 		public Form form() {
@@ -120,12 +149,12 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 		private void collectChildren(Rendering rendering, MergedMembers members) {
 			Node leaf = this.nest.leaf;
 			this.level.children().forEach((name, violations) -> {
-				Nested child = this.nest.nested(violations, this.depth + 1, this.nest.names);
-				if (leaf != null && child.level.children().isEmpty()) {
+				Nested child = below(violations);
+				if (leaf != null && child.isLeaf()) {
 					child.forEachOwn(rendering, () -> members.add(name, leaf, rendering));
 				}
 				else {
-					members.add(name, child, rendering);
+					members.add(name, child.positioned(rendering), rendering);
 				}
 			});
 		}

@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rendering {
 
+	/**
+	 * The maximum number of empty elements in a body, which say no more than where the
+	 * other elements are.
+	 */
+	private static final int EMPTY_ELEMENTS = 1000;
+
 	final ApiError error;
 
 	final ErrorRequest request;
@@ -39,6 +45,8 @@ final class Rendering {
 	final FormatSettings settings;
 
 	private @Nullable Instant timestamp;
+
+	private int emptyElements = EMPTY_ELEMENTS;
 
 	/**
 	 * The violations to repeat over: all, or those of the current group.
@@ -67,6 +75,17 @@ final class Rendering {
 		this.violation = cursor.violation();
 		this.fact = cursor.fact();
 		this.segment = cursor.segment();
+	}
+
+	/**
+	 * Reserve room for empty elements of an array.
+	 * @param number the number of elements
+	 * @return whether the body has room for them
+	 */
+	boolean reserveEmpty(int number) {
+		boolean fits = number <= this.emptyElements;
+		this.emptyElements -= fits ? number : 0;
+		return fits;
 	}
 
 	/**
