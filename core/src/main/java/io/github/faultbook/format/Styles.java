@@ -49,6 +49,7 @@ final class Styles {
 		addText("PascalCase", (text) -> join(text, "", Styles::capitalize, Styles::capitalize));
 		addText("words", (text) -> join(text, " ", Styles::lower, Styles::lower));
 		addText("Sentence", (text) -> join(text, " ", Styles::capitalize, Styles::lower));
+		addText("Capitalized", Styles::capitalizeFirst);
 		addText("Title", (text) -> join(text, " ", Styles::capitalize, Styles::capitalize));
 		ANY.put("text", Style.TEXT);
 		ANY.putAll(TEXT);
@@ -86,6 +87,14 @@ final class Styles {
 			}
 		}
 		return String.join(separator, words);
+	}
+
+	private static String capitalizeFirst(String text) {
+		if (text.isEmpty()) {
+			return text;
+		}
+		int first = text.codePointAt(0);
+		return Character.toString(Character.toTitleCase(first)) + text.substring(Character.charCount(first));
 	}
 
 	private static String lower(String word) {

@@ -44,7 +44,8 @@ class StyleTests {
 			"one-based, orderItems[1].unit_price", "one-based|camelCase|pointer, /orderItems/1/unitPrice",
 			"wildcard, orderItems[*].unit_price", "wildcard|dotted, orderItems.*.unit_price",
 			"wildcard|one-based|brackets, orderItems[*][unit_price]", "last|words, unit price",
-			"last|Sentence, Unit price", "last|Title, Unit Price", "Title|dotted, Order Items.0.Unit Price",
+			"last|Sentence, Unit price", "Capitalized, OrderItems[0].Unit_price", "last|words|Capitalized, Unit price",
+			"last|Title, Unit Price", "Title|dotted, Order Items.0.Unit Price",
 			"dotted|words, order items 0 unit price" })
 	void pathIsSpelledAsItsStylesSay(String styles, String expected) {
 		assertThat(ShortTemplates.write(ERROR, "'{first.path|" + styles + "}'")).isEqualTo("'" + expected + "'");
@@ -65,6 +66,14 @@ class StyleTests {
 				"['{first.path|brackets}', '{first.path|wildcard|PascalCase}', "
 						+ "'{first.path|last|Sentence}', '{first.path|one-based|pointer}']"))
 			.isEqualTo("['body','body','Body','']");
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', value = { "e-mail, E-mail", "must be 1.5 or MORE, Must be 1.5 or MORE",
+			"`  x`, `  x`", "ärger, Ärger", "ßa, ßa", "\ud801\udc28b, \ud801\udc00b", "``, ``" })
+	void onlyTheFirstLetterOfATextIsCapitalized(String text, String expected) {
+		ApiError error = ShortTemplates.error(Violation.of("a", "x", text));
+		assertThat(ShortTemplates.write(error, "'{first.message|Capitalized}'")).isEqualTo("'" + expected + "'");
 	}
 
 	@Test
