@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -64,6 +65,8 @@ public final class ApiError {
 
 	private final @Nullable Duration retryAfter;
 
+	private final Map<Locale, Texts> translations;
+
 	private ApiError(Builder builder) {
 		ErrorDefinition definition = builder.errorCode.definition();
 		this.errorCode = builder.errorCode;
@@ -80,6 +83,7 @@ public final class ApiError {
 		this.omittedViolations = builder.omittedViolations;
 		this.headers = builder.headers;
 		this.retryAfter = (builder.retryAfter != null) ? builder.retryAfter : definition.retryDelay();
+		this.translations = builder.translations;
 	}
 
 	/**
@@ -161,6 +165,7 @@ public final class ApiError {
 		builder.omittedViolations = this.omittedViolations;
 		builder.headers = this.headers;
 		builder.retryAfter = this.retryAfter;
+		builder.translations = this.translations;
 		return builder;
 	}
 
@@ -293,9 +298,39 @@ public final class ApiError {
 		return (this.retryAfter.getNano() > 0 && seconds < Long.MAX_VALUE) ? seconds + 1 : seconds;
 	}
 
+	/**
+	 * Return the title and the message in the further languages that the format asks for.
+	 * @return the texts by language; texts of this occurrence itself are not translated
+	 */
+	public Map<Locale, Texts> translations() {
+		return this.translations;
+	}
+
+	/**
+	 * Return the title and the message in one of these languages.
+	 * @param language the language
+	 * @return the texts, which are those of this occurrence as far as it has its own or
+	 * there are no others
+	 */
+	public Texts texts(Locale language) {
+		Texts found = this.translations.get(language);
+		return new Texts((found == null || this.ownTitle) ? this.title : found.title(),
+				(found == null || this.ownMessage) ? this.message : found.message());
+	}
+
 	@Override
 	public String toString() {
 		return this.status + " " + code();
+	}
+
+	/**
+	 * The title and the message of an error in one language.
+	 *
+	 * @param title the title
+	 * @param message the message
+	 */
+	public record Texts(String title, String message) {
+
 	}
 
 	/**
@@ -331,6 +366,8 @@ public final class ApiError {
 		private Map<String, List<String>> headers = Map.of();
 
 		private @Nullable Duration retryAfter;
+
+		private Map<Locale, Texts> translations = Map.of();
 
 		private Builder(ErrorCode errorCode) {
 			this(errorCode, errorCode.definition().facts());
@@ -479,6 +516,16 @@ public final class ApiError {
 		 */
 		public Builder retryAfter(@Nullable Duration delay) {
 			this.retryAfter = delay;
+			return this;
+		}
+
+		/**
+		 * Set the title and the message in further languages.
+		 * @param translations the texts by language
+		 * @return this builder
+		 */
+		public Builder translations(Map<Locale, Texts> translations) {
+			this.translations = Map.copyOf(translations);
 			return this;
 		}
 

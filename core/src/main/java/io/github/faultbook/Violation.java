@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -43,9 +44,16 @@ import org.jspecify.annotations.Nullable;
  * @param constraint the validator's name of the violated rule, such as {@code NotNull} or
  * {@code typeMismatch}, or {@code null} if it has no name. Written only by formats that
  * ask for it.
+ * @param template the message as it is declared, neither translated nor filled in: a text
+ * such as <code>must be at most {max}</code>, or the key of one in braces, such as
+ * <code>{jakarta.validation.constraints.Size.message}</code>; {@code null} if the message
+ * was not made from one. Its values are the attributes. Written only by formats that ask
+ * for it.
+ * @param translations the message in the further languages that formats ask for
  */
 public record Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes,
-		@Nullable String object, @Nullable String constraint) {
+		@Nullable String object, @Nullable String constraint, @Nullable String template,
+		Map<Locale, String> translations) {
 
 	/**
 	 * The number of segments after which a path is cut. Clients choose the keys in a
@@ -67,10 +75,12 @@ public record Violation(List<Object> path, In in, String code, String message, M
 			}
 		}
 		attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+		translations = Map.copyOf(translations);
 	}
 
 	/**
-	 * Create a violation without the names of an object and a constraint.
+	 * Create a violation without the names of an object and a constraint, and without a
+	 * template.
 	 * @param path where the input is, outermost first
 	 * @param in the part of the request that holds it
 	 * @param code the code of the violation, for programs
@@ -78,7 +88,7 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 * @param attributes further details
 	 */
 	public Violation(List<Object> path, In in, String code, String message, Map<String, Object> attributes) {
-		this(path, in, code, message, attributes, null, null);
+		this(path, in, code, message, attributes, null, null, null, Map.of());
 	}
 
 	/**
@@ -119,7 +129,8 @@ public record Violation(List<Object> path, In in, String code, String message, M
 		else {
 			extended.remove(name);
 		}
-		return new Violation(this.path, this.in, this.code, this.message, extended, this.object, this.constraint);
+		return new Violation(this.path, this.in, this.code, this.message, extended, this.object, this.constraint,
+				this.template, this.translations);
 	}
 
 	/**
@@ -128,7 +139,8 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 * @return a copy with the given object
 	 */
 	public Violation object(@Nullable String object) {
-		return new Violation(this.path, this.in, this.code, this.message, this.attributes, object, this.constraint);
+		return new Violation(this.path, this.in, this.code, this.message, this.attributes, object, this.constraint,
+				this.template, this.translations);
 	}
 
 	/**
@@ -137,7 +149,29 @@ public record Violation(List<Object> path, In in, String code, String message, M
 	 * @return a copy with the given constraint
 	 */
 	public Violation constraint(@Nullable String constraint) {
-		return new Violation(this.path, this.in, this.code, this.message, this.attributes, this.object, constraint);
+		return new Violation(this.path, this.in, this.code, this.message, this.attributes, this.object, constraint,
+				this.template, this.translations);
+	}
+
+	/**
+	 * Return this violation with the template of its message.
+	 * @param template the message as it is declared, neither translated nor filled in, or
+	 * {@code null} if the message was not made from one
+	 * @return a copy with the given template
+	 */
+	public Violation template(@Nullable String template) {
+		return new Violation(this.path, this.in, this.code, this.message, this.attributes, this.object, this.constraint,
+				template, this.translations);
+	}
+
+	/**
+	 * Return this violation with its message in further languages.
+	 * @param translations the message by language
+	 * @return a copy with the given translations
+	 */
+	public Violation translations(Map<Locale, String> translations) {
+		return new Violation(this.path, this.in, this.code, this.message, this.attributes, this.object, this.constraint,
+				this.template, translations);
 	}
 
 	/**

@@ -19,6 +19,7 @@ package io.github.faultbook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.faultbook.Violation.In;
@@ -112,11 +113,16 @@ class ViolationTests {
 	}
 
 	@Test
-	void namesOfObjectAndConstraintOutliveNewAttributes() {
-		Violation violation = Violation.of("a", "required", "is missing").object("order").constraint("NotNull");
-		assertThat(violation.with("min", 1)).isEqualTo(
-				new Violation(List.of("a"), In.BODY, "required", "is missing", Map.of("min", 1), "order", "NotNull"));
-		assertThat(violation.object(null).constraint(null)).isEqualTo(Violation.of("a", "required", "is missing"));
+	void namesAndTextsOutliveNewAttributes() {
+		Violation violation = Violation.of("a", "required", "is missing")
+			.object("order")
+			.constraint("NotNull")
+			.template("{missing}")
+			.translations(Map.of(Locale.GERMAN, "fehlt"));
+		assertThat(violation.with("min", 1)).isEqualTo(new Violation(List.of("a"), In.BODY, "required", "is missing",
+				Map.of("min", 1), "order", "NotNull", "{missing}", Map.of(Locale.GERMAN, "fehlt")));
+		assertThat(violation.object(null).constraint(null).template(null).translations(Map.of()))
+			.isEqualTo(Violation.of("a", "required", "is missing"));
 	}
 
 	@Test

@@ -55,10 +55,12 @@ public final class ErrorExample {
 				.violations(List.of(
 						Violation.of("email", "invalid_format", "must be a well-formed email address")
 							.object("order")
-							.constraint("Email"),
+							.constraint("Email")
+							.template("{jakarta.validation.constraints.Email.message}"),
 						Violation.of("items[0].quantity", "required", "must not be null")
 							.object("order")
-							.constraint("NotNull")));
+							.constraint("NotNull")
+							.template("{jakarta.validation.constraints.NotNull.message}")));
 		}
 		return error.build();
 	}

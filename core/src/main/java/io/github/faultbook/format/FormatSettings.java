@@ -16,8 +16,10 @@
 
 package io.github.faultbook.format;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param codes codes that replace the codes of the catalog
  * @param docs the base address of the documentation of the codes, ending with a slash, or
  * {@code null} if there is none
+ * @param languages the languages that are written beside the language of the request
  */
 record FormatSettings(String contentType, Map<String, Integer> statuses, int validationStatus,
-		Map<Integer, String> reasons, Map<String, String> codes, @Nullable String docs) {
+		Map<Integer, String> reasons, Map<String, String> codes, @Nullable String docs, Set<Locale> languages) {
 
 	int status(ApiError error) {
 		if (this.statuses.isEmpty()) {

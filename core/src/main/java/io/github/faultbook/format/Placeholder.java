@@ -19,6 +19,7 @@ package io.github.faultbook.format;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,9 +36,16 @@ import org.jspecify.annotations.Nullable;
  * @param always whether every error has the value
  * @param choices the possible values, empty if they are not limited
  * @param value the function that returns the value, or {@code null} if the error has none
+ * @param language the language of the value, or {@code null} for the language of the
+ * request
  */
 record Placeholder(String name, Scope scope, Kind kind, boolean always, List<String> choices,
-		Function<Rendering, @Nullable Object> value) {
+		Function<Rendering, @Nullable Object> value, @Nullable Locale language) {
+
+	Placeholder(String name, Scope scope, Kind kind, boolean always, List<String> choices,
+			Function<Rendering, @Nullable Object> value) {
+		this(name, scope, kind, always, choices, value, null);
+	}
 
 	/**
 	 * Return whether the placeholder can have the given value.

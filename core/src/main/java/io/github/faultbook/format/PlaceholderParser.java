@@ -17,11 +17,14 @@
 package io.github.faultbook.format;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.format.Placeholder.Kind;
 import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlaceholderParser {
 
+	private static final Pattern TRANSLATED = Pattern
+		.compile("(title|message|violation\\.message|first\\.message)\\..+");
+
 	private final Problems problems;
+
+	private final Set<Locale> languages = new LinkedHashSet<>();
 
 	PlaceholderParser(Problems problems) {
 		this.problems = problems;
@@ -66,6 +74,14 @@ final class PlaceholderParser {
 		return parse(expression, position, scopes, false);
 	}
 
+	/**
+	 * Return the languages of the placeholders that name one.
+	 * @return the languages
+	 */
+	Set<Locale> languages() {
+		return this.languages;
+	}
+
 	private @Nullable Value parse(String expression, JsonSource.Position position, Set<Scope> scopes, boolean aliased) {
 		String[] parts = expression.split("\\|", -1);
 		Placeholder placeholder = placeholder(parts[0].strip(), position, scopes);
@@ -94,18 +110,34 @@ final class PlaceholderParser {
 	private @Nullable Placeholder placeholder(String name, JsonSource.Position position, Set<Scope> scopes) {
 		Placeholder placeholder = Placeholders.find(name);
 		if (placeholder == null) {
-			String synonym = Synonyms.placeholder(name);
-			List<String> allowed = Placeholders.names(scopes);
-			this.problems.add(position, "{%s} is not a placeholder.".formatted(name),
-					(synonym != null) ? "Did you mean '%s'? %s".formatted(synonym, Problems.allowed(allowed))
-							: Problems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), allowed));
+			unknown(name, position, scopes);
 			return null;
 		}
 		if (!scopes.contains(placeholder.scope())) {
 			outside(placeholder, position, scopes);
 			return null;
 		}
+		if (placeholder.language() != null) {
+			this.languages.add(placeholder.language());
+		}
 		return placeholder;
+	}
+
+	private void unknown(String name, JsonSource.Position position, Set<Scope> scopes) {
+		List<String> allowed = Placeholders.names(scopes);
+		String synonym = Synonyms.placeholder(name);
+		String action;
+		if (synonym != null) {
+			action = "Did you mean '%s'? %s".formatted(synonym, Problems.allowed(allowed));
+		}
+		else if (TRANSLATED.matcher(name).matches()) {
+			action = Finding.didYouMean(name, List.of("title.own", "message.own", "message.template"))
+					+ "Write the tag of a language behind the dot, such as 'message.de' or 'message.pt-BR'.";
+		}
+		else {
+			action = Problems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), allowed);
+		}
+		this.problems.add(position, "{%s} is not a placeholder.".formatted(name), action);
 	}
 
 	private void outside(Placeholder placeholder, JsonSource.Position position, Set<Scope> scopes) {

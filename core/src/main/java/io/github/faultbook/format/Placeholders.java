@@ -71,7 +71,7 @@ final class Placeholders {
 		add("violations.listed", Kind.NUMBER, (r) -> positive(r.violations.size()));
 		add("violations.omitted", Kind.NUMBER, (r) -> positive(r.error.omittedViolations()));
 		addViolation("violation", Scope.VIOLATION, (r) -> r.violation);
-		addViolation("first", Scope.ANY, (r) -> r.violations.isEmpty() ? null : r.violations.get(0));
+		addViolation("first", Scope.ANY, Placeholders::first);
 		put(new Placeholder("fact.name", Scope.FACT, Kind.CODE, true, List.of(),
 				(r) -> (r.fact != null) ? r.fact.getKey() : null));
 		put(new Placeholder("fact.value", Scope.FACT, Kind.ANY, true, List.of(),
@@ -103,6 +103,8 @@ final class Placeholders {
 				ifPresent(violation, Violation::code)));
 		put(new Placeholder(prefix + ".message", scope, Kind.TEXT, always, List.of(),
 				ifPresent(violation, Violation::message)));
+		put(new Placeholder(prefix + ".template", scope, Kind.TEXT, false, List.of(),
+				ifPresent(violation, Violation::template)));
 		put(new Placeholder(prefix + ".object", scope, Kind.CODE, false, List.of(),
 				ifPresent(violation, Violation::object)));
 		put(new Placeholder(prefix + ".constraint", scope, Kind.CODE, false, List.of(),
@@ -134,9 +136,9 @@ final class Placeholders {
 			.stream()
 			.filter((placeholder) -> scopes.contains(placeholder.scope()))
 			.forEach((placeholder) -> names.add(placeholder.name()));
-		names.addAll(List.of("first.attribute.…", "fact.…"));
+		names.addAll(List.of("first.attribute.…", "fact.…", "title.…", "message.…", "first.message.…"));
 		if (scopes.contains(Scope.VIOLATION)) {
-			names.add("violation.attribute.…");
+			names.addAll(List.of("violation.attribute.…", "violation.message.…"));
 		}
 		return names;
 	}
@@ -155,6 +157,10 @@ final class Placeholders {
 			String fact = name.substring(5);
 			return new Placeholder(name, Scope.ANY, Kind.ANY, false, List.of(), (r) -> r.error.facts().get(fact));
 		}
+		Placeholder translated = translated(name);
+		if (translated != null) {
+			return translated;
+		}
 		for (String prefix : List.of("violation.attribute.", "first.attribute.")) {
 			if (name.startsWith(prefix) && name.length() > prefix.length()) {
 				String attribute = name.substring(prefix.length());
@@ -164,6 +170,40 @@ final class Placeholders {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Find the placeholder of a text in another language than the one of the request.
+	 * @param name the name of the text, a dot and the tag of the language
+	 * @return the placeholder, or {@code null} if there is no such text or language
+	 */
+	private static @Nullable Placeholder translated(String name) {
+		int dot = name.lastIndexOf('.');
+		String tag = name.substring(dot + 1);
+		Locale language = Locale.forLanguageTag(tag);
+		// The JDK has a name for each language that exists
+		if (dot < 0 || !language.toLanguageTag().equalsIgnoreCase(tag)
+				|| language.getDisplayLanguage(Locale.ENGLISH).equals(language.getLanguage())) {
+			return null;
+		}
+		Placeholder text = ALL.get(name.substring(0, dot));
+		Function<Rendering, @Nullable Object> value = switch (name.substring(0, dot)) {
+			case "title" -> (r) -> r.error.texts(language).title();
+			case "message" -> (r) -> r.error.texts(language).message();
+			case "violation.message" -> ifPresent((r) -> r.violation, (v) -> messageOf(v, language));
+			case "first.message" -> ifPresent(Placeholders::first, (v) -> messageOf(v, language));
+			default -> null;
+		};
+		return (text != null && value != null)
+				? new Placeholder(name, text.scope(), text.kind(), text.always(), List.of(), value, language) : null;
+	}
+
+	private static String messageOf(Violation violation, Locale language) {
+		return violation.translations().getOrDefault(language, violation.message());
+	}
+
+	private static @Nullable Violation first(Rendering rendering) {
+		return rendering.violations.isEmpty() ? null : rendering.violations.get(0);
 	}
 
 	private static List<String> names(Enum<?>[] constants) {

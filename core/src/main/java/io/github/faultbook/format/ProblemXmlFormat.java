@@ -19,6 +19,7 @@ package io.github.faultbook.format;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
@@ -56,6 +57,11 @@ final class ProblemXmlFormat implements WireFormat {
 	@Override
 	public int status(ApiError error) {
 		return this.json.status(error);
+	}
+
+	@Override
+	public Set<Locale> languages() {
+		return this.json.languages();
 	}
 
 	@Override

@@ -19,6 +19,7 @@ package io.github.faultbook.format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,6 +43,8 @@ final class TemplateCompiler {
 
 	private final Problems problems;
 
+	private final PlaceholderParser placeholders;
+
 	private final TextParser texts;
 
 	private final ConditionParser conditions;
@@ -50,9 +53,9 @@ final class TemplateCompiler {
 
 	TemplateCompiler(Problems problems) {
 		this.problems = problems;
-		PlaceholderParser placeholders = new PlaceholderParser(problems);
-		this.texts = new TextParser(problems, placeholders);
-		this.conditions = new ConditionParser(problems, placeholders);
+		this.placeholders = new PlaceholderParser(problems);
+		this.texts = new TextParser(problems, this.placeholders);
+		this.conditions = new ConditionParser(problems, this.placeholders);
 		this.repetitions = new RepetitionCompiler(this, this.conditions, problems);
 	}
 
@@ -70,6 +73,14 @@ final class TemplateCompiler {
 	 */
 	List<NamedCode> codes() {
 		return this.conditions.codes();
+	}
+
+	/**
+	 * Return the languages that the body and the headers ask for.
+	 * @return the languages
+	 */
+	Set<Locale> languages() {
+		return this.placeholders.languages();
 	}
 
 	Node value(JsonSource source, Set<Scope> scopes) {

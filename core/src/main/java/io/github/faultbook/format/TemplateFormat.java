@@ -21,7 +21,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
@@ -74,6 +76,11 @@ final class TemplateFormat implements WireFormat {
 	@Override
 	public int validationStatus() {
 		return this.settings.validationStatus();
+	}
+
+	@Override
+	public Set<Locale> languages() {
+		return this.settings.languages();
 	}
 
 	@Override

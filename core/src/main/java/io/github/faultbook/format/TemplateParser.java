@@ -103,7 +103,7 @@ final class TemplateParser {
 			return null;
 		}
 		FormatSettings settings = new FormatSettings(this.contentType, Map.copyOf(this.statuses), this.validationStatus,
-				Map.copyOf(this.reasons), Map.copyOf(this.codes), docs);
+				Map.copyOf(this.reasons), Map.copyOf(this.codes), docs, Set.copyOf(this.compiler.languages()));
 		this.named.addAll(this.compiler.codes());
 		return new TemplateFormat(this.name, settings, this.headers.values(), this.body, this.named,
 				mapper.writer().without(SerializationFeature.INDENT_OUTPUT));

@@ -16,7 +16,9 @@
 
 package io.github.faultbook.format;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorRequest;
@@ -60,6 +62,15 @@ public interface WireFormat {
 	 */
 	default int validationStatus() {
 		return 400;
+	}
+
+	/**
+	 * Return the languages in which the format writes titles and messages beside the
+	 * language of the request. They are in {@link ApiError#translations()}.
+	 * @return the languages, usually none
+	 */
+	default Set<Locale> languages() {
+		return Set.of();
 	}
 
 	/**

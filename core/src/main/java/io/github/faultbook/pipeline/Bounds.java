@@ -17,6 +17,7 @@
 package io.github.faultbook.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,10 +62,10 @@ final class Bounds {
 		String message = this.limits.cut(error.message());
 		int omitted = Math.max(error.omittedViolations(), 0) + error.violations().size() - violations.size();
 		if (omitted > 0) {
-			message += " " + sayOmitted(violations.size(), violations.size() + omitted, handling);
+			message += sayOmitted(violations.size(), omitted, null, handling);
 		}
 		else if (encoded == error.facts() && violations == error.violations() && title.equals(error.title())
-				&& message.equals(error.message())) {
+				&& message.equals(error.message()) && error.translations().isEmpty()) {
 			return error;
 		}
 		return error.toBuilder()
@@ -73,7 +74,22 @@ final class Bounds {
 			.rendered(message)
 			.violations(violations)
 			.omittedViolations(omitted)
+			.translations(translations(error.translations(), violations.size(), omitted, handling))
 			.build();
+	}
+
+	private Map<Locale, ApiError.Texts> translations(Map<Locale, ApiError.Texts> translations, int listed, int omitted,
+			Handling handling) {
+		if (translations.isEmpty()) {
+			return translations;
+		}
+		Map<Locale, ApiError.Texts> bound = new HashMap<>();
+		translations.forEach((language, texts) -> {
+			String message = this.limits.cut(texts.message());
+			bound.put(language, new ApiError.Texts(this.limits.cut(texts.title()),
+					(omitted > 0) ? message + sayOmitted(listed, omitted, language, handling) : message));
+		});
+		return bound;
 	}
 
 	private static boolean isDeclared(ErrorDefinition definition, String name) {
@@ -81,10 +97,20 @@ final class Bounds {
 				|| definition.parameters().stream().anyMatch((parameter) -> parameter.name().equals(name));
 	}
 
-	private String sayOmitted(int listed, int found, Handling handling) {
-		String said = handling
-			.<@Nullable String>attempt(() -> this.texts.omitted(listed, found, handling.request().locale()), null);
-		return (said != null) ? said : BUNDLED.omitted(listed, found, Locale.ENGLISH);
+	/**
+	 * Return the note that not all violations are listed, behind a space.
+	 * @param listed how many are listed
+	 * @param omitted how many are left out
+	 * @param language the language, or {@code null} for the language of the request
+	 * @param handling the failed request
+	 * @return the note
+	 */
+	private String sayOmitted(int listed, int omitted, @Nullable Locale language, Handling handling) {
+		int found = listed + omitted;
+		String said = handling.<@Nullable String>attempt(
+				() -> this.texts.omitted(listed, found, (language != null) ? language : handling.request().locale()),
+				null);
+		return " " + ((said != null) ? said : BUNDLED.omitted(listed, found, Locale.ENGLISH));
 	}
 
 	private List<Violation> list(List<Violation> violations, Handling handling) {
@@ -109,16 +135,24 @@ final class Bounds {
 				(name) -> violation.constraint() != null, handling);
 		String object = cut(violation.object());
 		String constraint = cut(violation.constraint());
+		String template = cut(violation.template());
+		Map<Locale, String> translations = violation.translations();
+		if (!translations.isEmpty()) {
+			translations = new HashMap<>(translations);
+			translations.replaceAll((language, text) -> this.limits.cut(text));
+		}
 		if (path == violation.path() && attributes == violation.attributes() && code.equals(violation.code())
 				&& message.equals(violation.message()) && Objects.equals(object, violation.object())
-				&& Objects.equals(constraint, violation.constraint())) {
+				&& Objects.equals(constraint, violation.constraint()) && Objects.equals(template, violation.template())
+				&& translations.equals(violation.translations())) {
 			return violation;
 		}
-		return new Violation(path, violation.in(), code, message, attributes, object, constraint);
+		return new Violation(path, violation.in(), code, message, attributes, object, constraint, template,
+				translations);
 	}
 
-	private @Nullable String cut(@Nullable String name) {
-		return (name != null) ? this.limits.cut(name) : null;
+	private @Nullable String cut(@Nullable String text) {
+		return (text != null) ? this.limits.cut(text) : null;
 	}
 
 	/**

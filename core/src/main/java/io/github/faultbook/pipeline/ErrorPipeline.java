@@ -17,6 +17,7 @@
 package io.github.faultbook.pipeline;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
@@ -164,8 +165,8 @@ public final class ErrorPipeline {
 	private ReplyWriter.Written write(ApiError resolved, @Nullable WireFormat format, Handling handling) {
 		ApiError configured = configured(resolved, handling);
 		ApiError error = handling.attempt(() -> withValidationStatus(configured, format), configured);
-		ApiError localized = handling.attempt(() -> this.localization.localize(error, handling.request().locale()),
-				error);
+		ApiError localized = handling.attempt(() -> this.localization.localize(error, handling.request().locale(),
+				(format != null) ? format.languages() : Set.of()), error);
 		ApiError customized = this.localization.withoutStaleLanguage(localized, customize(localized, handling));
 		ApiError bounded = this.bounds.apply(configured(customized, handling), handling);
 		return this.replies.write(bounded, format, handling);

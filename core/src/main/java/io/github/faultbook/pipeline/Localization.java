@@ -20,9 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.MessageTemplate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the title and the message of an entry with their translations. A title or
@@ -42,17 +44,20 @@ final class Localization {
 	 * Translate an error.
 	 * @param error the error
 	 * @param locale the requested language
+	 * @param others the further languages of the format
 	 * @return the error in that language as far as there are translations, with the
 	 * language of its message as a header if that is known
 	 */
-	ApiError localize(ApiError error, Locale locale) {
-		ErrorMessages.Text title = error.hasOwnTitle() ? null : this.texts.find(error.errorCode(), "title", locale);
-		ErrorMessages.Text message = error.hasOwnMessage() ? null
-				: this.texts.find(error.errorCode(), "message", locale);
-		if (title == null && message == null) {
+	ApiError localize(ApiError error, Locale locale, Set<Locale> others) {
+		ErrorMessages.Text title = title(error, locale);
+		ErrorMessages.Text message = message(error, locale);
+		if (title == null && message == null && others.isEmpty()) {
 			return error;
 		}
 		ApiError.Builder localized = error.toBuilder();
+		if (!others.isEmpty()) {
+			localized.translations(translations(error, others));
+		}
 		if (title != null) {
 			localized.renderedTitle(title.text());
 		}
@@ -63,6 +68,25 @@ final class Localization {
 			}
 		}
 		return localized.build();
+	}
+
+	private Map<Locale, ApiError.Texts> translations(ApiError error, Set<Locale> languages) {
+		Map<Locale, ApiError.Texts> translations = new HashMap<>();
+		for (Locale language : languages) {
+			ErrorMessages.Text title = title(error, language);
+			ErrorMessages.Text message = message(error, language);
+			translations.put(language, new ApiError.Texts((title != null) ? title.text() : error.title(),
+					(message != null) ? MessageTemplate.render(message.text(), error.facts()) : error.message()));
+		}
+		return translations;
+	}
+
+	private ErrorMessages.@Nullable Text title(ApiError error, Locale locale) {
+		return error.hasOwnTitle() ? null : this.texts.find(error.errorCode(), "title", locale);
+	}
+
+	private ErrorMessages.@Nullable Text message(ApiError error, Locale locale) {
+		return error.hasOwnMessage() ? null : this.texts.find(error.errorCode(), "message", locale);
 	}
 
 	/**

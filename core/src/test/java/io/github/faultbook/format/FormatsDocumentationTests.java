@@ -103,14 +103,14 @@ class FormatsDocumentationTests {
 
 	@Test
 	void mergedMembersAreShown() {
-		assertThat(merged()).hasSize(5);
+		assertThat(merged()).hasSize(6);
 	}
 
 	@ParameterizedTest
 	@MethodSource("merged")
 	void membersAreMergedAsShown(String template, String expected) {
-		ApiError error = expected.contains("address")
-				? ShortTemplates.error(Violation.of("address.zip", "required", "D."))
+		String nested = expected.contains("address") ? "address.zip" : "items[1].zip";
+		ApiError error = expected.contains("zip") ? ShortTemplates.error(Violation.of(nested, "required", "D."))
 				: ShortTemplates.error(Violation.of("email", "too_long", "A."), Violation.of("age", "required", "C."),
 						Violation.of("email", "invalid_format", "B."));
 		WireFormat format = ExpectedBodies.FORMATS.compile("merged", "{ \"body\": " + template + " }");

@@ -139,6 +139,36 @@ class PlaceholderTests {
 	}
 
 	@Test
+	void templateOfAMessageIsWrittenIfItIsKnown() {
+		ApiError error = ShortTemplates.error(Violation.of("a", "x", "X.").template("{a.{min}}"),
+				Violation.of("b", "y", "Y."));
+		assertThat(ShortTemplates.write(error,
+				"['{first.template}', { '$each violation': { 't': '{violation.template}', 'c': '{violation.code}' } }]"))
+			.isEqualTo("['{a.{min}}',{'t':'{a.{min}}','c':'x'},{'c':'y'}]");
+	}
+
+	@Test
+	void textsInOtherLanguagesAreThoseOfTheErrorIfThereAreNone() {
+		String template = "['{title.de}', '{message.de-CH}', { '$if message.fr': '{locale}' }]";
+		assertThat(ShortTemplates.write(ShortTemplates.PLAIN, template))
+			.isEqualTo("['Order closed','The order is closed.','en']");
+		ApiError translated = ShortTemplates.PLAIN.toBuilder()
+			.translations(Map.of(Locale.GERMAN, new ApiError.Texts("Zu", "Die Bestellung ist zu.")))
+			.build();
+		assertThat(ShortTemplates.write(translated, template)).isEqualTo("['Zu','The order is closed.','en']");
+		assertThat(ShortTemplates.write(translated.toBuilder().message("Mine.").title("Own").build(),
+				"['{title.de}', '{message.de}']"))
+			.isEqualTo("['Own','Mine.']");
+	}
+
+	@Test
+	void formatNamesTheLanguagesThatItWrites() {
+		assertThat(ExpectedBodies.FORMATS.compile("test", """
+				{ "headers": { "X-Text": "{title.pt-BR}" }, "body": ["{message.de}", "{title.DE}", "{message}"] }""")
+			.languages()).containsExactlyInAnyOrder(Locale.GERMAN, Locale.forLanguageTag("pt-BR"));
+	}
+
+	@Test
 	void messageAndTypeOfTheOccurrenceAreAbsentIfThoseOfTheCatalogAreSent() {
 		String template = "{ 'title': '{title.own}', 'own': '{message.own}', 'type': '{type.own}', 'all': '{message}' }";
 		assertThat(ShortTemplates.write(ShortTemplates.PLAIN, template))

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -54,7 +55,9 @@ final class RandomErrors {
 			.facts(facts(this.random.nextInt(5)))
 			.violations(violations());
 		if (this.random.nextBoolean()) {
-			error.message(text()).type(URI.create("/problems/1"));
+			error.message(text())
+				.translations(Map.of(Locale.GERMAN, new ApiError.Texts(text(), text())))
+				.type(URI.create("/problems/1"));
 		}
 		if (this.random.nextBoolean()) {
 			error.retryAfter(Duration.ofMillis(this.random.nextInt(100_000))).omittedViolations(this.random.nextInt(3));
@@ -73,7 +76,9 @@ final class RandomErrors {
 			Violation.In in = Violation.In.values()[this.random.nextInt(Violation.In.values().length)];
 			violations.add(new Violation(path, in, text(), text(), facts(this.random.nextInt(2)))
 				.object(this.random.nextBoolean() ? text() : null)
-				.constraint(this.random.nextBoolean() ? text() : null));
+				.constraint(this.random.nextBoolean() ? text() : null)
+				.template(this.random.nextBoolean() ? text() : null)
+				.translations(this.random.nextBoolean() ? Map.of(Locale.GERMAN, text()) : Map.of()));
 		}
 		return violations;
 	}

@@ -143,7 +143,7 @@ final class RandomTemplates {
 				if (scopes.contains(Scope.VIOLATIONS)) {
 					members.putIfAbsent("a", "{code}");
 					Set<Scope> inside = Items.VIOLATION.inside().apply(scopes);
-					members.put("$nest violation" + (this.random.nextBoolean() ? " in p" : ""),
+					members.put("$nest violation" + List.of("", " in p", " by position").get(this.random.nextInt(3)),
 							this.random.nextBoolean() ? Map.of("o", list(1, inside)) : leaf(depth, inside));
 				}
 			}
@@ -208,7 +208,8 @@ final class RandomTemplates {
 	private String placeholderName(Set<Scope> scopes, boolean textual) {
 		List<String> names = Placeholders.names(scopes);
 		while (true) {
-			String name = names.get(this.random.nextInt(names.size())).replace("…", "a");
+			String name = names.get(this.random.nextInt(names.size()));
+			name = name.replace("…", name.matches("title.*|(.+[.])?message.*") ? "de" : "a");
 			Kind kind = Placeholders.find(name).kind();
 			if (kind == Kind.CONDITION || (textual && kind == Kind.OBJECT)) {
 				continue;

@@ -16,6 +16,7 @@
 
 package io.github.faultbook.pipeline;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,11 @@ import java.util.function.UnaryOperator;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.Violation;
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +65,56 @@ class ErrorPipelineLocalizationTests {
 		assertThat(this.answers.event().error()).usingRecursiveComparison()
 			.isEqualTo(ApiError.of(CommonError.CONFLICT));
 		assertThat(reply.headers()).doesNotContainKey("Content-Language");
+	}
+
+	@Test
+	void formatMayWriteSeveralLanguages() {
+		assertThat(inSeveralLanguages(new ApiException(CommonError.CONFLICT))).isEqualTo("""
+				{"title":"Conflit","fr":"Conflit","de":"Konflikt","at":"Konflikt de-AT","it":"Conflict",\
+				"message":"Vergeben. de"}""");
+		assertThat(this.answers.event().failures()).isEmpty();
+	}
+
+	@Test
+	void ownTextsAreTheSameInAllLanguages() {
+		ApiError error = ApiError.builder(CommonError.CONFLICT).title("Seat taken").message("7 is taken.").build();
+		assertThat(inSeveralLanguages(new ApiException(error.errorCode()).message("7 is taken.")))
+			.endsWith("\"it\":\"Conflict\",\"message\":\"7 is taken.\"}");
+		assertThat(Answers.text(severalLanguages().handle(error, new TestRequest(Locale.FRENCH)))).isEqualTo("""
+				409 {"title":"Seat taken","fr":"Seat taken","de":"Seat taken","at":"Seat taken","it":"Seat taken",\
+				"message":"7 is taken."}""");
+	}
+
+	@Test
+	void allLanguagesAreBoundAndSayWhatIsOmitted() {
+		WireFormat format = new WireFormats(JsonMapper.shared(), null).compile("house",
+				"{\"body\":[\"{title.de}\",\"{message.de}\",\"{message.es}\"]}");
+		ErrorPipeline pipeline = this.answers.pipeline(format).limits(new ErrorLimits(1, 16, 100)).build();
+		Violation violation = Violation.of("a", "required", "is required");
+		assertThat(Answers.text(pipeline.handle(
+				new ApiException(CommonError.VALIDATION_ERROR).violation(violation).violation(violation),
+				new TestRequest())))
+			.isEqualTo("400 [\"Validierung feh…\",\"Die Anfrage ent… Die ersten 1 von 2 sind aufgeführt.\","
+					+ "\"La solicitud co… Errores mostrados: 1 de 2.\"]");
+	}
+
+	private String inSeveralLanguages(Throwable exception) {
+		return new String(severalLanguages().handle(exception, new TestRequest(Locale.FRENCH)).body(),
+				StandardCharsets.UTF_8);
+	}
+
+	private ErrorPipeline severalLanguages() {
+		WireFormat format = new WireFormats(JsonMapper.shared(), null).compile("house", """
+				{
+				  "body": { "title": "{title}", "fr": "{title.fr}", "de": "{title.de}", "at": "{title.de-AT}",
+				            "it": "{title.it}", "message": "{message.de}" }
+				}""");
+		Map<String, String> texts = Map.of("title fr", "Conflit", "title de", "Konflikt", "title de-AT",
+				"Konflikt de-AT", "message de", "Vergeben. de");
+		return this.answers.pipeline(format).messages((key, locale) -> {
+			String text = texts.get(key.replace("faultbook.conflict.", "") + " " + locale.toLanguageTag());
+			return (text != null) ? new ErrorMessages.Text(text, locale) : null;
+		}).build();
 	}
 
 	@Test

@@ -43,8 +43,8 @@ import org.springframework.web.ErrorResponse;
 public final class InputErrorAutoConfiguration {
 
 	@Bean
-	InputViolations faultbookInputViolations(ErrorTexts texts) {
-		return new InputViolations(texts);
+	InputViolations faultbookInputViolations(ErrorTexts texts, FaultbookSetup setup) {
+		return new InputViolations(texts, setup.formats().languages());
 	}
 
 	@Bean

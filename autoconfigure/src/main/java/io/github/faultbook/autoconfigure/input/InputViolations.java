@@ -19,10 +19,12 @@ package io.github.faultbook.autoconfigure.input;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
@@ -52,12 +54,16 @@ public final class InputViolations {
 
 	private final ErrorTexts texts;
 
+	private final Set<Locale> languages;
+
 	/**
 	 * Create an instance.
 	 * @param texts the texts in all languages
+	 * @param languages the languages of messages beside the language of the request
 	 */
-	public InputViolations(ErrorTexts texts) {
+	public InputViolations(ErrorTexts texts, Set<Locale> languages) {
 		this.texts = texts;
+		this.languages = languages;
 	}
 
 	/**
@@ -127,8 +133,8 @@ public final class InputViolations {
 		if (mediaTypes.isEmpty() || mediaTypes.size() > MAX_LISTED_IN_TEXT) {
 			return create(path, In.PART, "invalid_format", "format", Map.of(), locale);
 		}
-		String message = this.texts.violation("media-type", Map.of("allowed", String.join(", ", mediaTypes)), locale);
-		return new Violation(path, In.PART, "invalid_format", message, Map.of("allowed", mediaTypes));
+		Violation violation = new Violation(path, In.PART, "invalid_format", "", Map.of("allowed", mediaTypes));
+		return say(violation, "media-type", Map.of("allowed", String.join(", ", mediaTypes)), locale);
 	}
 
 	Violation choice(In in, List<Object> path, List<String> choices, Map<String, Object> more, Locale locale) {
@@ -139,9 +145,8 @@ public final class InputViolations {
 		attributes.put("allowed", choices);
 		attributes.putAll(more);
 		String listed = String.join(", ", choices.subList(0, Math.min(choices.size(), MAX_LISTED_IN_TEXT)));
-		String message = this.texts.violation("choice.of",
+		return say(new Violation(path, in, "invalid_choice", "", attributes), "choice.of",
 				Map.of("allowed", (choices.size() > MAX_LISTED_IN_TEXT) ? listed + ", …" : listed), locale);
-		return new Violation(path, in, "invalid_choice", message, attributes);
 	}
 
 	/**
@@ -288,7 +293,25 @@ public final class InputViolations {
 	 */
 	Violation create(List<Object> path, In in, String code, String text, Map<String, Object> attributes,
 			Locale locale) {
-		return new Violation(path, in, code, this.texts.violation(text, attributes, locale), attributes);
+		return say(new Violation(path, in, code, "", attributes), text, attributes, locale);
+	}
+
+	private Violation say(Violation violation, String text, Map<String, Object> arguments, Locale locale) {
+		Map<Locale, String> translations = new HashMap<>();
+		this.languages
+			.forEach((language) -> translations.put(language, this.texts.violation(text, arguments, language)));
+		return new Violation(violation.path(), violation.in(), violation.code(),
+				this.texts.violation(text, arguments, locale), violation.attributes(), null, null, template(text),
+				translations);
+	}
+
+	/**
+	 * Return the template of a message: its key in braces, as in Jakarta Validation.
+	 * @param text the name of the text
+	 * @return the template
+	 */
+	public static String template(String text) {
+		return "{faultbook.violation." + text + "}";
 	}
 
 }

@@ -125,6 +125,17 @@ public final class FormatSelector implements Function<ErrorRequest, WireFormat> 
 	}
 
 	/**
+	 * Return the languages in which formats write messages beside the language of the
+	 * request.
+	 * @return the languages, usually none
+	 */
+	public Set<Locale> languages() {
+		return formats().stream()
+			.flatMap((format) -> format.languages().stream())
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
 	 * Return the headers of requests that the choice depends on.
 	 * @return the names in the order of the rules
 	 */

@@ -26,6 +26,7 @@ import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidatorFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -60,11 +61,15 @@ public final class ValidationErrorAutoConfiguration {
 
 	@Bean
 	ViolationReader faultbookViolationReader(ClientNames names, MessageSource messages, ErrorTexts texts,
-			FaultbookSetup setup, InputViolations inputs, FaultbookProperties properties) {
+			FaultbookSetup setup, InputViolations inputs, FaultbookProperties properties,
+			ObjectProvider<ConstraintMessages> constraints) {
 		ViolationDetails details = new ViolationDetails(setup.fieldCodes(), properties.getValidation());
 		ViolationMessages violationMessages = new ViolationMessages(messages, texts,
 				properties.getValidation().isExposePatterns());
-		return new ViolationReader(names, violationMessages, details, inputs, properties.getLimits().getViolations());
+		MessageTranslations translations = new MessageTranslations(violationMessages, constraints.getIfAvailable(),
+				setup.formats().languages());
+		return new ViolationReader(names, violationMessages, translations, details, inputs,
+				properties.getLimits().getViolations());
 	}
 
 	@Bean
@@ -84,6 +89,11 @@ public final class ValidationErrorAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConstraintViolationException.class)
 	static class JakartaValidationConfiguration {
+
+		@Bean
+		ConstraintMessages faultbookConstraintMessages(ObjectProvider<ValidatorFactory> validators) {
+			return new ConstraintMessages(validators);
+		}
 
 		@Bean
 		@Order(ResolverOrder.VALIDATION)

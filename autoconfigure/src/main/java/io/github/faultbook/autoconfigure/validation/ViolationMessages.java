@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.metadata.ConstraintDescriptor;
@@ -84,10 +85,23 @@ final class ViolationMessages {
 	 * @return the message
 	 */
 	String messageFor(InputFailure failure, Locale locale) {
+		ConstraintViolation<?> constraint = failure.constraint();
+		return messageFor(failure, (constraint != null) ? constraint.getMessage() : null, locale);
+	}
+
+	/**
+	 * Return the message of a failure, given what the validator says in the language.
+	 * @param failure the failure
+	 * @param rendered the message of the violated constraint, or {@code null} if there is
+	 * none
+	 * @param locale the language of the message
+	 * @return the message
+	 */
+	String messageFor(InputFailure failure, @Nullable String rendered, Locale locale) {
 		MessageSourceResolvable error = failure.error();
 		ConstraintViolation<?> constraint = failure.constraint();
 		if (error == null) {
-			return literal(Objects.requireNonNull(constraint), locale);
+			return literal(Objects.requireNonNull(constraint), rendered, locale);
 		}
 		Predicate<String> hidden = (constraint != null) ? hiddenOf(constraint) : (text) -> isOfScript(error);
 		String own = this.application.find(error, hidden, locale);
@@ -97,7 +111,7 @@ final class ViolationMessages {
 		if (constraint == null) {
 			return message(error, locale);
 		}
-		String message = literal(constraint, locale);
+		String message = literal(constraint, rendered, locale);
 		return isAsDeclared(constraint, message)
 				? this.application.render(message, error.getArguments(), hidden, locale) : message;
 	}
@@ -111,6 +125,27 @@ final class ViolationMessages {
 	 */
 	String messageFor(MessageSourceResolvable error, String text, Locale locale) {
 		return Objects.requireNonNullElse(this.application.find(error, (argument) -> false, locale), text);
+	}
+
+	/**
+	 * Return the template of the message of a failure.
+	 * @param failure the failure
+	 * @return the message as the constraint or the validator declares it, else the key of
+	 * a text in braces, or {@code null} if there is neither
+	 */
+	@Nullable String templateFor(InputFailure failure) {
+		ConstraintViolation<?> constraint = failure.constraint();
+		if (constraint != null) {
+			return constraint.getMessageTemplate();
+		}
+		if (failure.error() instanceof FieldError field && field.isBindingFailure()) {
+			return InputViolations.template(textOfBinding(field));
+		}
+		return (failure.error() instanceof ObjectError error) ? error.getDefaultMessage() : null;
+	}
+
+	private static String textOfBinding(FieldError error) {
+		return BINDING.getOrDefault(String.valueOf(nameOf(error)), "format");
 	}
 
 	/**
@@ -146,16 +181,15 @@ final class ViolationMessages {
 						: (argument instanceof String text) ? text : null;
 	}
 
-	private String literal(ConstraintViolation<?> constraint, Locale locale) {
-		String plain = plain(constraint, locale);
-		return (plain != null) ? plain
-				: Objects.requireNonNullElseGet(constraint.getMessage(), () -> text("invalid", locale));
+	private String literal(ConstraintViolation<?> constraint, @Nullable String rendered, Locale locale) {
+		String plain = plain(constraint, rendered, locale);
+		return (plain != null) ? plain : Objects.requireNonNullElseGet(rendered, () -> text("invalid", locale));
 	}
 
 	private String message(MessageSourceResolvable error, Locale locale) {
 		// The default text contains the rejected value and Java types
 		if (error instanceof FieldError field && field.isBindingFailure()) {
-			return text(BINDING.getOrDefault(String.valueOf(nameOf(error)), "format"), locale);
+			return text(textOfBinding(field), locale);
 		}
 		String message = error.getDefaultMessage();
 		if (message == null || (isOfScript(error) && repeatsArgument(message, error.getArguments()))) {
@@ -179,9 +213,8 @@ final class ViolationMessages {
 		return (plain != null) ? plain : message;
 	}
 
-	private @Nullable String plain(ConstraintViolation<?> violation, Locale locale) {
+	private @Nullable String plain(ConstraintViolation<?> violation, @Nullable String message, Locale locale) {
 		String template = violation.getMessageTemplate();
-		String message = violation.getMessage();
 		if (template == null || message == null) {
 			return null;
 		}

@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,8 @@ final class ViolationReader {
 
 	private final ViolationDetails details;
 
+	private final MessageTranslations translations;
+
 	private final InputViolations inputs;
 
 	private final int limit;
@@ -54,14 +57,16 @@ final class ViolationReader {
 	 * Create a reader.
 	 * @param names the names that clients use
 	 * @param messages the messages of violations
+	 * @param translations the messages in further languages
 	 * @param details the details of violations
 	 * @param inputs creates violations for values of the wrong type
 	 * @param limit the maximum number of listed violations
 	 */
-	ViolationReader(ClientNames names, ViolationMessages messages, ViolationDetails details, InputViolations inputs,
-			int limit) {
+	ViolationReader(ClientNames names, ViolationMessages messages, MessageTranslations translations,
+			ViolationDetails details, InputViolations inputs, int limit) {
 		this.names = names;
 		this.messages = messages;
+		this.translations = translations;
 		this.details = details;
 		this.inputs = inputs;
 		this.limit = limit;
@@ -104,7 +109,8 @@ final class ViolationReader {
 		String name = failure.name();
 		Violation violation = describe(failure, in, path, writeOnly, locale);
 		return new Violation(violation.path(), violation.in(), violation.code(), violation.message(),
-				violation.attributes(), object, name.isEmpty() ? null : name);
+				violation.attributes(), object, name.isEmpty() ? null : name, violation.template(),
+				violation.translations());
 	}
 
 	private Violation describe(InputFailure failure, In in, List<Object> path, boolean writeOnly, Locale locale) {
@@ -115,10 +121,9 @@ final class ViolationReader {
 			return mismatch(field, in, path, locale);
 		}
 		String message = this.messages.messageFor(failure, locale);
-		if (constraint != null) {
-			return this.details.describe(constraint, path, in, message, writeOnly);
-		}
-		return this.details.describe(Objects.requireNonNull(error), path, in, message);
+		Violation violation = (constraint != null) ? this.details.describe(constraint, path, in, message, writeOnly)
+				: this.details.describe(Objects.requireNonNull(error), path, in, message);
+		return violation.template(this.messages.templateFor(failure)).translations(this.translations.of(failure));
 	}
 
 	private Violation mismatch(FieldError error, In in, List<Object> path, Locale locale) {
@@ -126,7 +131,10 @@ final class ViolationReader {
 		String message = this.messages.messageFor(error, mismatch.message(), locale);
 		Map<String, Object> attributes = new LinkedHashMap<>(mismatch.attributes());
 		attributes.putAll(this.details.describe(error, mismatch.path(), in, message).attributes());
-		return new Violation(mismatch.path(), in, mismatch.code(), message, attributes);
+		Map<Locale, String> translations = new HashMap<>(mismatch.translations());
+		translations.replaceAll((language, text) -> this.messages.messageFor(error, text, language));
+		return new Violation(mismatch.path(), in, mismatch.code(), message, attributes, null, null, mismatch.template(),
+				translations);
 	}
 
 }

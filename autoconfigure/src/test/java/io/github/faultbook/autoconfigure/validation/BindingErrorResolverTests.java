@@ -276,7 +276,10 @@ class BindingErrorResolverTests {
 	}
 
 	private static List<Violation> withoutNames(ApiError error) {
-		return error.violations().stream().map((violation) -> violation.object(null).constraint(null)).toList();
+		return error.violations()
+			.stream()
+			.map((violation) -> violation.object(null).constraint(null).template(null))
+			.toList();
 	}
 
 	private static Method method(String name) {

@@ -244,7 +244,8 @@ class BuiltInConstraintTests {
 					+ "Invalid, add a row to the table here and name it in docs/validation.md", constraint.getName());
 		}
 		assertThat(this.reader.toViolation(new InputFailure(null, violation), In.BODY, List.of(), false, Locale.ENGLISH)
-			.constraint(null)).isEqualTo(expected);
+			.constraint(null)
+			.template(null)).isEqualTo(expected);
 	}
 
 	@Test

@@ -196,7 +196,10 @@ class ConstraintViolationErrorResolverTests {
 	private List<Violation> resolve(ConstraintViolationException exception) {
 		ApiError error = this.resolver.resolve(exception, new PlainRequest());
 		assertThat(error.errorCode()).isEqualTo(CommonError.VALIDATION_ERROR);
-		return error.violations().stream().map((violation) -> violation.object(null).constraint(null)).toList();
+		return error.violations()
+			.stream()
+			.map((violation) -> violation.object(null).constraint(null).template(null))
+			.toList();
 	}
 
 	private static Method method(String name) {

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
+import java.util.Set;
+
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
@@ -34,9 +36,10 @@ final class PlainReader {
 
 	static ViolationReader of(ClientNames names, MessageSource messages) {
 		ErrorTexts texts = new ErrorTexts(ErrorMessages.NONE);
-		return new ViolationReader(names, new ViolationMessages(messages, texts, false),
-				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation()), new InputViolations(texts),
-				100);
+		ViolationMessages violationMessages = new ViolationMessages(messages, texts, false);
+		return new ViolationReader(names, violationMessages, new MessageTranslations(violationMessages, null, Set.of()),
+				new ViolationDetails(FieldCodes.NONE, new FaultbookProperties.Validation()),
+				new InputViolations(texts, Set.of()), 100);
 	}
 
 }
