@@ -19,12 +19,16 @@ package io.github.faultbook.autoconfigure.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestPart;
 
 /**
@@ -33,6 +37,12 @@ import org.springframework.web.bind.annotation.RequestPart;
  * parameter that it is read for.
  */
 public final class RecordedBody implements HttpInputMessage {
+
+	/**
+	 * The encodings that Jackson detects in the bytes.
+	 */
+	private static final Set<Charset> DETECTED = Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
+			StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
 
 	private final HttpHeaders headers;
 
@@ -81,10 +91,16 @@ public final class RecordedBody implements HttpInputMessage {
 	/**
 	 * Return the whole body. The rest of the body is read first, and the memory of the
 	 * recording is released.
-	 * @return the bytes, or {@code null} if the body was not recorded or is too large
+	 * @return the bytes, or {@code null} if the body was not recorded, is too large or
+	 * has an encoding that Jackson does not detect
 	 */
 	byte @Nullable [] bytes() {
-		return (this.body instanceof RecordingStream recording) ? recording.readFully() : null;
+		return (this.body instanceof RecordingStream recording && isDetected(this.headers.getContentType()))
+				? recording.readFully() : null;
+	}
+
+	private static boolean isDetected(@Nullable MediaType type) {
+		return type == null || type.getCharset() == null || DETECTED.contains(type.getCharset());
 	}
 
 	Type type() {

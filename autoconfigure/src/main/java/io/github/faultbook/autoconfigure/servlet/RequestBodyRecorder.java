@@ -18,9 +18,6 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.annotation.JsonView;
@@ -32,7 +29,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpInputMessage;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -48,9 +44,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class RequestBodyRecorder extends RequestBodyAdviceAdapter {
-
-	private static final Set<Charset> UNICODE = Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
-			StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
 
 	private final @Nullable RecordingBudget budget;
 
@@ -74,8 +67,7 @@ final class RequestBodyRecorder extends RequestBodyAdviceAdapter {
 	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converterType) throws IOException {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		boolean recordable = request != null && isUnicode(message.getHeaders().getContentType())
-				&& !parameter.hasParameterAnnotation(JsonView.class);
+		boolean recordable = request != null && !parameter.hasParameterAnnotation(JsonView.class);
 		RecordedBody body = new RecordedBody(message, recordable ? this.budget : null, type, parameter);
 		if (request != null && recordable && this.budget != null) {
 			request.registerDestructionCallback(
@@ -92,10 +84,6 @@ final class RequestBodyRecorder extends RequestBodyAdviceAdapter {
 			body.release();
 		}
 		return result;
-	}
-
-	private static boolean isUnicode(@Nullable MediaType type) {
-		return type == null || type.getCharset() == null || UNICODE.contains(type.getCharset());
 	}
 
 }
