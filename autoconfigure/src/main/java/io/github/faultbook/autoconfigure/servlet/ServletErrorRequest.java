@@ -54,6 +54,8 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 
 	private final Supplier<@Nullable LocaleResolver> localeResolver;
 
+	private @Nullable Locale locale;
+
 	ServletErrorRequest(HttpServletRequest request, ErrorReferences references, SupportedLocales locales,
 			Supplier<@Nullable LocaleResolver> localeResolver) {
 		this.request = request;
@@ -99,6 +101,15 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 	 */
 	@Override
 	public Locale locale() {
+		Locale known = this.locale;
+		if (known == null) {
+			known = findLocale();
+			this.locale = known;
+		}
+		return known;
+	}
+
+	private Locale findLocale() {
 		LocaleResolver resolver = RequestContextUtils.getLocaleResolver(this.request);
 		if (resolver == null) {
 			resolver = this.localeResolver.get();
