@@ -44,7 +44,9 @@ final class ServletErrorResolver implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {
 		try {
-			if (this.handler.handleInDispatcher(exception, request, response)) {
+			// What the advice has thrown again is not resolved once more
+			if (!ServletErrorAdvice.hasRethrown(exception, request)
+					&& this.handler.handleInDispatcher(exception, request, response)) {
 				return new ModelAndView();
 			}
 		}

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
+import io.github.faultbook.pipeline.ErrorResolver;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
@@ -106,6 +108,13 @@ class DispatcherTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "/throw/runtime, 2", "/functional, 2", "/throw/response-status, 1" })
+	void resolversAreAskedOnceInTheDispatcherAndOnceBehindIt(String path, int times) {
+		SIGHTINGS.send(with, path);
+		assertThat(SIGHTINGS.asked).hasSize(times);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/throw/api", "/throw/completion", "/throw/fault", "/async/callable", "/async/future" })
 	void exceptionOfTheCatalogIsNotUnexpected(String path) {
 		assertThat(SIGHTINGS.of(with, path).keySet()).isSubsetOf("resolver -1", "resolver 0");
@@ -140,12 +149,15 @@ class DispatcherTests {
 
 		private final List<String> seen = new CopyOnWriteArrayList<>();
 
+		private final List<Throwable> asked = new CopyOnWriteArrayList<>();
+
 		private final Semaphore ended = new Semaphore(0);
 
 		private volatile @Nullable String code;
 
 		Wire.Answer send(Server server, String path) {
 			this.seen.clear();
+			this.asked.clear();
 			this.ended.drainPermits();
 			Wire.Answer answer = server.send("GET " + path);
 			// Jetty ends the observation behind the answer
@@ -222,6 +234,14 @@ class DispatcherTests {
 		@Bean
 		Tracker last() {
 			return new Tracker("last", Ordered.LOWEST_PRECEDENCE);
+		}
+
+		@Bean
+		ErrorResolver witness() {
+			return (exception, request) -> {
+				SIGHTINGS.asked.add(exception);
+				return null;
+			};
 		}
 
 		@Bean
