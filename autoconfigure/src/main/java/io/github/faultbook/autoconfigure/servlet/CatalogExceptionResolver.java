@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
+import java.util.Map;
+
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.autoconfigure.input.HandledExceptions;
 import io.github.faultbook.pipeline.CauseChain;
@@ -24,9 +26,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ConcurrentReferenceHashMap;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
@@ -50,6 +54,17 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 	private final HandlerExceptionResolver resolver;
 
 	/**
+	 * Whether an advice other than {@link ServletErrorAdvice} has handler methods.
+	 */
+	private final boolean advised;
+
+	/**
+	 * Whether the class of a controller has handler methods.
+	 */
+	private final Map<Class<?>, Boolean> controllers = new ConcurrentReferenceHashMap<>(16,
+			ConcurrentReferenceHashMap.ReferenceType.WEAK);
+
+	/**
 	 * Create a resolver.
 	 * @param handler decides which exceptions the advice must throw again
 	 * @param resolver the resolver for exceptions that are kept away from handler methods
@@ -61,6 +76,9 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 		this.resolver = resolver;
 		setApplicationContext(context);
 		afterPropertiesSet();
+		this.advised = getExceptionHandlerAdviceCache().keySet()
+			.stream()
+			.anyMatch((advice) -> advice.getBeanType() != ServletErrorAdvice.class);
 	}
 
 	// The superclass follows causes before it calls doResolveHandlerMethodException
@@ -83,7 +101,8 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 	}
 
 	/**
-	 * Find the method of the application that Spring MVC calls for an exception.
+	 * Find the method of the application that Spring MVC calls for an exception. Spring
+	 * MVC is only asked if there are methods to choose from, as it examines the request.
 	 * @param request the request
 	 * @param response the response
 	 * @param controller the handler that failed, or {@code null}
@@ -93,10 +112,19 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 	 */
 	@Nullable HandlerMethod find(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
 			Exception exception) {
-		HandlerMethod method = getExceptionHandlerMethod(
-				(controller instanceof HandlerMethod controllerMethod) ? controllerMethod : null, exception,
-				new ServletWebRequest(request, response));
+		HandlerMethod failed = (controller instanceof HandlerMethod controllerMethod) ? controllerMethod : null;
+		if (!this.advised && (failed == null || !hasMethods(failed.getBeanType()))) {
+			return null;
+		}
+		HandlerMethod method = getExceptionHandlerMethod(failed, exception, new ServletWebRequest(request, response));
 		return (method != null && method.getBeanType() != ServletErrorAdvice.class) ? method : null;
+	}
+
+	private boolean hasMethods(Class<?> controller) {
+		Boolean known = this.controllers.get(controller);
+		// A known class needs no lock
+		return (known != null) ? known : this.controllers.computeIfAbsent(controller,
+				(type) -> new ExceptionHandlerMethodResolver(type).hasExceptionMappings());
 	}
 
 	/**
