@@ -91,8 +91,15 @@ public final class ApplicationCauses {
 
 	private static boolean isOfApplication(Throwable cause) {
 		Class<?> type = cause.getClass();
-		return type == ResponseStatusException.class || type == ErrorResponseException.class
-				|| FRAMEWORK.stream().noneMatch(type.getName()::startsWith);
+		if (type == ResponseStatusException.class || type == ErrorResponseException.class) {
+			return true;
+		}
+		for (String prefix : FRAMEWORK) {
+			if (type.getName().startsWith(prefix)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }
