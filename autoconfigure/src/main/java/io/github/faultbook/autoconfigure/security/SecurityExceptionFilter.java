@@ -38,9 +38,11 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
  */
 final class SecurityExceptionFilter implements Filter {
 
+	/**
+	 * The attribute of requests that have reached this filter, which is {@code true}
+	 * while the filters and the handler behind it are running.
+	 */
 	private static final String WATCHED = SecurityExceptionFilter.class.getName() + ".watched";
-
-	private static final String PASSED = SecurityExceptionFilter.class.getName() + ".passed";
 
 	/**
 	 * Return whether {@link ExceptionTranslationFilter} will handle an exception.
@@ -50,7 +52,7 @@ final class SecurityExceptionFilter implements Filter {
 	 * Security, and the request is between the filter and its handler
 	 */
 	static boolean isForFilters(Throwable exception, HttpServletRequest request) {
-		return request.getAttribute(WATCHED) != null
+		return Boolean.TRUE.equals(request.getAttribute(WATCHED))
 				&& CauseChain.anyMatch(exception, SecurityExceptionFilter::isSecurityException);
 	}
 
@@ -60,7 +62,7 @@ final class SecurityExceptionFilter implements Filter {
 	 * @return whether the request has reached this filter
 	 */
 	static boolean hasPassed(HttpServletRequest request) {
-		return request.getAttribute(PASSED) != null;
+		return request.getAttribute(WATCHED) != null;
 	}
 
 	@Override
@@ -68,7 +70,6 @@ final class SecurityExceptionFilter implements Filter {
 			throws IOException, ServletException {
 		Object before = request.getAttribute(WATCHED);
 		request.setAttribute(WATCHED, Boolean.TRUE);
-		request.setAttribute(PASSED, Boolean.TRUE);
 		try {
 			chain.doFilter(request, response);
 		}
@@ -86,7 +87,7 @@ final class SecurityExceptionFilter implements Filter {
 			throw ex;
 		}
 		finally {
-			request.setAttribute(WATCHED, before);
+			request.setAttribute(WATCHED, Boolean.TRUE.equals(before));
 		}
 	}
 
