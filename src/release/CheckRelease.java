@@ -15,7 +15,6 @@
  */
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -160,7 +159,8 @@ public final class CheckRelease {
 			return zip.stream().map(ZipEntry::getName).toList().stream();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(jar.toString(), ex);
+			check(false, jar, "is no archive: " + ex.getMessage());
+			return Stream.empty();
 		}
 	}
 
