@@ -87,16 +87,6 @@ class CatchAllTests {
 	}
 
 	@Test
-	void methodsOfAControllerAreFoundWithoutAnAdvice() {
-		try (Server local = new Server(Server.Container.TOMCAT, "faultbook.format=details-map",
-				"spring.main.sources=" + LocalController.class.getName() + "," + NamingController.class.getName())) {
-			assertThat(local.send("GET /local/named").body()).isEqualTo("ApiException");
-			assertThat(local.send("GET /local/fault").status()).isEqualTo(410);
-			assertThat(local.send("GET /local/state").body()).isEqualTo("local IllegalStateException");
-		}
-	}
-
-	@Test
 	void catchAllsAreNamedAtStartup(CapturedOutput output) {
 		try (Server logging = new Server(Server.Container.TOMCAT, "logging.level.io.github.faultbook=info",
 				"spring.main.sources=" + Application.class.getName())) {
