@@ -53,13 +53,13 @@ final class ConditionParser {
 		FOREIGN.put(Pattern.compile("[\"']"), "Write the values without quotes.");
 	}
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final PlaceholderParser placeholders;
 
 	private final List<NamedCode> codes = new ArrayList<>();
 
-	ConditionParser(Problems problems, PlaceholderParser placeholders) {
+	ConditionParser(TemplateProblems problems, PlaceholderParser placeholders) {
 		this.problems = problems;
 		this.placeholders = placeholders;
 	}
@@ -171,7 +171,7 @@ final class ConditionParser {
 		else {
 			this.problems.add(position, "{%s} is never '%s'.".formatted(placeholder.name(), text),
 					placeholder.choices().isEmpty() ? "It is a whole number."
-							: Problems.suggest(text, placeholder.choices()));
+							: TemplateProblems.suggest(text, placeholder.choices()));
 		}
 	}
 

@@ -40,7 +40,7 @@ record ConditionalNode(Condition condition, Node then) implements Node {
 	}
 
 	@Override
-	public Content resolve(Rendering rendering) {
+	public WritableValue resolve(Rendering rendering) {
 		return this.then.resolve(rendering);
 	}
 

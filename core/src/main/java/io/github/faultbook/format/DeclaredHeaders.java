@@ -35,11 +35,11 @@ final class DeclaredHeaders {
 	private static final Set<String> RESERVED = Set.of("content-length", "content-encoding", "content-disposition",
 			"content-range", "transfer-encoding", "connection", "trailer", "upgrade");
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final Map<String, Node> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-	DeclaredHeaders(Problems problems) {
+	DeclaredHeaders(TemplateProblems problems) {
 		this.problems = problems;
 	}
 

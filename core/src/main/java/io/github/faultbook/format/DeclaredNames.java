@@ -26,7 +26,7 @@ import java.util.Set;
  */
 final class DeclaredNames {
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final Map<String, Declaration> declarations = new HashMap<>();
 
@@ -34,7 +34,7 @@ final class DeclaredNames {
 
 	private boolean repeated;
 
-	DeclaredNames(Problems problems) {
+	DeclaredNames(TemplateProblems problems) {
 		this.problems = problems;
 	}
 

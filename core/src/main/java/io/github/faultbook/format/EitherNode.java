@@ -41,7 +41,7 @@ record EitherNode(Node first, Node otherwise) implements Node {
 	}
 
 	@Override
-	public Content resolve(Rendering rendering) {
+	public WritableValue resolve(Rendering rendering) {
 		return chosen(rendering).resolve(rendering);
 	}
 

@@ -59,7 +59,7 @@ sealed interface JsonSource {
 	 * @param problems the collector of syntax errors
 	 * @return the root of the document, or {@code null} if it is empty or not well formed
 	 */
-	static @Nullable JsonSource parse(String json, Problems problems) {
+	static @Nullable JsonSource parse(String json, TemplateProblems problems) {
 		// Some editors write a byte order mark
 		String document = json.startsWith("\ufeff") ? json.substring(1) : json;
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
@@ -84,7 +84,7 @@ sealed interface JsonSource {
 		}
 	}
 
-	private static JsonSource parseValue(JsonParser parser, Problems problems) {
+	private static JsonSource parseValue(JsonParser parser, TemplateProblems problems) {
 		Position position = Position.of(parser.currentTokenLocation());
 		return switch (parser.currentToken()) {
 			case START_OBJECT -> struct(parser, position, problems);
@@ -102,7 +102,7 @@ sealed interface JsonSource {
 		};
 	}
 
-	private static @Nullable Number number(JsonParser parser, Position position, Problems problems) {
+	private static @Nullable Number number(JsonParser parser, Position position, TemplateProblems problems) {
 		try {
 			// Keep the digits as written: 1.10 must not become 1.1
 			return (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) ? parser.getDecimalValue()
@@ -116,7 +116,7 @@ sealed interface JsonSource {
 		}
 	}
 
-	private static Struct struct(JsonParser parser, Position position, Problems problems) {
+	private static Struct struct(JsonParser parser, Position position, TemplateProblems problems) {
 		Map<String, Member> members = new LinkedHashMap<>();
 		while (parser.nextToken() != JsonToken.END_OBJECT) {
 			Position at = Position.of(parser.currentTokenLocation());

@@ -56,7 +56,7 @@ record LookupNode(Value key, Map<String, Node> table) implements Node {
 	}
 
 	@Override
-	public Content resolve(Rendering rendering) {
+	public WritableValue resolve(Rendering rendering) {
 		Node found = find(rendering);
 		return (found != null) ? found.resolve(rendering) : this;
 	}

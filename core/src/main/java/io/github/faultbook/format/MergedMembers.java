@@ -34,7 +34,7 @@ final class MergedMembers {
 	 * @param value the value, which is present
 	 * @param rendering the body being written, whose cursor the value keeps
 	 */
-	void add(String name, Content value, Rendering rendering) {
+	void add(String name, WritableValue value, Rendering rendering) {
 		MergedValue first = this.members.get(name);
 		if (first != null) {
 			first.add(value, rendering);
@@ -61,7 +61,7 @@ final class MergedMembers {
 	 * @param rendering the body being written
 	 */
 	void write(JsonGenerator json, Rendering rendering) {
-		Cursor outer = rendering.cursor();
+		CurrentItems outer = rendering.currentItems();
 		this.members.forEach((name, value) -> {
 			json.writeName(name);
 			value.write(json, rendering);

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.faultbook.format.Content.Form;
+import io.github.faultbook.format.WritableValue.Form;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -41,36 +41,36 @@ final class MergedValue {
 	/**
 	 * Create a value.
 	 * @param value the first contribution, which is present
-	 * @param rendering the body being written, whose cursor the contribution keeps
+	 * @param rendering the body being written, whose current items the contribution keeps
 	 */
-	MergedValue(Content value, Rendering rendering) {
-		this.first = new Part(rendering.cursor(), value);
+	MergedValue(WritableValue value, Rendering rendering) {
+		this.first = new Part(rendering.currentItems(), value);
 	}
 
 	/**
 	 * Add a contribution.
 	 * @param value the value, which is present
-	 * @param rendering the body being written, whose cursor the value keeps
+	 * @param rendering the body being written, whose current items the value keeps
 	 */
-	void add(Content value, Rendering rendering) {
+	void add(WritableValue value, Rendering rendering) {
 		resolveFirst(rendering);
 		Form form = this.first.value().form();
-		Content resolved = value.resolve(rendering);
+		WritableValue resolved = value.resolve(rendering);
 		if (form != Form.PLAIN && resolved.form() == form) {
 			this.others = this.others.isEmpty() ? new ArrayList<>() : this.others;
-			this.others.add(new Part(rendering.cursor(), resolved));
+			this.others.add(new Part(rendering.currentItems(), resolved));
 		}
 	}
 
 	private void resolveFirst(Rendering rendering) {
-		Cursor outer = rendering.cursor();
-		rendering.moveTo(this.first.cursor());
-		this.first = new Part(this.first.cursor(), this.first.value().resolve(rendering));
+		CurrentItems outer = rendering.currentItems();
+		rendering.moveTo(this.first.items());
+		this.first = new Part(this.first.items(), this.first.value().resolve(rendering));
 		rendering.moveTo(outer);
 	}
 
 	/**
-	 * Write the value. This moves the cursor of the body.
+	 * Write the value. This changes the current items of the body.
 	 * @param json the generator to write to
 	 * @param rendering the body being written
 	 */
@@ -90,11 +90,11 @@ final class MergedValue {
 		}
 	}
 
-	private void forEach(Rendering rendering, Consumer<Content> action) {
-		rendering.moveTo(this.first.cursor());
+	private void forEach(Rendering rendering, Consumer<WritableValue> action) {
+		rendering.moveTo(this.first.items());
 		action.accept(this.first.value());
 		for (Part part : this.others) {
-			rendering.moveTo(part.cursor());
+			rendering.moveTo(part.items());
 			action.accept(part.value());
 		}
 	}
@@ -102,10 +102,10 @@ final class MergedValue {
 	/**
 	 * A contribution.
 	 *
-	 * @param cursor the items it is about
+	 * @param items the items it is about
 	 * @param value the value
 	 */
-	private record Part(Cursor cursor, Content value) {
+	private record Part(CurrentItems items, WritableValue value) {
 
 	}
 

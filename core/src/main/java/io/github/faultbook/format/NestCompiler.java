@@ -41,9 +41,9 @@ final class NestCompiler {
 
 	private final TemplateCompiler values;
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
-	NestCompiler(TemplateCompiler values, Problems problems) {
+	NestCompiler(TemplateCompiler values, TemplateProblems problems) {
 		this.values = values;
 		this.problems = problems;
 	}
@@ -72,8 +72,8 @@ final class NestCompiler {
 					"Give it an object with the members of a segment, such as \"name\": \"{segment}\".");
 			return null;
 		}
-		ObjectNode body = this.values.object(struct, Items.change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.FACT),
-				container);
+		ObjectNode body = this.values.object(struct,
+				RepeatedItems.change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.FACT), container);
 		if (body.members()
 			.stream()
 			.flatMap(NestCompiler::written)
@@ -97,7 +97,7 @@ final class NestCompiler {
 		if (matcher == null) {
 			return null;
 		}
-		Node value = this.values.value(nest.value(), Items.VIOLATION.inside().apply(scopes));
+		Node value = this.values.value(nest.value(), RepeatedItems.VIOLATION.inside().apply(scopes));
 		String name = matcher.group("name");
 		String container = matcher.group("container");
 		boolean positions = matcher.group("positions") != null;

@@ -43,7 +43,7 @@ record NestedElements(ObjectNode body, String container) implements Node {
 	}
 
 	private List<Element> elements(Rendering rendering) {
-		Cursor outer = rendering.cursor();
+		CurrentItems outer = rendering.currentItems();
 		PathLevel root = PathLevel.of(rendering.violations, 0);
 		List<Element> elements = new ArrayList<>();
 		if (!root.own().isEmpty()) {
@@ -65,7 +65,7 @@ record NestedElements(ObjectNode body, String container) implements Node {
 			List<Element> elements) {
 		List<Element> children = new ArrayList<>();
 		addChildren(level, depth, rendering, children);
-		Cursor cursor = new Cursor(level.own(), null, rendering.fact, segment);
+		CurrentItems cursor = new CurrentItems(level.own(), null, rendering.fact, segment);
 		rendering.moveTo(cursor);
 		if (!children.isEmpty() || this.body.present(rendering)) {
 			elements.add(new Element(this, cursor, children));
@@ -94,11 +94,11 @@ record NestedElements(ObjectNode body, String container) implements Node {
 	 * @param cursor the segment and the violations whose paths end there
 	 * @param children the elements below
 	 */
-	private record Element(NestedElements nest, Cursor cursor, List<Element> children) implements Content {
+	private record Element(NestedElements nest, CurrentItems cursor, List<Element> children) implements WritableValue {
 
 		@Override
 		public void write(JsonGenerator json, Rendering rendering) {
-			Cursor outer = rendering.cursor();
+			CurrentItems outer = rendering.currentItems();
 			rendering.moveTo(this.cursor);
 			MergedMembers members = new MergedMembers();
 			this.nest.body.collect(rendering, members);
@@ -116,7 +116,7 @@ record NestedElements(ObjectNode body, String container) implements Node {
 	 *
 	 * @param elements the elements
 	 */
-	private record Elements(List<Element> elements) implements Content {
+	private record Elements(List<Element> elements) implements WritableValue {
 
 		@Override
 		public Form form() {

@@ -43,13 +43,13 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 
 	@Override
 	public boolean present(Rendering rendering) {
-		return Items.VIOLATION.any(rendering, () -> MemberNode.anyPresent(this.own, rendering));
+		return RepeatedItems.VIOLATION.any(rendering, () -> MemberNode.anyPresent(this.own, rendering));
 	}
 
 	@Override
 	public void collect(Rendering rendering, MergedMembers members) {
 		List<Violation> present = new ArrayList<>();
-		Items.VIOLATION.forEach(rendering, (at) -> {
+		RepeatedItems.VIOLATION.forEach(rendering, (at) -> {
 			if (MemberNode.anyPresent(this.own, at) && at.violation != null) {
 				present.add(at.violation);
 			}
@@ -88,13 +88,32 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 	}
 
 	/**
+	 * An object whose members are collected before it is written.
+	 */
+	private interface MergedObject extends WritableValue {
+
+		@Override
+		default Form form() {
+			return Form.OBJECT;
+		}
+
+		@Override
+		default void write(JsonGenerator json, Rendering rendering) {
+			MergedMembers members = new MergedMembers();
+			collect(rendering, members);
+			members.writeObject(json, rendering);
+		}
+
+	}
+
+	/**
 	 * An object of violations.
 	 *
 	 * @param nest the template
 	 * @param level the violations at and below the object
 	 * @param depth the number of segments that lead to the object
 	 */
-	record Nested(NestedMembers nest, PathLevel level, int depth) implements Content {
+	record Nested(NestedMembers nest, PathLevel level, int depth) implements MergedObject {
 
 		/**
 		 * Return the object below a segment.
@@ -118,21 +137,9 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 		 * @param rendering the body being written
 		 * @return the object itself, or an array if the segments below are positions
 		 */
-		Content positioned(Rendering rendering) {
-			Content array = this.nest.positions ? NestedPositions.of(this, rendering) : null;
+		WritableValue positioned(Rendering rendering) {
+			WritableValue array = this.nest.positions ? NestedPositions.of(this, rendering) : null;
 			return (array != null) ? array : this;
-		}
-
-		@Override
-		public Form form() {
-			return Form.OBJECT;
-		}
-
-		@Override
-		public void write(JsonGenerator json, Rendering rendering) {
-			MergedMembers members = new MergedMembers();
-			collect(rendering, members);
-			members.writeObject(json, rendering);
 		}
 
 		@Override
@@ -175,19 +182,7 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 	 *
 	 * @param parent the object
 	 */
-	private record Children(Nested parent) implements Content {
-
-		@Override
-		public Form form() {
-			return Form.OBJECT;
-		}
-
-		@Override
-		public void write(JsonGenerator json, Rendering rendering) {
-			MergedMembers members = new MergedMembers();
-			collect(rendering, members);
-			members.writeObject(json, rendering);
-		}
+	private record Children(Nested parent) implements MergedObject {
 
 		@Override
 		public void collect(Rendering rendering, MergedMembers members) {

@@ -31,7 +31,7 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param elements the objects by position
  */
-record NestedPositions(TreeMap<Integer, Nested> elements) implements Content {
+record NestedPositions(TreeMap<Integer, Nested> elements) implements WritableValue {
 
 	private static final Map<String, Object> EMPTY = Map.of("const", Map.of());
 

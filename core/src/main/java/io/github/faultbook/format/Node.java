@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled part of a template that stands for at most one JSON value.
  */
-interface Node extends Content {
+interface Node extends WritableValue {
 
 	/**
 	 * Return whether there is a value to write for this error.

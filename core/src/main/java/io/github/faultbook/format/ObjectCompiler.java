@@ -44,7 +44,7 @@ final class ObjectCompiler {
 
 	private final ConditionParser conditions;
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final DeclaredNames names;
 
@@ -54,7 +54,7 @@ final class ObjectCompiler {
 	private int open;
 
 	ObjectCompiler(TemplateCompiler values, RepetitionCompiler repetitions, TextParser texts,
-			ConditionParser conditions, Problems problems) {
+			ConditionParser conditions, TemplateProblems problems) {
 		this.values = values;
 		this.repetitions = repetitions;
 		this.texts = texts;
@@ -110,7 +110,7 @@ final class ObjectCompiler {
 	private @Nullable MemberNode member(Member source, Context context) {
 		String name = source.name();
 		if (name.startsWith("$each ")) {
-			Items items = this.repetitions.items(source, context.scopes());
+			RepeatedItems items = this.repetitions.items(source, context.scopes());
 			return (items != null) ? new RepeatedMembers(items, body(source, context.inRepetition(items))) : null;
 		}
 		if (name.startsWith("$nest ")) {
@@ -148,7 +148,7 @@ final class ObjectCompiler {
 		};
 		if (action == null || !(name.contains(" ") || PLAIN.contains(operator))) {
 			this.problems.add(position, "\"%s\" is not an operator.".formatted(name),
-					Problems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.");
+					TemplateProblems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.");
 			return;
 		}
 		this.problems.add(position, "\"%s\" cannot stand here.".formatted(name), action);
@@ -166,7 +166,7 @@ final class ObjectCompiler {
 			return new Context(this.scopes, true);
 		}
 
-		Context inRepetition(Items items) {
+		Context inRepetition(RepeatedItems items) {
 			return new Context(items.inside().apply(this.scopes), true);
 		}
 

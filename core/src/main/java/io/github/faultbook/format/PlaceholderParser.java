@@ -37,11 +37,11 @@ final class PlaceholderParser {
 	private static final Pattern TRANSLATED = Pattern
 		.compile("(title|message|violation\\.message|first\\.message)\\..+");
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final Set<Locale> languages = new LinkedHashSet<>();
 
-	PlaceholderParser(Problems problems) {
+	PlaceholderParser(TemplateProblems problems) {
 		this.problems = problems;
 	}
 
@@ -95,7 +95,7 @@ final class PlaceholderParser {
 			Style next = styles.get(part.strip());
 			if (next == null) {
 				this.problems.add(position, "'%s' is not a style of {%s}.".formatted(part.strip(), placeholder.name()),
-						styles.isEmpty() ? "It has none." : Problems.suggest(part.strip(), styles.keySet()));
+						styles.isEmpty() ? "It has none." : TemplateProblems.suggest(part.strip(), styles.keySet()));
 				return null;
 			}
 			style = style.then(next);
@@ -128,14 +128,14 @@ final class PlaceholderParser {
 		String synonym = Synonyms.placeholder(name);
 		String action;
 		if (synonym != null) {
-			action = "Did you mean '%s'? %s".formatted(synonym, Problems.allowed(allowed));
+			action = "Did you mean '%s'? %s".formatted(synonym, TemplateProblems.allowed(allowed));
 		}
 		else if (TRANSLATED.matcher(name).matches()) {
 			action = Finding.didYouMean(name, List.of("title.own", "message.own", "message.template"))
 					+ "Write the tag of a language behind the dot, such as 'message.de' or 'message.pt-BR'.";
 		}
 		else {
-			action = Problems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), allowed);
+			action = TemplateProblems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), allowed);
 		}
 		this.problems.add(position, "{%s} is not a placeholder.".formatted(name), action);
 	}

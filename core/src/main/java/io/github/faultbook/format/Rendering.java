@@ -66,15 +66,15 @@ final class Rendering {
 		this.violations = error.violations();
 	}
 
-	Cursor cursor() {
-		return new Cursor(this.violations, this.violation, this.fact, this.segment);
+	CurrentItems currentItems() {
+		return new CurrentItems(this.violations, this.violation, this.fact, this.segment);
 	}
 
-	void moveTo(Cursor cursor) {
-		this.violations = cursor.violations();
-		this.violation = cursor.violation();
-		this.fact = cursor.fact();
-		this.segment = cursor.segment();
+	void moveTo(CurrentItems items) {
+		this.violations = items.violations();
+		this.violation = items.violation();
+		this.fact = items.fact();
+		this.segment = items.segment();
 	}
 
 	/**

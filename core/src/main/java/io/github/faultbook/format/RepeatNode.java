@@ -31,7 +31,7 @@ import tools.jackson.core.JsonGenerator;
  * @param body the element for one item
  * @param otherwise the element if no item yields one, or {@code null} if there is none
  */
-record RepeatNode(Items items, Node body, @Nullable Node otherwise) implements Node {
+record RepeatNode(RepeatedItems items, Node body, @Nullable Node otherwise) implements Node {
 
 	@Override
 	public boolean present(Rendering rendering) {

@@ -24,7 +24,7 @@ import java.util.List;
  * @param items the kind of the items
  * @param body the members for one item
  */
-record RepeatedMembers(Items items, List<MemberNode> body) implements MemberNode {
+record RepeatedMembers(RepeatedItems items, List<MemberNode> body) implements MemberNode {
 
 	@Override
 	public boolean present(Rendering rendering) {

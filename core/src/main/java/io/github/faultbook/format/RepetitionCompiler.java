@@ -34,9 +34,9 @@ final class RepetitionCompiler {
 
 	private final ConditionParser conditions;
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
-	RepetitionCompiler(TemplateCompiler values, ConditionParser conditions, Problems problems) {
+	RepetitionCompiler(TemplateCompiler values, ConditionParser conditions, TemplateProblems problems) {
 		this.values = values;
 		this.conditions = conditions;
 		this.problems = problems;
@@ -61,7 +61,7 @@ final class RepetitionCompiler {
 		if (!operator.name().startsWith("$each ")) {
 			return spliced(source, scopes);
 		}
-		Items items = items(operator, scopes);
+		RepeatedItems items = items(operator, scopes);
 		Node otherwise = (struct.members().size() > 1) ? spliced(struct.members().get(1).value(), scopes) : null;
 		return (items != null)
 				? new RepeatNode(items, spliced(operator.value(), items.inside().apply(scopes)), otherwise)
@@ -81,26 +81,26 @@ final class RepetitionCompiler {
 	 * @param scopes the parts of the error that can be used
 	 * @return the items, or {@code null} if they are not valid
 	 */
-	@Nullable Items items(Member each, Set<Scope> scopes) {
+	@Nullable RepeatedItems items(Member each, Set<Scope> scopes) {
 		String name = each.name().substring(6).strip();
-		Items items = switch (name) {
-			case "violation" -> Items.VIOLATION;
-			case "fact" -> Items.FACT;
-			case "segment" -> Items.SEGMENT;
+		RepeatedItems items = switch (name) {
+			case "violation" -> RepeatedItems.VIOLATION;
+			case "fact" -> RepeatedItems.FACT;
+			case "segment" -> RepeatedItems.SEGMENT;
 			default -> null;
 		};
 		if (items == null && name.startsWith("violation.")) {
-			Value key = this.conditions.key(name, each.position(), Items.VIOLATION.inside().apply(scopes));
-			items = (key != null) ? Items.groups(key) : null;
+			Value key = this.conditions.key(name, each.position(), RepeatedItems.VIOLATION.inside().apply(scopes));
+			items = (key != null) ? RepeatedItems.groups(key) : null;
 		}
 		else if (items == null) {
 			this.problems.add(each.position(), "\"%s\" repeats over something unknown.".formatted(each.name()),
-					Problems.suggest(name, List.of("violation", "violation.path", "fact", "segment")));
+					TemplateProblems.suggest(name, List.of("violation", "violation.path", "fact", "segment")));
 		}
 		if (items == null || scopes.contains(items.needed())) {
 			return items;
 		}
-		if (items == Items.SEGMENT) {
+		if (items == RepeatedItems.SEGMENT) {
 			this.problems.add(each.position(), "\"%s\" has no path to repeat over.".formatted(each.name()),
 					"Put it inside \"$each violation\".");
 		}

@@ -33,14 +33,14 @@ record SpliceNode(Node value) implements Node {
 		if (!this.value.present(rendering)) {
 			return false;
 		}
-		Content resolved = this.value.resolve(rendering);
+		WritableValue resolved = this.value.resolve(rendering);
 		return !(resolved instanceof ListNode list && list.elements().isEmpty())
 				&& !(resolved instanceof Literal literal && literal.isEmptyArray());
 	}
 
 	@Override
 	public void write(JsonGenerator json, Rendering rendering) {
-		Content resolved = this.value.resolve(rendering);
+		WritableValue resolved = this.value.resolve(rendering);
 		if (resolved.form() == Form.ARRAY) {
 			resolved.writeElements(json, rendering);
 		}

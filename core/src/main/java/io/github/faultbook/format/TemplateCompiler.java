@@ -41,7 +41,7 @@ final class TemplateCompiler {
 	 */
 	static final Node INVALID = new Literal("");
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final PlaceholderParser placeholders;
 
@@ -51,7 +51,7 @@ final class TemplateCompiler {
 
 	private final RepetitionCompiler repetitions;
 
-	TemplateCompiler(Problems problems) {
+	TemplateCompiler(TemplateProblems problems) {
 		this.problems = problems;
 		this.placeholders = new PlaceholderParser(problems);
 		this.texts = new TextParser(problems, this.placeholders);

@@ -51,7 +51,7 @@ final class TemplateParser {
 
 	private final String name;
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final TemplateCompiler compiler;
 
@@ -71,7 +71,7 @@ final class TemplateParser {
 
 	private @Nullable Node body;
 
-	TemplateParser(String name, Problems problems) {
+	TemplateParser(String name, TemplateProblems problems) {
 		this.name = name;
 		this.problems = problems;
 		this.compiler = new TemplateCompiler(problems);
@@ -122,7 +122,7 @@ final class TemplateParser {
 			case "reasons" -> strings(member).forEach(this::reason);
 			default ->
 				this.problems.add(member.position(), "\"%s\" is not a member of a template.".formatted(member.name()),
-						Problems.suggest(member.name(), MEMBERS));
+						TemplateProblems.suggest(member.name(), MEMBERS));
 		}
 	}
 

@@ -32,11 +32,11 @@ final class TextParser {
 
 	private static final Pattern TOKEN = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}|[{}]");
 
-	private final Problems problems;
+	private final TemplateProblems problems;
 
 	private final PlaceholderParser placeholders;
 
-	TextParser(Problems problems, PlaceholderParser placeholders) {
+	TextParser(TemplateProblems problems, PlaceholderParser placeholders) {
 		this.problems = problems;
 		this.placeholders = placeholders;
 	}

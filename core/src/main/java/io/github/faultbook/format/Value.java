@@ -69,7 +69,7 @@ record Value(Placeholder placeholder, Style style, boolean aliased) implements N
 	}
 
 	@Override
-	public Content resolve(Rendering rendering) {
+	public WritableValue resolve(Rendering rendering) {
 		Object value = get(rendering);
 		Object plain = (value instanceof RawValue raw) ? PlainJson.containerOf(raw) : value;
 		return (plain instanceof List || plain instanceof Map) ? new Literal(plain) : this;

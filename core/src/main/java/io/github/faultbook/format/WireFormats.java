@@ -118,7 +118,7 @@ public final class WireFormats {
 	 * @return the format, or {@code null} if the template is not valid
 	 */
 	public @Nullable WireFormat compile(String name, String template, List<Finding> findings) {
-		Problems problems = new Problems(name);
+		TemplateProblems problems = new TemplateProblems(name);
 		WireFormat format = new TemplateParser(name, problems).parse(template, this.mapper, this.docs);
 		List<Finding> found = problems.findings();
 		findings.addAll(found);

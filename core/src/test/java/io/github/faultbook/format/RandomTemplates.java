@@ -126,7 +126,7 @@ final class RandomTemplates {
 		if (this.random.nextBoolean()) {
 			members.put("q", List.of());
 		}
-		members.putAll(object(depth - 1, Items.change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.FACT)));
+		members.putAll(object(depth - 1, RepeatedItems.change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.FACT)));
 		return members;
 	}
 
@@ -142,7 +142,7 @@ final class RandomTemplates {
 			case 2 -> {
 				if (scopes.contains(Scope.VIOLATIONS)) {
 					members.putIfAbsent("a", "{code}");
-					Set<Scope> inside = Items.VIOLATION.inside().apply(scopes);
+					Set<Scope> inside = RepeatedItems.VIOLATION.inside().apply(scopes);
 					members.put("$nest violation" + List.of("", " in p", " by position").get(this.random.nextInt(3)),
 							this.random.nextBoolean() ? Map.of("o", list(1, inside)) : leaf(depth, inside));
 				}
@@ -180,15 +180,15 @@ final class RandomTemplates {
 	private Optional<Each> each(Set<Scope> scopes) {
 		List<Each> possible = new ArrayList<>();
 		if (scopes.contains(Scope.FACTS)) {
-			possible.add(new Each("$each fact", Items.FACT.inside().apply(scopes)));
+			possible.add(new Each("$each fact", RepeatedItems.FACT.inside().apply(scopes)));
 		}
 		if (scopes.contains(Scope.VIOLATION)) {
-			possible.add(new Each("$each segment", Items.SEGMENT.inside().apply(scopes)));
+			possible.add(new Each("$each segment", RepeatedItems.SEGMENT.inside().apply(scopes)));
 		}
 		if (scopes.contains(Scope.VIOLATIONS)) {
-			possible.add(new Each("$each violation", Items.VIOLATION.inside().apply(scopes)));
+			possible.add(new Each("$each violation", RepeatedItems.VIOLATION.inside().apply(scopes)));
 			String key = List.of("path", "in", "object", "path|last|words").get(this.random.nextInt(4));
-			possible.add(new Each("$each violation." + key, Items.change(scopes, Scope.VIOLATION)));
+			possible.add(new Each("$each violation." + key, RepeatedItems.change(scopes, Scope.VIOLATION)));
 		}
 		return possible.isEmpty() ? Optional.empty() : Optional.of(possible.get(this.random.nextInt(possible.size())));
 	}

@@ -21,14 +21,14 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A JSON value that can be written, alone or merged with others of its form.
  */
-interface Content {
+interface WritableValue {
 
 	/**
 	 * Return the value that a choice leads to for this error.
 	 * @param rendering the body being written
 	 * @return the value whose {@link #form()} counts
 	 */
-	default Content resolve(Rendering rendering) {
+	default WritableValue resolve(Rendering rendering) {
 		return this;
 	}
 

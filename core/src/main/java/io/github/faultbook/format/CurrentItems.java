@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param segment the current segment of a path, or {@code null} outside a repetition over
  * the segments
  */
-record Cursor(List<Violation> violations, @Nullable Violation violation, Map.@Nullable Entry<String, Object> fact,
+record CurrentItems(List<Violation> violations, @Nullable Violation violation, Map.@Nullable Entry<String, Object> fact,
 		@Nullable Object segment) {
 
 }

@@ -43,13 +43,13 @@ import org.jspecify.annotations.Nullable;
  * @param inside returns the parts that can be used inside the repetition, given those
  * around it
  */
-record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Object> at, Scope needed,
+record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Object> at, Scope needed,
 		UnaryOperator<Set<Scope>> inside) {
 
 	/**
 	 * The violations, in order.
 	 */
-	static final Items VIOLATION = new Items((rendering) -> rendering.violations,
+	static final RepeatedItems VIOLATION = new RepeatedItems((rendering) -> rendering.violations,
 			(rendering, item) -> rendering.violation = (Violation) item, Scope.VIOLATIONS,
 			(scopes) -> change(scopes, Scope.VIOLATION, Scope.VIOLATIONS));
 
@@ -57,7 +57,7 @@ record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Obje
 	 * The facts, in order.
 	 */
 	@SuppressWarnings("unchecked")
-	static final Items FACT = new Items((rendering) -> rendering.error.facts().entrySet(),
+	static final RepeatedItems FACT = new RepeatedItems((rendering) -> rendering.error.facts().entrySet(),
 			(rendering, item) -> rendering.fact = (Map.Entry<String, Object>) item, Scope.FACTS,
 			(scopes) -> change(scopes, Scope.FACT, Scope.FACTS));
 
@@ -65,7 +65,7 @@ record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Obje
 	 * The segments of the path of the current violation. The violation itself is out of
 	 * reach: a path in each of its segments would cost the square of its length.
 	 */
-	static final Items SEGMENT = new Items(
+	static final RepeatedItems SEGMENT = new RepeatedItems(
 			(rendering) -> Objects.requireNonNull(rendering.violation, "No violation").path(),
 			(rendering, item) -> rendering.segment = item, Scope.VIOLATION,
 			(scopes) -> change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.VIOLATIONS));
@@ -76,8 +76,8 @@ record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Obje
 	 * @return the groups, in the order of their first violations
 	 */
 	@SuppressWarnings("unchecked")
-	static Items groups(Value key) {
-		return new Items((rendering) -> group(rendering, key), (rendering, item) -> {
+	static RepeatedItems groups(Value key) {
+		return new RepeatedItems((rendering) -> group(rendering, key), (rendering, item) -> {
 			rendering.violations = (List<Violation>) item;
 			rendering.violation = rendering.violations.get(0);
 		}, Scope.VIOLATIONS, (scopes) -> change(scopes, Scope.VIOLATION));
@@ -107,7 +107,7 @@ record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Obje
 	 * @param action the action
 	 */
 	void forEach(Rendering rendering, Consumer<Rendering> action) {
-		Cursor outer = rendering.cursor();
+		CurrentItems outer = rendering.currentItems();
 		for (Object item : this.list.apply(rendering)) {
 			this.at.accept(rendering, item);
 			action.accept(rendering);
@@ -122,7 +122,7 @@ record Items(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Obje
 	 * @return whether there is such an item
 	 */
 	boolean any(Rendering rendering, BooleanSupplier question) {
-		Cursor outer = rendering.cursor();
+		CurrentItems outer = rendering.currentItems();
 		boolean any = false;
 		for (Object item : this.list.apply(rendering)) {
 			this.at.accept(rendering, item);

@@ -26,13 +26,13 @@ import io.github.faultbook.FaultbookConfigurationException.Finding;
 /**
  * Collects the problems of one template.
  */
-final class Problems {
+final class TemplateProblems {
 
 	private final String format;
 
 	private final List<Problem> problems = new ArrayList<>();
 
-	Problems(String format) {
+	TemplateProblems(String format) {
 		this.format = format;
 	}
 
