@@ -81,7 +81,8 @@ class SampleApplicationTests {
 			.stream()
 			.collect(Collectors.toMap(HttpFile.Request::title, Function.identity()));
 		application = SpringApplication.run(SampleApplication.class, "--server.port=0", "--faultbook.format=" + format,
-				"--logging.level.root=off", "--spring.main.banner-mode=off");
+				"--logging.level.root=off", "--spring.main.banner-mode=off",
+				"--spring.http.clients.read-timeout=300ms");
 	}
 
 	@AfterParameterizedClassInvocation
