@@ -19,15 +19,13 @@ package io.github.faultbook.autoconfigure;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
-import io.github.faultbook.autoconfigure.language.MessageLocales;
-import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
+import io.github.faultbook.autoconfigure.language.LanguageConfiguration;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.log.LogBudget;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
@@ -54,12 +52,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
-import org.springframework.context.support.DelegatingMessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -70,6 +67,7 @@ import org.springframework.util.StringUtils;
 // After Jackson, because facts are serialized by the application's own mapper
 @AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @EnableConfigurationProperties(FaultbookProperties.class)
+@Import(LanguageConfiguration.class)
 @ImportRuntimeHints(FaultbookRuntimeHints.class)
 @Conditional(SpringBootVersionCondition.class)
 @ConditionalOnBooleanProperty(name = "faultbook.enabled", matchIfMissing = true)
@@ -96,27 +94,6 @@ public final class FaultbookAutoConfiguration {
 	@ConditionalOnMissingBean
 	ErrorReferences faultbookErrorReferences() {
 		return ErrorReferences::random;
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ErrorMessages faultbookErrorMessages(MessageSource messages) {
-		if (messages instanceof DelegatingMessageSource delegating && delegating.getParentMessageSource() == null) {
-			return ErrorMessages.NONE;
-		}
-		return new MessageSourceMessages(messages);
-	}
-
-	@Bean
-	ErrorTexts faultbookErrorTexts(ErrorMessages messages) {
-		return new ErrorTexts(messages);
-	}
-
-	@Bean
-	SupportedLocales faultbookSupportedLocales(FaultbookProperties properties, ErrorMessages messages,
-			MessageSource source, ApplicationContext resources) {
-		Locale preset = resources.getEnvironment().getProperty("spring.web.locale", Locale.class);
-		return new MessageLocales(resources).find(properties.getLanguages(), preset, messages, source);
 	}
 
 	@Bean

@@ -40,8 +40,7 @@ import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.autoconfigure.input.StackFrames;
 import io.github.faultbook.autoconfigure.input.SubmittedParameters;
-import io.github.faultbook.autoconfigure.language.MessageLocales;
-import io.github.faultbook.autoconfigure.language.MessageSourceMessages;
+import io.github.faultbook.autoconfigure.language.LanguageConfiguration;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.log.LogBudget;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
@@ -99,9 +98,8 @@ class ArchitectureTests {
 			InputViolations.class, RecordedBody.class, SubmittedParameters.class, ApplicationCauses.class,
 			RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class,
 			StackFrames.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			MessageLocales.class, MessageSourceMessages.class, SupportedLocales.class, ErrorCodeScan.class,
-			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class,
-			ConstraintMappings.class);
+			LanguageConfiguration.class, SupportedLocales.class, ErrorCodeScan.class, ErrorCodeScanner.class,
+			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class, ConstraintMappings.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

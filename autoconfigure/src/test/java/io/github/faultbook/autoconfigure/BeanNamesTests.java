@@ -33,6 +33,7 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
@@ -52,7 +53,7 @@ class BeanNamesTests {
 		.toList();
 
 	private static final List<Method> BEANS = CONFIGURATIONS.stream()
-		.flatMap((type) -> Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses())))
+		.flatMap(BeanNamesTests::partsOf)
 		.flatMap((type) -> Stream.of(type.getDeclaredMethods()))
 		.filter((method) -> method.isAnnotationPresent(Bean.class))
 		.toList();
@@ -62,6 +63,14 @@ class BeanNamesTests {
 		.withConfiguration(
 				AutoConfigurations.of(Stream.concat(CONFIGURATIONS.stream(), Stream.of(WebMvcAutoConfiguration.class))
 					.toArray(Class<?>[]::new)));
+
+	private static Stream<Class<?>> partsOf(Class<?> configuration) {
+		Import imported = configuration.getAnnotation(Import.class);
+		return Stream
+			.of(List.of(configuration), List.of(configuration.getDeclaredClasses()),
+					(imported != null) ? List.of(imported.value()) : List.<Class<?>>of())
+			.flatMap(List::stream);
+	}
 
 	@Test
 	void allBeginWithFaultbook() {

@@ -42,7 +42,7 @@ import org.springframework.util.StringUtils;
  * Finds the locales for which an application has texts, by the names of the files that
  * its {@link MessageSource} reads.
  */
-public final class MessageLocales {
+final class MessageLocales {
 
 	private final ResourcePatternResolver resources;
 
@@ -50,7 +50,7 @@ public final class MessageLocales {
 	 * Create a finder.
 	 * @param resources finds the files
 	 */
-	public MessageLocales(ResourcePatternResolver resources) {
+	MessageLocales(ResourcePatternResolver resources) {
 		this.resources = resources;
 	}
 
@@ -65,7 +65,7 @@ public final class MessageLocales {
 	 * @return these locales and the locales of the built-in texts; every locale of the
 	 * JDK if the locales of the application's texts cannot be determined
 	 */
-	public SupportedLocales find(List<Locale> configured, @Nullable Locale preset, ErrorMessages messages,
+	SupportedLocales find(List<Locale> configured, @Nullable Locale preset, ErrorMessages messages,
 			MessageSource source) {
 		Set<Locale> locales = new HashSet<>(ErrorTexts.languages());
 		locales.addAll(configured);

@@ -31,7 +31,7 @@ import org.springframework.context.MessageSource;
  * from the default text and from the text for a language that does not exist. Otherwise,
  * the language is unknown.
  */
-public final class MessageSourceMessages implements ErrorMessages {
+final class MessageSourceMessages implements ErrorMessages {
 
 	/**
 	 * The tag for no language at all (ISO 639-2).
@@ -47,7 +47,7 @@ public final class MessageSourceMessages implements ErrorMessages {
 	 * Create an instance.
 	 * @param source the source of the translations
 	 */
-	public MessageSourceMessages(MessageSource source) {
+	MessageSourceMessages(MessageSource source) {
 		this.source = source;
 	}
 
