@@ -56,6 +56,12 @@ public final class InputErrorAutoConfiguration {
 	}
 
 	@Bean
+	@Order(ResolverOrder.INPUT)
+	SortErrorResolver faultbookSortErrorResolver(InputViolations inputs) {
+		return new SortErrorResolver(inputs);
+	}
+
+	@Bean
 	@Order(ResolverOrder.STATUS)
 	SpringErrorResolver faultbookSpringErrorResolver(ErrorCatalog catalog, MessageSource messages,
 			FaultbookProperties properties) {

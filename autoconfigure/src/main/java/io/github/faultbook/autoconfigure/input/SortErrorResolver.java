@@ -14,11 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.servlet;
+package io.github.faultbook.autoconfigure.input;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,10 +25,7 @@ import java.util.stream.Stream;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.autoconfigure.input.InputViolations;
-import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -66,18 +62,16 @@ final class SortErrorResolver implements ErrorResolver {
 			return null;
 		}
 		HandlerMethod handler = request.unwrap(HandlerMethod.class);
-		HttpServletRequest parameters = request.unwrap(HttpServletRequest.class);
+		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
 		if (handler == null || parameters == null
 				|| Stream.of(handler.getMethodParameters()).noneMatch(SortErrorResolver::isSorted)) {
 			return null;
 		}
 		String text = String.valueOf(exception.getMessage());
 		// By default, the parameter is called sort or ends with it
-		String name = parameters.getParameterMap()
-			.entrySet()
+		String name = parameters.names()
 			.stream()
-			.filter((parameter) -> Stream.of(parameter.getValue()).anyMatch((value) -> isAbout(text, value)))
-			.map(Map.Entry::getKey)
+			.filter((parameter) -> parameters.values(parameter).stream().anyMatch((value) -> isAbout(text, value)))
 			.min(Comparator.comparing((parameter) -> !parameter.endsWith("sort")))
 			.orElse(null);
 		if (name == null) {

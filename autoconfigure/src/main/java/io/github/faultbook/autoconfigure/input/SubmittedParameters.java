@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.input;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -38,5 +39,13 @@ public interface SubmittedParameters {
 	 * @return the names, empty if the parameters cannot be read
 	 */
 	Set<String> names();
+
+	/**
+	 * Return the values of a parameter.
+	 * @param name the name of the parameter
+	 * @return the values, in the order they were sent; empty if there is no such
+	 * parameter
+	 */
+	List<String> values(String name);
 
 }

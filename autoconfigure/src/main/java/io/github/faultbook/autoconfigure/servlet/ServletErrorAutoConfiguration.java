@@ -150,12 +150,6 @@ public final class ServletErrorAutoConfiguration {
 		}
 
 		@Bean
-		@Order(ResolverOrder.INPUT)
-		SortErrorResolver faultbookSortErrorResolver(InputViolations inputs) {
-			return new SortErrorResolver(inputs);
-		}
-
-		@Bean
 		@Order(ResolverOrder.STATUS)
 		UnavailableErrorResolver faultbookUnavailableErrorResolver() {
 			return new UnavailableErrorResolver();

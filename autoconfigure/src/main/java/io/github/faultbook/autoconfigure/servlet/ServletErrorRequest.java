@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -160,6 +161,12 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 			// The parameters are malformed or too many
 			return Set.of();
 		}
+	}
+
+	@Override
+	public List<String> values(String name) {
+		String[] values = this.request.getParameterValues(name);
+		return (values != null) ? List.of(values) : List.of();
 	}
 
 	@Override
