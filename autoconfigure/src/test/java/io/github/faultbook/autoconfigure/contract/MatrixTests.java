@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringBootVersion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the contract with the versions of Spring Boot and Java that the module
+ * {@code matrix} selects.
+ */
+@Tag("matrix")
+@ParameterizedClass(name = "{0} without {1}")
+@MethodSource("applications")
+class MatrixTests {
+
+	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+
+	private static PartialClasspath classpath;
+
+	private static Server server;
+
+	private final Server.Container container;
+
+	private final Set<PartialClasspath.Part> missing;
+
+	MatrixTests(Server.Container container, Set<PartialClasspath.Part> missing) {
+		this.container = container;
+		this.missing = missing;
+	}
+
+	static Stream<Arguments> applications() {
+		return Stream.of(Server.Container.values())
+			.flatMap((container) -> Stream
+				.of(EnumSet.noneOf(PartialClasspath.Part.class), EnumSet.of(PartialClasspath.Part.SPRINGDOC))
+				.map((missing) -> Arguments.of(container, missing)));
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(Server.Container container, Set<PartialClasspath.Part> missing) {
+		classpath = PartialClasspath.without(missing);
+		String[] properties = Stream
+			.concat(Stream.of(DatabaseCases.PROPERTIES), Stream.of("faultbook.format=details-map"))
+			.toArray(String[]::new);
+		server = new Server(container, classpath, properties);
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() throws IOException {
+		server.close();
+		classpath.close();
+	}
+
+	@Test
+	void runsWithTheSelectedVersions() {
+		assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("matrix.spring-boot"));
+		assertThat(System.getProperty("java.home") + "/bin/java").isEqualTo(System.getProperty("matrix.java"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractTests#contract")
+	void answersInTheFormat(ContractCase contractCase) {
+		check(contractCase);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
+		return ContainerCases.of(this.container)
+			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
+	}
+
+	private static void check(ContractCase contractCase) {
+		Expected.of(contractCase, FORMAT).check(server.exchange(contractCase.request()));
+	}
+
+	@Test
+	void describesItselfWithSpringdoc() throws IOException, InterruptedException {
+		// The first description takes as long as it takes
+		HttpResponse<String> answer = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v3/api-docs")).build(),
+					HttpResponse.BodyHandlers.ofString());
+		if (this.missing.contains(PartialClasspath.Part.SPRINGDOC)) {
+			assertThat(answer.statusCode()).isEqualTo(404);
+		}
+		else {
+			assertThat(answer.statusCode()).isEqualTo(200);
+			assertThat(answer.body()).contains("DetailsMapError", "internal_server_error", "validation_error");
+		}
+	}
+
+}
