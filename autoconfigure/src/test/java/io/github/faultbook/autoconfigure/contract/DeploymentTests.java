@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /**
  * Tests for the contract in applications that are deployed in other ways than most.
  */
+@Tag("slow")
 @ParameterizedClass
 @EnumSource
 class DeploymentTests {

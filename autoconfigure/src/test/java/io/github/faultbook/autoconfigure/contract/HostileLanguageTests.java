@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for requests that ask for languages nobody speaks: the application's message
  * source is asked for a finite set of locales, whichever door the answer leaves by.
  */
+@Tag("slow")
 @ParameterizedClass
 @EnumSource(Server.Container.class)
 class HostileLanguageTests {

@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.openapi;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the description of errors that have the status of a success.
  */
+@Tag("slow")
 class FixedStatusTests {
 
 	@Test
