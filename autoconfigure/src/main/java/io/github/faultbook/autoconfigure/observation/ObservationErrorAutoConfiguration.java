@@ -22,6 +22,7 @@ import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationFilter;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
@@ -52,8 +53,8 @@ public final class ObservationErrorAutoConfiguration {
 	static class ServletObservationConfiguration {
 
 		@Bean
-		ObservationErrorListener faultbookObservationErrorListener() {
-			return new ObservationErrorListener();
+		ObservationErrorListener faultbookObservationErrorListener(ObjectProvider<ObservationRegistry> observations) {
+			return new ObservationErrorListener(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
 		}
 
 		/**

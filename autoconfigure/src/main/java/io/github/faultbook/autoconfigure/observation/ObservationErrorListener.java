@@ -20,7 +20,10 @@ import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationView;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
@@ -37,6 +40,12 @@ final class ObservationErrorListener implements ErrorListener {
 	 */
 	static final String KEY = "error.code";
 
+	private final ObservationRegistry observations;
+
+	ObservationErrorListener(ObservationRegistry observations) {
+		this.observations = observations;
+	}
+
 	@Override
 	public void onError(ErrorEvent event) {
 		HttpServletRequest request = event.request().unwrap(HttpServletRequest.class);
@@ -45,11 +54,30 @@ final class ObservationErrorListener implements ErrorListener {
 		}
 	}
 
-	private static void record(ErrorEvent event, Observation.Context context) {
+	private void record(ErrorEvent event, Observation.Context context) {
 		context.addLowCardinalityKeyValue(KeyValue.of(KEY, event.error().code()));
 		if (event.error().status() >= 500 && event.exception() != null) {
 			context.setError(event.exception());
+			// The context alone does not tell tracing that the request has failed
+			Observation observation = observationOf(context);
+			if (observation != null) {
+				observation.error(event.exception());
+			}
 		}
+	}
+
+	/**
+	 * Find the observation of the request among the current ones, as filters can have
+	 * observations of their own.
+	 * @param context the context of the observation
+	 * @return the observation, or {@code null} if the error is handled in another thread
+	 */
+	private @Nullable Observation observationOf(Observation.Context context) {
+		ObservationView current = this.observations.getCurrentObservation();
+		while (current != null && current.getContextView() != context) {
+			current = current.getContextView().getParentObservation();
+		}
+		return (current instanceof Observation observation) ? observation : null;
 	}
 
 }
