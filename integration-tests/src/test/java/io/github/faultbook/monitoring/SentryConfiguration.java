@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.monitoring;
+
+import io.github.faultbook.pipeline.ErrorListener;
+import io.sentry.Sentry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The configuration for Sentry that the documentation recommends.
+ */
+@Configuration(proxyBeanMethods = false)
+class SentryConfiguration {
+
+	@Bean
+	ErrorListener sentry() {
+		return (event) -> {
+			if (event.error().status() >= 500 && event.exception() != null) {
+				Sentry.captureException(event.exception(), (scope) -> {
+					scope.setTag("error.code", event.error().code());
+					scope.setTag("error.reference", event.request().reference());
+				});
+			}
+		};
+	}
+
+}
