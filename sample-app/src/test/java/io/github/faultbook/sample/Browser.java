@@ -145,6 +145,15 @@ final class Browser implements AutoCloseable {
 				Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
 	}
 
+	/**
+	 * Give the page a width, such as that of a telephone.
+	 * @param pixels the width
+	 */
+	void width(int pixels) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", pixels, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+	}
+
 	ChromeDriver driver() {
 		return this.driver;
 	}
@@ -188,8 +197,13 @@ final class Browser implements AutoCloseable {
 	 * Return the violations that axe-core finds in the page.
 	 * @return the rules that are violated, with the elements
 	 */
+	// A page from the disk can neither open the second window of the other mode nor read
+	// its style sheets
+	@SuppressWarnings("deprecation")
 	List<String> accessibilityViolations() {
-		return new AxeBuilder().analyze(this.driver)
+		AxeBuilder axe = new AxeBuilder().setLegacyMode(true);
+		axe.setOptions("{\"preload\": false}");
+		return axe.analyze(this.driver)
 			.getViolations()
 			.stream()
 			.map((Rule rule) -> rule.getId() + ": " + rule.getNodes())

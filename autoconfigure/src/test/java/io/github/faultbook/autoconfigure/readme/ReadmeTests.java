@@ -34,7 +34,6 @@ import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -111,18 +110,6 @@ class ReadmeTests {
 
 	static List<String> formats() {
 		return WireFormats.presets();
-	}
-
-	@Test
-	void everyPropertyIsListed() {
-		JsonNode metadata = JsonMapper.shared()
-			.readTree(getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json"));
-		// The properties of the endpoint belong to Actuator
-		assertThat(metadata.get("properties")
-			.valueStream()
-			.map((property) -> property.get("name").asString())
-			.filter((name) -> !name.startsWith("management.")))
-			.allSatisfy((name) -> assertThat(DOCS.resolve("properties.md")).content().contains("| `" + name));
 	}
 
 	private static ServletWebServerApplicationContext start(String format) {
