@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param error the error, as it was written
  * @param exception the exception that led to it, or {@code null} if only a status is
  * known
- * @param request the request that failed
+ * @param request the request that failed; it can only be read until the listener returns,
+ * as servers reuse their requests
  * @param failures the exceptions that resolvers, customizers, message sources, facts and
  * formats threw while the error was handled, usually empty
  */
