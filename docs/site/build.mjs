@@ -91,14 +91,24 @@ function linkOf(page, href) {
 		problems.push(`${relative(root, page.source)} links to ${href}, which does not exist`)
 		return href
 	}
-	if (statSync(source).isDirectory()) {
-		problems.push(`${relative(root, page.source)} links to the directory ${href}`)
-		return href
-	}
 	const copy = join('files', relative(root, source))
 	mkdirSync(dirname(join(target, copy)), { recursive: true })
-	cpSync(source, join(target, copy))
-	return copy
+	cpSync(source, join(target, copy), { recursive: true, filter: (file) => !/\/(target|build)$/.test(file) })
+	return statSync(source).isDirectory() ? listing(copy) : copy
+}
+
+/* A page with links to all files of a copied directory */
+function listing(directory) {
+	const files = readdirSync(join(target, directory), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && entry.name !== 'index.html')
+		.map((entry) => relative(join(target, directory), join(entry.parentPath, entry.name)))
+		.sort()
+	const title = escape(relative('files', directory))
+	writeFileSync(join(target, directory, 'index.html'), `<!DOCTYPE html>\n<html lang="en"><meta charset="utf-8">`
+		+ `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">`
+		+ `<title>${title}</title><h1>${title}</h1><ul>`
+		+ files.map((file) => `<li><a href="${escape(file)}">${escape(file)}</a></li>`).join('\n') + '</ul></html>\n')
+	return join(directory, 'index.html')
 }
 
 /* Parses a page: its HTML, its headings, and the text below each of them */

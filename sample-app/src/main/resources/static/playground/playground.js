@@ -1,14 +1,27 @@
-// Reads requests.http, sends the chosen request and shows what came back.
+// Reads requests.http, sends the chosen request in two formats and shows what came back.
 
 const element = (id) => document.getElementById(id);
 
-const sections = (await (await fetch('requests.http')).text())
+const formats = ['problem-details', 'details-map', 'details-array', 'nested-code', 'nested-type', 'status-message',
+	'status-message-nested'];
+
+const requests = (await (await fetch('requests.http')).text())
 	.split(/^### /m)
 	.slice(1)
 	.map((section) => {
-		const [title, ...message] = section.trim().split('\n');
-		return { title, message: message.join('\n').replaceAll('{{host}}', '') };
+		const [title, status, ...message] = section.trim().split('\n');
+		return { title, status: Number(status.slice(2)), message: message.join('\n').replaceAll('{{host}}', '') };
 	});
+
+// A newer request ends an older one that still waits for its answer
+let sending = new AbortController();
+
+function create(name, text, attributes = {}) {
+	const created = document.createElement(name);
+	created.textContent = text;
+	Object.assign(created, attributes);
+	return created;
+}
 
 // A file cannot be read from here; what matters about it is its size
 const withFiles = (body) => body.replace(/^< .*$/m, 'x'.repeat(2000));
@@ -21,56 +34,152 @@ function parse(text) {
 	return { method, path, headers, body: withFiles(body.join('\n\n')) };
 }
 
-function show(text) {
+function linesOf(text) {
 	try {
-		return JSON.stringify(JSON.parse(text), null, 2);
+		return JSON.stringify(JSON.parse(text), null, 2).split('\n');
 	}
 	catch {
-		return text;
+		return text.split('\n');
 	}
 }
 
-async function send(message) {
+async function exchange(message, format) {
 	const headers = new Headers(message.headers);
-	if (element('format').value) {
-		headers.set('X-Error-Format', element('format').value);
-	}
+	headers.set('X-Error-Format', format);
 	if (element('language').value) {
 		headers.set('Accept-Language', element('language').value);
 	}
 	const body = ['GET', 'HEAD'].includes(message.method) ? undefined : message.body.replaceAll('\n', '\r\n');
 	// Below the folder of this page's parent, so that a context path is kept
-	const response = await fetch('..' + message.path, { method: message.method, headers, body, cache: 'no-store' });
+	const response = await fetch('..' + message.path, { method: message.method, headers, body, cache: 'no-store',
+		signal: sending.signal });
+	return { response, lines: linesOf(await response.text()) };
+}
+
+// The lines of the first text that are not in a longest common subsequence with the second
+function different(lines, others) {
+	const lengths = Array.from({ length: lines.length + 1 }, () => new Array(others.length + 1).fill(0));
+	for (let i = lines.length - 1; i >= 0; i--) {
+		for (let j = others.length - 1; j >= 0; j--) {
+			lengths[i][j] = lines[i].trim() === others[j].trim() ? lengths[i + 1][j + 1] + 1
+				: Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+		}
+	}
+	const found = new Set();
+	for (let i = 0, j = 0; i < lines.length;) {
+		if (j < others.length && lines[i].trim() === others[j].trim()) {
+			i++;
+			j++;
+		}
+		else if (j < others.length && lengths[i][j + 1] >= lengths[i + 1][j]) {
+			j++;
+		}
+		else {
+			found.add(i++);
+		}
+	}
+	return found;
+}
+
+function showLines(target, lines, marked = new Set()) {
+	target.replaceChildren(...lines.map((line, at) => create(marked.has(at) ? 'mark' : 'span', `${line}\n`)));
+}
+
+async function send(message) {
+	const { response, lines } = await exchange(message, element('format').value);
+	element('headers').textContent = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+	if (response.status < 400) {
+		showLines(element('body'), lines);
+		showLines(element('other-body'), ['The request succeeded. Formats are for errors only.']);
+	}
+	else {
+		// An error has changed nothing, so the request can be sent again
+		const other = await exchange(message, element('other-format').value);
+		showLines(element('body'), lines, different(lines, other.lines));
+		showLines(element('other-body'), other.lines, different(other.lines, lines));
+	}
+	await showDeveloper(response.headers.get('X-Error-Reference'));
+	showPage(/<([^>]+)>; rel="help"/.exec(response.headers.get('Link') ?? '')?.[1]);
 	element('status').textContent = `${response.status} ${response.statusText}`;
 	element('status').className = response.status < 400 ? 'good' : 'bad';
-	element('headers').textContent = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-	element('body').textContent = show(await response.text());
-	showPage(/<([^>]+)>; rel="help"/.exec(response.headers.get('Link') ?? '')?.[1]);
+}
+
+async function showDeveloper(reference) {
+	element('developer').hidden = !reference;
+	if (!reference) {
+		return;
+	}
+	const error = await (await fetch(`errors/${encodeURIComponent(reference)}`,
+		{ cache: 'no-store', signal: sending.signal })).json();
+	const { source } = error;
+	element('origin').textContent = source ? `${source.file}, line ${source.line}`
+		: `No code of the application. ${error.exception ? `Spring throws ${error.exception}.` : ''}`;
+	element('code').hidden = !source;
+	showLines(element('code'), unindent(source?.lines ?? []), new Set([source && source.line - source.first]));
+	element('log').textContent = error.log ?? 'Not logged';
+}
+
+function unindent(lines) {
+	const indent = Math.min(...lines.filter(Boolean).map((line) => /^\t*/.exec(line)[0].length));
+	return lines.map((line) => line.slice(indent));
 }
 
 function showPage(address) {
-	element('page').hidden = !address;
-	element('no-page').hidden = Boolean(address);
+	element('catalog').hidden = !address;
 	if (address) {
 		element('page').src = address;
 	}
 }
 
-element('endpoint').append(...sections.map(({ title }) => new Option(title)));
-element('endpoint').addEventListener('change', () => {
-	element('text').value = sections[element('endpoint').selectedIndex].message;
-});
-element('endpoint').dispatchEvent(new Event('change'));
-element('request').addEventListener('submit', async (event) => {
-	event.preventDefault();
+async function submit() {
+	sending.abort();
+	sending = new AbortController();
 	element('status').removeAttribute('class');
 	element('status').textContent = 'Sending…';
 	try {
 		await send(parse(element('text').value));
 	}
 	catch (error) {
+		if (error.name === 'AbortError') {
+			return;
+		}
 		element('status').textContent = `The request was not sent: ${error.message}`;
 		element('status').className = 'bad';
 	}
+}
+
+function choose(button, { message }) {
+	element('requests').querySelector('[aria-current]')?.removeAttribute('aria-current');
+	button.setAttribute('aria-current', 'true');
+	element('text').value = message;
+	return submit();
+}
+
+function offer(status) {
+	const list = create('ul', '');
+	list.append(...requests.filter((request) => request.status === status).map((request) => {
+		const item = create('li', '');
+		const button = create('button', request.title, { type: 'button' });
+		button.addEventListener('click', () => choose(button, request));
+		item.append(button);
+		return item;
+	}));
+	return [create('h2', String(status)), list];
+}
+
+for (const [id, selected] of [['format', 'details-map'], ['other-format', 'problem-details']]) {
+	element(id).append(...formats.map((format) => new Option(format, format, false, format === selected)));
+	element(id).addEventListener('change', submit);
+}
+element('language').addEventListener('change', submit);
+// Errors first, as they are what the page is about
+const statuses = [...new Set(requests.map((request) => request.status))].sort((a, b) => a - b);
+element('requests').append(...[...statuses.filter((status) => status >= 400), ...statuses.filter((status) => status < 400)]
+	.flatMap(offer));
+element('request').addEventListener('submit', (event) => {
+	event.preventDefault();
+	submit();
 });
+const first = requests.find((request) => request.status === 404);
+await choose([...element('requests').querySelectorAll('button')].find((button) => button.textContent === first.title), first);
 document.documentElement.dataset.ready = 'true';

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.pipeline.ErrorCustomizer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,13 +50,22 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> formatPlayground(FormatPreviews previews) {
+	RouterFunction<ServerResponse> playground(FormatPreviews previews, AnsweredErrors errors) {
 		return RouterFunctions.route()
+			.GET("/playground/errors/{reference}",
+					(request) -> ServerResponse.ok().body(found(errors.find(request.pathVariable("reference")))))
 			.GET("/playground/templates", (request) -> ServerResponse.ok().body(previews.templates()))
 			.POST("/playground/preview",
 					(request) -> ServerResponse.ok()
 						.body(previews.preview(template(request), LocaleContextHolder.getLocale())))
 			.build();
+	}
+
+	private static AnsweredErrors.AnsweredError found(AnsweredErrors.@Nullable AnsweredError error) {
+		if (error == null) {
+			throw new ApiException(CommonError.RESOURCE_NOT_FOUND);
+		}
+		return error;
 	}
 
 	private static String template(ServerRequest request) throws IOException {

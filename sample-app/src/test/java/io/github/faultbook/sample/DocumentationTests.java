@@ -38,6 +38,8 @@ class DocumentationTests {
 	void everyRequestHasAnAnswer() throws IOException {
 		assertThat(requests()).extracting(HttpFile.Request::title)
 			.containsExactlyElementsOf(Answer.all().stream().map(Answer::request).toList());
+		assertThat(requests()).extracting(HttpFile.Request::status)
+			.containsExactlyElementsOf(Answer.all().stream().map(Answer::status).toList());
 	}
 
 	@Test

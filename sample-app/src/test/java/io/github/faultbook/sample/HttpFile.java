@@ -49,9 +49,10 @@ final class HttpFile {
 	private static Request parse(String section, Path file) throws IOException {
 		String[] headAndBody = section.split("\n\n", 2);
 		List<String> head = Arrays.asList(headAndBody[0].split("\n"));
-		String[] requestLine = head.get(1).split(" ");
+		int status = Integer.parseInt(head.get(1).substring(2));
+		String[] requestLine = head.get(2).split(" ");
 		Map<String, String> headers = new LinkedHashMap<>();
-		for (String header : head.subList(2, head.size())) {
+		for (String header : head.subList(3, head.size())) {
 			headers.put(header.split(": ", 2)[0], header.split(": ", 2)[1]);
 		}
 		StringBuilder body = new StringBuilder();
@@ -59,7 +60,7 @@ final class HttpFile {
 			body.append(line.startsWith("< ") ? Files.readString(file.resolveSibling(line.substring(2))) : line);
 			body.append("\r\n");
 		}
-		return new Request(head.get(0), requestLine[0], requestLine[1].replace("{{host}}", ""), headers,
+		return new Request(head.get(0), status, requestLine[0], requestLine[1].replace("{{host}}", ""), headers,
 				body.toString());
 	}
 
@@ -67,12 +68,13 @@ final class HttpFile {
 	 * A request.
 	 *
 	 * @param title the title
+	 * @param status the status that the file announces
 	 * @param method the method
 	 * @param path the path
 	 * @param headers the headers
 	 * @param body the body, may be empty
 	 */
-	record Request(String title, String method, String path, Map<String, String> headers, String body) {
+	record Request(String title, int status, String method, String path, Map<String, String> headers, String body) {
 
 		HttpRequest to(int port) {
 			HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + this.path));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.openqa.selenium.WebElement;
+import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,10 +40,44 @@ class PlaygroundTests extends InBrowser {
 	}
 
 	@Test
-	void offersEveryRequest() {
-		assertThat(new Select(this.browser.find("#endpoint")).getOptions()).hasSizeGreaterThan(40)
-			.first()
-			.returns("List the businesses", WebElement::getText);
+	void offersEveryRequestBelowItsStatus() {
+		assertThat(this.browser.texts("#requests button")).hasSizeGreaterThan(40);
+		assertThat(this.browser.texts("#requests h2")).startsWith("400", "401", "402").endsWith("301", "304");
+	}
+
+	@Test
+	void startsWithAnErrorInTwoFormats() {
+		assertThat(this.browser.find("#status").getText()).startsWith("404");
+		assertThat(this.browser.find("#body").getText()).isEqualTo("""
+				{
+				  "error": "The business bus_99 does not exist.",
+				  "error_code": "business_not_found",
+				  "details": {
+				    "business_id": [
+				      "bus_99"
+				    ]
+				  }
+				}""");
+		assertThat(this.browser.find("#other-body").getText()).contains("\"title\": \"Business not found\"");
+	}
+
+	@Test
+	void marksTheLinesThatDiffer() {
+		send("Read a business that does not exist", "status-message-nested", "en");
+		choose("#other-format", "status-message");
+		assertThat(this.browser.texts("#other-body mark")).containsExactly("  \"error\": \"Not Found\",");
+	}
+
+	@Test
+	void showsTheCodeThatThrowsAndTheLineInTheLog() {
+		send("Read an invoice that does not exist", "details-map", "en");
+		assertThat(this.browser.find("#code mark").getText()).contains("BillingError.INVOICE_NOT_FOUND");
+		assertThat(this.browser.find("#log").getText())
+			.startsWith("INFO io.github.faultbook.errors: 404 invoice_not_found, GET /businesses/bus_1/invoices/");
+		send("Send broken JSON", "details-map", "en");
+		assertThat(this.browser.find("#origin").getText())
+			.isEqualTo("No code of the application. Spring throws HttpMessageNotReadableException.");
+		assertThat(this.browser.texts("#code")).isEmpty();
 	}
 
 	@Test
@@ -65,7 +99,16 @@ class PlaygroundTests extends InBrowser {
 	}
 
 	@Test
-	void showsThePageOfTheErrorBeside() {
+	void sendsARequestThatSucceedsOnce() {
+		send("Read a business", "details-map", "en");
+		assertThat(this.browser.find("#status").getText()).startsWith("200");
+		assertThat(this.browser.find("#other-body").getText())
+			.isEqualTo("The request succeeded. Formats are for errors only.");
+		assertThat(this.browser.texts("#developer")).isEmpty();
+	}
+
+	@Test
+	void showsThePageOfTheError() {
 		send("Read an invoice that does not exist", "details-map", "en");
 		this.browser.driver().switchTo().frame("page");
 		this.browser.await("#code");
@@ -75,17 +118,17 @@ class PlaygroundTests extends InBrowser {
 
 	@Test
 	void sendsWhatTheUserWrote() {
-		new Select(this.browser.find("#endpoint")).selectByVisibleText("Create a business");
 		this.browser.find("#text").clear();
 		this.browser.find("#text").sendKeys("GET /businesses/bus_1\nAuthorization: Bearer wrong");
-		submit();
+		this.browser.find("button[type=submit]").click();
+		this.browser.await("#status[class]");
 		assertThat(this.browser.find("#status").getText()).startsWith("401");
 	}
 
 	@Test
 	void staysOnItsHostAndHasNothingToComplainAbout() {
 		this.browser.hosts();
-		send("List the businesses", "", "en");
+		click("List the businesses");
 		assertThat(this.browser.hosts()).containsExactly("localhost");
 		assertThat(this.browser.complaints()).isEmpty();
 	}
@@ -97,14 +140,24 @@ class PlaygroundTests extends InBrowser {
 	}
 
 	private void send(String request, String format, String language) {
-		new Select(this.browser.find("#endpoint")).selectByVisibleText(request);
-		new Select(this.browser.find("#format")).selectByValue(format);
-		new Select(this.browser.find("#language")).selectByValue(language);
-		submit();
+		choose("#format", format);
+		choose("#language", language);
+		click(request);
 	}
 
-	private void submit() {
-		this.browser.find("button[type=submit]").click();
+	private void click(String request) {
+		this.browser.driver()
+			.findElements(By.cssSelector("#requests button"))
+			.stream()
+			.filter((button) -> button.getText().equals(request))
+			.findFirst()
+			.orElseThrow()
+			.click();
+		this.browser.await("#status[class]");
+	}
+
+	private void choose(String selector, String value) {
+		new Select(this.browser.find(selector)).selectByValue(value);
 		this.browser.await("#status[class]");
 	}
 
