@@ -59,9 +59,13 @@ record Attack(String kind, String request, Set<Integer> statuses, boolean framed
 	}
 
 	Attack header(String line, Set<Integer> more) {
+		int end = this.request.indexOf("\r\n");
+		if (end < 0) {
+			// Not even the request line is complete
+			return this;
+		}
 		Set<Integer> extended = new TreeSet<>(this.statuses);
 		extended.addAll(more);
-		int end = this.request.indexOf("\r\n");
 		return new Attack(this.kind, this.request.substring(0, end) + "\r\n" + line + this.request.substring(end),
 				Set.copyOf(extended), this.framed);
 	}
