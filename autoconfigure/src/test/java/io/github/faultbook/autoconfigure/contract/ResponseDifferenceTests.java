@@ -58,7 +58,7 @@ class ResponseDifferenceTests {
 
 	@BeforeParameterizedClassInvocation
 	static void observe(Server.Container container) throws Exception {
-		ExecutorService clients = Executors.newFixedThreadPool(24);
+		ExecutorService clients = Executors.newFixedThreadPool(12);
 		try (Server plain = start(container, Server.withoutFaultbook());
 				Server with = start(container, "faultbook.format=details-map")) {
 			for (String target : List.of("/controller/send-error", "/filter/throw", "/controller/async-send-error")) {
