@@ -42,7 +42,7 @@ final class FactEncoder {
 
 	FactEncoder(JsonMapper mapper, ErrorLimits limits, SensitiveNames sensitive) {
 		this.writer = mapper.rebuild()
-			.addModule(new SimpleModule("faultbook-facts").setSerializerModifier(new RefusedTypes()))
+			.addModule(new RefusalModule())
 			.addModule(new SimpleModule("faultbook-sensitive-facts")
 				.setSerializerModifier(new SensitiveProperties(sensitive)))
 			.build()
@@ -124,6 +124,26 @@ final class FactEncoder {
 			}
 		}
 		return "cannot be written";
+	}
+
+	/**
+	 * Refuses what is never meant for clients.
+	 */
+	private static final class RefusalModule extends SimpleModule {
+
+		private static final long serialVersionUID = 1L;
+
+		RefusalModule() {
+			super("faultbook-facts");
+			setSerializerModifier(new RefusedTypes());
+		}
+
+		@Override
+		public void setupModule(SetupContext context) {
+			super.setupModule(context);
+			context.insertAnnotationIntrospector(new RefusedAnnotations());
+		}
+
 	}
 
 	/**

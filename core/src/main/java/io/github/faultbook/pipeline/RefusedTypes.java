@@ -24,6 +24,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
+import java.security.Key;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -46,9 +47,9 @@ import tools.jackson.databind.type.MapType;
 
 /**
  * Refuses to write values that are never meant for clients, at any depth of a fact:
- * exceptions, files, classes, threads, system properties, resources of all kinds, and
- * database entities, which often contain more than a client should see. It is called once
- * for each class. Addresses are refused by their value.
+ * exceptions, files, classes, threads, system properties, keys, resources of all kinds,
+ * and database entities, which often contain more than a client should see. It is called
+ * once for each class. Addresses are refused by their value.
  */
 final class RefusedTypes extends ValueSerializerModifier {
 
@@ -58,7 +59,7 @@ final class RefusedTypes extends ValueSerializerModifier {
 	 */
 	private static final List<Class<?>> REFUSED = List.of(Throwable.class, StackTraceElement.class, File.class,
 			Path.class, FileSystem.class, AnnotatedElement.class, Type.class, ClassLoader.class, Thread.class,
-			ThreadGroup.class, Process.class, ProcessHandle.class, Properties.class, AutoCloseable.class);
+			ThreadGroup.class, Process.class, ProcessHandle.class, Properties.class, Key.class, AutoCloseable.class);
 
 	/**
 	 * Packages whose interfaces are refused. Their classes are dates.

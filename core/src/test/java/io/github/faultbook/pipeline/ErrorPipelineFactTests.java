@@ -25,14 +25,24 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.sql.Wrapper;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
+import javax.crypto.spec.SecretKeySpec;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
@@ -50,6 +60,8 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.POJONode;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+import tools.jackson.databind.util.StdConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -160,7 +172,39 @@ class ErrorPipelineFactTests {
 		return Stream.of(new IllegalStateException("secret"), new File("/srv/secret"), Path.of("/srv/secret"),
 				String.class, ErrorPipelineFactTests.class.getClassLoader(), Thread.currentThread(),
 				new ByteArrayInputStream(new byte[3]), new StringReader("secret"), new Account("hash"),
-				new SpecialAccount("hash"), new DatabaseArray(), System.getProperties());
+				new SpecialAccount("hash"), new DatabaseArray(), System.getProperties(),
+				new SecretKeySpec(new byte[16], "AES"), new OwnAccount("hash"), new ConvertedAccount("hash"),
+				new PublicAccount("hash"), new OwnException());
+	}
+
+	@ParameterizedTest
+	@MethodSource("disguised")
+	void annotationDoesNotHelpAValueThatIsNeverMeantForClients(Object disguised) {
+		JsonMapper mapper = JsonMapper.builder().addMixIn(Account.class, MixIn.class).build();
+		ErrorPipeline pipeline = ErrorPipeline.builder(Answers.catalog(), (request) -> Answers.FORMAT, mapper)
+			.listeners(List.of(this.answers))
+			.build();
+		assertThat(Answers.text(pipeline.handle(fault().with("bad", disguised).with("z", 2), new TestRequest())))
+			.endsWith(",\"facts\":{\"z\":2}}");
+		assertThat(this.answers.failures()).singleElement().asString().contains("which is never sent");
+	}
+
+	static Stream<Object> disguised() {
+		File file = new File("/srv/secret");
+		return Stream.of(new Account("hash"), new TextOfFile(file), new KeyOfFile(Map.of(file, 1)),
+				new ElementsOfFile(List.of(file)), new ConvertedFile(file), new ValueOfFile(file),
+				new AnyOfProperties(System.getProperties()), new AnyOfFiles(Map.of("a", file)),
+				new UnwrappedAccount(new Account("hash")), new POJONode(file), Map.of("a", new POJONode(file)),
+				Optional.of(Optional.of(file)), new AtomicReference<>(file), new File[][] { { file } },
+				List.of(file).iterator(), new Iterable<File>() {
+
+					@Override
+					public Iterator<File> iterator() {
+						return List.of(file).iterator();
+					}
+
+				}, Stream.of(file), Map.of(Optional.of("a"), Map.of(1, file)),
+				new AbstractMap.SimpleEntry<>("a", file));
 	}
 
 	@Test
@@ -261,6 +305,98 @@ class ErrorPipelineFactTests {
 
 		SpecialAccount(String hash) {
 			super(hash);
+		}
+
+	}
+
+	@Entity
+	@JsonSerialize(using = ToStringSerializer.class)
+	private static final class OwnAccount extends Account {
+
+		OwnAccount(String hash) {
+			super(hash);
+		}
+
+	}
+
+	@JsonSerialize(converter = TextConverter.class)
+	private static final class ConvertedAccount extends Account {
+
+		ConvertedAccount(String hash) {
+			super(hash);
+		}
+
+	}
+
+	private interface Hashed {
+
+		@JsonProperty
+		default String secret() {
+			return "secret";
+		}
+
+	}
+
+	@JsonSerialize(as = Hashed.class)
+	private static final class PublicAccount extends Account implements Hashed {
+
+		PublicAccount(String hash) {
+			super(hash);
+		}
+
+	}
+
+	@JsonSerialize(using = ToStringSerializer.class)
+	private static final class OwnException extends RuntimeException {
+
+		OwnException() {
+			super("secret");
+		}
+
+	}
+
+	@JsonSerialize(using = ToStringSerializer.class)
+	private interface MixIn {
+
+	}
+
+	private record TextOfFile(@JsonSerialize(using = ToStringSerializer.class) File file) {
+
+	}
+
+	private record KeyOfFile(@JsonSerialize(keyUsing = ToStringSerializer.class) Map<File, Integer> sizes) {
+
+	}
+
+	private record ElementsOfFile(@JsonSerialize(contentUsing = ToStringSerializer.class) List<File> files) {
+
+	}
+
+	private record ConvertedFile(@JsonSerialize(converter = TextConverter.class) File file) {
+
+	}
+
+	private record ValueOfFile(@JsonValue @JsonSerialize(using = ToStringSerializer.class) File file) {
+
+	}
+
+	private record AnyOfProperties(@JsonAnyGetter Properties all) {
+
+	}
+
+	private record AnyOfFiles(@JsonAnyGetter Map<String, File> all) {
+
+	}
+
+	private record UnwrappedAccount(@JsonUnwrapped Account account) {
+
+	}
+
+	private static final class TextConverter extends StdConverter<Object, String> {
+
+		@Override
+		public String convert(Object value) {
+			return value.toString();
 		}
 
 	}
