@@ -41,7 +41,9 @@ final class ServletErrorConfigurer implements WebMvcConfigurer {
 
 	@Override
 	public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-		configurer.registerCallableInterceptors(new TimedOutTasks());
+		AsyncTimeouts timeouts = new AsyncTimeouts();
+		configurer.registerCallableInterceptors(timeouts);
+		configurer.registerDeferredResultInterceptors(timeouts);
 	}
 
 	@Override

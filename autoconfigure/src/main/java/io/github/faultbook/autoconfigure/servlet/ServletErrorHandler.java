@@ -100,7 +100,7 @@ final class ServletErrorHandler {
 	 */
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		Throwable failure = TimedOutTasks.reason(CauseChain.unwrap(exception, ServletException.class), request);
+		Throwable failure = AsyncTimeouts.reason(CauseChain.unwrap(exception, ServletException.class), request);
 		if (isLeftAlone(failure, request)) {
 			return false;
 		}
