@@ -103,7 +103,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 
 	@Override
 	public void setWriteListener(WriteListener listener) {
-		this.output.setWriteListener(listener);
+		this.output.setWriteListener(this.response.guard(listener));
 	}
 
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
 	private final HttpServletResponse original;
 
+	private final GuardedListeners listeners;
+
 	private volatile boolean closed;
 
 	private @Nullable SentError sent;
@@ -61,9 +64,10 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	GuardedResponse(HttpServletResponse response) {
+	GuardedResponse(HttpServletResponse response, GuardedListeners listeners) {
 		super(response);
 		this.original = response;
+		this.listeners = listeners;
 	}
 
 	/**
@@ -95,6 +99,10 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
 	boolean isClosed() {
 		return this.closed;
+	}
+
+	WriteListener guard(WriteListener listener) {
+		return this.listeners.guard(listener, this::isClosed);
 	}
 
 	@Override

@@ -104,9 +104,10 @@ final class ServletErrorGuard implements Filter {
 			this.handler.handle(HttpServletResponse.SC_NOT_FOUND, null, request, response);
 			return;
 		}
-		GuardedResponse guarded = new GuardedResponse(response);
+		GuardedListeners listeners = new GuardedListeners(this.handler, request, response);
+		GuardedResponse guarded = new GuardedResponse(response, listeners);
 		try {
-			chain.doFilter(request, guarded);
+			chain.doFilter(new GuardedRequest(request, guarded, listeners), guarded);
 		}
 		catch (Throwable ex) {
 			guarded.close();

@@ -44,7 +44,8 @@ final class ServletReplies {
 	 * Send an answer. Headers that were set before stay as far as
 	 * {@link SurvivingHeaders} allows. The answer is flushed if an asynchronous request
 	 * has started, as it may take long to complete, and if the thread was interrupted, as
-	 * it cannot write after its flag is restored.
+	 * it cannot write after its flag is restored. A stream with a write listener may not
+	 * be ready, and is flushed by the container.
 	 * @param reply the answer
 	 * @param request the request
 	 * @param response the response, not committed
@@ -54,7 +55,7 @@ final class ServletReplies {
 		boolean interrupted = Thread.interrupted();
 		try {
 			write(reply, request, response);
-			if (interrupted || request.isAsyncStarted()) {
+			if ((interrupted || request.isAsyncStarted()) && response.getOutputStream().isReady()) {
 				response.flushBuffer();
 			}
 		}

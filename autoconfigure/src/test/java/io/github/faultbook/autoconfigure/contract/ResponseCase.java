@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.contract;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -391,6 +393,26 @@ record ResponseCase(String name, Action action) {
 				}), of("async-write-listener-written", (request, response) -> {
 					AsyncContext context = request.startAsync(request, response);
 					response.getOutputStream().setWriteListener(new SendError(context, response, true));
+				}), listening("async-write-listener-throw", (context, response) -> {
+					throw new IllegalStateException(SECRET);
+				}), listening("async-write-listener-written-throw", (context, response) -> {
+					response.getOutputStream().print(SECRET);
+					throw new IOException(SECRET);
+				}), listening("async-write-listener-throw-status", (context, response) -> {
+					throw new ResponseStatusException(HttpStatus.CONFLICT, "The seat is taken.");
+				}), listening("async-write-listener-flush-throw", (context, response) -> {
+					ServletOutputStream output = response.getOutputStream();
+					output.print("begun");
+					if (output.isReady()) {
+						output.flush();
+					}
+					throw new IllegalStateException(SECRET);
+				}), reading("async-read-listener-throw", new IllegalStateException(SECRET)),
+				reading("async-read-listener-throw-status",
+						new ResponseStatusException(HttpStatus.CONFLICT, "The seat is taken.")),
+				of("async-listener-own-error", (request, response) -> {
+					AsyncContext context = request.startAsync(request, response);
+					response.getOutputStream().setWriteListener(new OwnError(context, response));
 				}));
 	}
 
@@ -426,6 +448,36 @@ record ResponseCase(String name, Action action) {
 				}
 			});
 			other.start();
+		});
+	}
+
+	/**
+	 * Do something as soon as something can be written.
+	 * @param name what is done
+	 * @param action does it
+	 * @return the case
+	 */
+	private static ResponseCase listening(String name, AsyncAction action) {
+		return of(name, (request, response) -> {
+			AsyncContext context = request.startAsync(request, response);
+			context.setTimeout(20_000);
+			response.getOutputStream().setWriteListener(new Throwing(context, response, action));
+		});
+	}
+
+	/**
+	 * Fail as soon as something was read.
+	 * @param name what is done
+	 * @param failure how it fails
+	 * @return the case
+	 */
+	private static ResponseCase reading(String name, RuntimeException failure) {
+		return of(name, (request, response) -> {
+			AsyncContext context = request.startAsync(request, response);
+			context.setTimeout(20_000);
+			request.getInputStream().setReadListener(new Throwing(context, response, (late, answer) -> {
+				throw failure;
+			}));
 		});
 	}
 
@@ -512,6 +564,64 @@ record ResponseCase(String name, Action action) {
 
 		@Override
 		public void onError(Throwable failure) {
+			this.context.complete();
+		}
+
+	}
+
+	/**
+	 * Fails as soon as something can be read or written.
+	 *
+	 * @param context the context
+	 * @param response the response
+	 * @param action fails
+	 */
+	private record Throwing(AsyncContext context, HttpServletResponse response,
+			AsyncAction action) implements WriteListener, ReadListener {
+
+		@Override
+		public void onWritePossible() throws IOException {
+			this.action.perform(this.context, this.response);
+		}
+
+		@Override
+		public void onDataAvailable() throws IOException {
+			this.action.perform(this.context, this.response);
+		}
+
+		@Override
+		public void onAllDataRead() throws IOException {
+			this.action.perform(this.context, this.response);
+		}
+
+		@Override
+		public void onError(Throwable failure) {
+			this.context.complete();
+		}
+
+	}
+
+	/**
+	 * Fails, and sends an error itself.
+	 *
+	 * @param context the context
+	 * @param response the response
+	 */
+	private record OwnError(AsyncContext context, HttpServletResponse response) implements WriteListener {
+
+		@Override
+		public void onWritePossible() {
+			throw new IllegalStateException(SECRET);
+		}
+
+		@Override
+		public void onError(Throwable failure) {
+			try {
+				this.response.sendError(504);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 			this.context.complete();
 		}
 

@@ -18,6 +18,8 @@ package io.github.faultbook.autoconfigure.contract;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,9 @@ public record ResponseDifference(String what, String plain, String faultbook, St
 					"the request goes on after its response, as on Tomcat",
 					"The code that holds the `AsyncContext` completes the request.", Server.Container.JETTY,
 					Set.of("/controller/async-then-send-error", "/filter/async-then-send-error")),
+			new ResponseDifference("throws an exception in a `WriteListener` or `ReadListener`",
+					"the connection is cut, or the response ends as if it were complete", "the error",
+					"Every failed request gets an answer.", null, listeners()),
 			new ResponseDifference("sets headers after `sendError`", "they are sent", "they are ignored, as on Tomcat",
 					"The Servlet specification treats the response as committed.", Server.Container.JETTY,
 					Set.of("/controller/send-error-then-headers", "/filter/send-error-then-headers")));
@@ -175,6 +180,14 @@ public record ResponseDifference(String what, String plain, String faultbook, St
 					Set.of("request for the error page")),
 			new ResponseDifference("is asked for the documentation of its errors, under `/errors`", "404",
 					"the documentation", "It is new.", null, Set.of("Two thousand ranges of languages on a page")));
+
+	private static Set<String> listeners() {
+		return Stream
+			.of("async-write-listener-throw", "async-write-listener-written-throw", "async-write-listener-throw-status",
+					"async-read-listener-throw", "async-read-listener-throw-status", "async-listener-own-error")
+			.flatMap((name) -> Stream.of("/controller/" + name, "/filter/" + name))
+			.collect(Collectors.toSet());
+	}
 
 	/**
 	 * Return the row of the page.
