@@ -30,14 +30,12 @@ import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
-import io.github.faultbook.autoconfigure.input.StackFrames;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.MissingMatrixVariableException;
 import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestCookieException;
@@ -55,12 +53,6 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
  * missing or mistyped parameter, header, cookie and part becomes a violation.
  */
 final class RequestErrorResolver implements ErrorResolver {
-
-	/**
-	 * The number of stack frames in which the copying of headers is looked for. The
-	 * frames above it belong to an assertion and to the setter of the header.
-	 */
-	private static final int WILDCARD_FRAMES = 3;
 
 	private final InputViolations inputs;
 
@@ -90,22 +82,8 @@ final class RequestErrorResolver implements ErrorResolver {
 		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
 			return invalid(unsatisfied(unsatisfied, request));
 		}
-		if (isWildcardType(exception)) {
-			return ApiError.of(CommonError.UNSUPPORTED_MEDIA_TYPE);
-		}
 		return (exception instanceof MultipartException && !(exception instanceof MaxUploadSizeExceededException))
 				? ApiError.of(CommonError.INVALID_REQUEST) : null;
-	}
-
-	/**
-	 * Return whether Spring failed to read a {@code Content-Type} that has a wildcard.
-	 * The class of the exception is too general, so its stack trace is examined.
-	 * @param exception the exception
-	 * @return whether it was created while the headers of a request were copied
-	 */
-	private static boolean isWildcardType(Throwable exception) {
-		return exception.getClass() == IllegalArgumentException.class
-				&& StackFrames.contain(exception, WILDCARD_FRAMES, ServletServerHttpRequest.class, "getHeaders");
 	}
 
 	private ApiError mismatch(TypeMismatchException exception, ErrorRequest request) {

@@ -55,6 +55,7 @@ import org.springframework.web.accept.ApiVersionStrategy;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -147,6 +148,16 @@ public final class ServletErrorAutoConfiguration {
 		@Order(ResolverOrder.INPUT)
 		PartErrorResolver faultbookPartErrorResolver(InputViolations inputs) {
 			return new PartErrorResolver(inputs);
+		}
+
+		@Bean
+		@Order(ResolverOrder.INPUT)
+		WildcardTypeErrorResolver faultbookWildcardTypeErrorResolver(
+				ObjectProvider<RequestMappingHandlerAdapter> adapters) {
+			return new WildcardTypeErrorResolver(() -> adapters.orderedStream()
+				.findFirst()
+				.map(RequestMappingHandlerAdapter::getMessageConverters)
+				.orElseGet(List::of));
 		}
 
 		@Bean

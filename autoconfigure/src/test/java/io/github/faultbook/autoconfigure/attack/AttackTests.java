@@ -105,7 +105,9 @@ class AttackTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
-		server = Target.start(container, "server.tomcat.threads.max=10", "server.jetty.threads.max=10");
+		server = Target.start(container, "server.tomcat.threads.max=10", "server.jetty.threads.max=10",
+				"faultbook.errors.service_unavailable.retry-delay=7s",
+				"faultbook.errors.rate_limit_exceeded.retry-delay=7s");
 		meter = server.application().getBean(Meter.class);
 		usual = ordinary(100);
 	}

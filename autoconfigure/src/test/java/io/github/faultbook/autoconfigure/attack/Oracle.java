@@ -36,8 +36,12 @@ final class Oracle {
 
 	static final String FORMAT = "details-map";
 
+	/**
+	 * The headers that a status owes. The attacked application configures a delay for 429
+	 * and 503.
+	 */
 	private static final Map<Integer, String> OWED = Map.of(401, "WWW-Authenticate", 405, "Allow", 415, "Accept", 416,
-			"Content-Range");
+			"Content-Range", 429, "Retry-After", 503, "Retry-After");
 
 	/**
 	 * Headers of a content that was not sent, and of one that a proxy would send instead.
@@ -49,8 +53,6 @@ final class Oracle {
 	 * The languages that the application or Faultbook has texts in.
 	 */
 	private static final Pattern LANGUAGE = Pattern.compile("de|en|es|fr|pt");
-
-	private static final Pattern UNKNOWN_TYPE = Pattern.compile("\r\nContent-Type: ([a-z*]*/\\*|multipart/)");
 
 	private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})( [^\r\n]*)?");
 
@@ -128,12 +130,10 @@ final class Oracle {
 
 	private static void checkHeaders(Attack attack, Wire.Answer answer, List<String> problems) {
 		String owed = OWED.get(answer.status());
-		// An exception may bring any headers. Spring MVC does not know what it could read
-		// if
-		// the type of a body is not one, and parts name their types themselves
+		// An exception may bring any headers, and parts name their types themselves
 		boolean any = attack.statuses().equals(Attack.ANY_ERROR);
-		boolean unknown = answer.status() == 415 && UNKNOWN_TYPE.matcher(attack.request()).find();
-		if (owed != null && !any && !unknown && !answer.headers().containsKey(owed)) {
+		boolean part = answer.status() == 415 && attack.request().contains("\r\nContent-Type: multipart/");
+		if (owed != null && !any && !part && !answer.headers().containsKey(owed)) {
 			problems.add("owes " + owed);
 		}
 		LEFT_OVER.stream()

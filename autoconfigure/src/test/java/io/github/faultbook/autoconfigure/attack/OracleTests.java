@@ -68,7 +68,8 @@ class OracleTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "401, WWW-Authenticate", "405, Allow", "415, Accept", "416, Content-Range" })
+	@CsvSource({ "401, WWW-Authenticate", "405, Allow", "415, Accept", "416, Content-Range", "429, Retry-After",
+			"503, Retry-After" })
 	void owedHeadersAreMissed(int status, String header) {
 		assertThat(problems(status, status, "", BODY.formatted("fine"))).isEqualTo("[owes " + header + "]");
 	}
