@@ -19,6 +19,7 @@ package io.github.faultbook;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -228,6 +229,10 @@ public enum ApiType {
 		}
 		if (javaType.isEnum()) {
 			return STRING;
+		}
+		if (Path.class.isAssignableFrom(javaType)) {
+			// Iterable, but not a list
+			return null;
 		}
 		if (javaType.isArray() || Iterable.class.isAssignableFrom(javaType)) {
 			return ARRAY;

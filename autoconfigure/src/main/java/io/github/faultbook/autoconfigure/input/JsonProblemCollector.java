@@ -258,7 +258,9 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	public @Nullable Object handleNullForPrimitives(DeserializationContext context, Class<?> type, JsonParser parser,
 			ValueDeserializer<?> deserializer, String message) {
 		JsonToken token = parser.currentToken();
-		return (token != null && token.isScalarValue()) ? mismatch(type, token, parser, message) : NOT_HANDLED;
+		// For an element, the type is that of the array, which has no placeholder
+		return (type.isPrimitive() && token != null && token.isScalarValue()) ? mismatch(type, token, parser, message)
+				: NOT_HANDLED;
 	}
 
 	private @Nullable Object mismatch(Class<?> type, @Nullable JsonToken token, JsonParser parser,

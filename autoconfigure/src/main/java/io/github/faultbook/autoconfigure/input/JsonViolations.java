@@ -208,7 +208,7 @@ final class JsonViolations {
 				return JsonViolations.this.inputs.required(this.in, this.part, this.locale);
 			}
 			if (mismatch instanceof InvalidNullException || says("Missing ") || says("Null value for creator")
-					|| says("Cannot map `null`")) {
+					|| says("Cannot map `null`") || isNullElement(mismatch)) {
 				return create(this.path, "required", "required");
 			}
 			if (says("Trailing token")) {
@@ -223,6 +223,17 @@ final class JsonViolations {
 			}
 			return JsonViolations.this.inputs.mismatch(this.in, this.path, expected, mismatch.getTargetType(), value,
 					this.location, this.locale);
+		}
+
+		/**
+		 * Return whether an element of an array of primitives is {@code null}. An empty
+		 * text for a primitive has the same message.
+		 * @param mismatch the exception
+		 * @return whether the value is missing
+		 */
+		private boolean isNullElement(MismatchedInputException mismatch) {
+			Class<?> target = mismatch.getTargetType();
+			return target != null && target.isArray() && says("Cannot coerce `null`");
 		}
 
 		private Violation unknown(String name, @Nullable Collection<Object> known) {
@@ -245,6 +256,9 @@ final class JsonViolations {
 			JsonTypes.Subtypes subtypes = JsonViolations.this.types.subtypesOf(invalid.getBaseType());
 			List<Object> property = (subtypes.property() != null) ? concat(this.path, List.of(subtypes.property()))
 					: this.path;
+			if (String.valueOf(invalid.getOriginalMessage()).contains("Cannot deduce")) {
+				return create(this.path, "invalid_value", "invalid");
+			}
 			return (invalid.getTypeId() == null) ? create(property, "required", "required") : JsonViolations.this.inputs
 				.choice(this.in, property, subtypes.names(), this.location, this.locale);
 		}

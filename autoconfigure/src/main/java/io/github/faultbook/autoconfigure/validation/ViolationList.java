@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.regex.Pattern;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
@@ -33,6 +34,8 @@ import org.springframework.validation.FieldError;
  * comes after the listed ones. Only listed failures are sorted.
  */
 final class ViolationList {
+
+	private static final Pattern UNNAMED = Pattern.compile("(^|\\.)null$");
 
 	private final int limit;
 
@@ -85,8 +88,18 @@ final class ViolationList {
 		}
 		element.forEach(this.translator::segment);
 		if (failure.error() instanceof FieldError field) {
-			Violation.parsePath(field.getField()).forEach(this.translator::segment);
+			Violation.parsePath(nameOf(field)).forEach(this.translator::segment);
 		}
+	}
+
+	/**
+	 * Return the name of a field. Spring calls a map {@code null} if it cannot convert a
+	 * key of the map.
+	 * @param field the error
+	 * @return the name, which ends with the object that has the map in this case
+	 */
+	private static String nameOf(FieldError field) {
+		return UNNAMED.matcher(field.getField()).replaceFirst("");
 	}
 
 	/**

@@ -19,11 +19,13 @@ package io.github.faultbook.autoconfigure.contract;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,26 @@ class BadInputController {
 
 	@PostMapping("/list")
 	String list(@RequestBody List<Integer> numbers) {
+		return "ok";
+	}
+
+	@PostMapping("/primitives")
+	String primitives(@RequestBody int[] numbers) {
+		return "ok";
+	}
+
+	@PostMapping("/shape")
+	String shape(@RequestBody Shape shape) {
+		return "ok";
+	}
+
+	@GetMapping("/file")
+	String file(@RequestParam Path path) {
+		return "ok";
+	}
+
+	@GetMapping("/stock")
+	String stock(@ModelAttribute Stock stock) {
 		return "ok";
 	}
 
@@ -246,6 +268,34 @@ class BadInputController {
 	}
 
 	record Dog(@Nullable Boolean good) implements Pet {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+	@JsonSubTypes({ @JsonSubTypes.Type(Circle.class), @JsonSubTypes.Type(Square.class) })
+	interface Shape {
+
+	}
+
+	record Circle(@Nullable Integer radius) implements Shape {
+
+	}
+
+	record Square(@Nullable Integer side) implements Shape {
+
+	}
+
+	static class Stock {
+
+		private Map<Color, Integer> colors = new HashMap<>();
+
+		public Map<Color, Integer> getColors() {
+			return this.colors;
+		}
+
+		public void setColors(Map<Color, Integer> colors) {
+			this.colors = colors;
+		}
 
 	}
 

@@ -94,7 +94,8 @@ class BadInputTests {
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
 		List<String> properties = new ArrayList<>(List.of("faultbook.formats.everything=" + EVERYTHING,
-				"logging.threshold.console=off", "spring.jackson.deserialization.fail-on-unknown-properties=true",
+				"logging.threshold.console=off", "faultbook.log.storm.enabled=false",
+				"spring.jackson.deserialization.fail-on-unknown-properties=true",
 				"spring.jackson.deserialization.accept-float-as-int=false",
 				"spring.jackson.read.strict-duplicate-detection=true",
 				"spring.main.sources=" + ConstrainedInputController.class.getName()));
