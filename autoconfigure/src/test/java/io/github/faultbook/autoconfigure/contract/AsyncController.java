@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -60,6 +61,23 @@ class AsyncController {
 	@GetMapping("/async/timeout")
 	DeferredResult<String> timeout() {
 		return new DeferredResult<>(100L);
+	}
+
+	@GetMapping("/async/empty-callable")
+	Callable<ResponseEntity<Void>> emptyCallable() {
+		return () -> ResponseEntity.notFound().build();
+	}
+
+	@GetMapping("/async/empty-future")
+	CompletableFuture<ResponseEntity<Void>> emptyFuture() {
+		return CompletableFuture.supplyAsync(() -> ResponseEntity.notFound().build());
+	}
+
+	@GetMapping("/async/empty-deferred")
+	DeferredResult<ResponseEntity<Void>> emptyDeferred() {
+		DeferredResult<ResponseEntity<Void>> result = new DeferredResult<>();
+		result.setResult(ResponseEntity.notFound().build());
+		return result;
 	}
 
 	@GetMapping("/async/stream-before")

@@ -299,6 +299,9 @@ public final class ContractCases {
 				of("future", "GET /async/future", CommonError.CONFLICT),
 				of("deferred result", "GET /async/deferred", CommonError.CONFLICT),
 				of("timeout", "GET /async/timeout", CommonError.SERVICE_UNAVAILABLE),
+				of("callable with an empty entity", "GET /async/empty-callable", CommonError.RESOURCE_NOT_FOUND),
+				of("future with an empty entity", "GET /async/empty-future", CommonError.RESOURCE_NOT_FOUND),
+				of("deferred result with an empty entity", "GET /async/empty-deferred", CommonError.RESOURCE_NOT_FOUND),
 				of("stream that fails at once", "GET /async/stream-before", CommonError.INTERNAL_SERVER_ERROR));
 	}
 
