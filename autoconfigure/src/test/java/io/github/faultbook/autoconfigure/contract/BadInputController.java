@@ -285,7 +285,7 @@ class BadInputController {
 
 	}
 
-	static class Stock {
+	public static class Stock {
 
 		private Map<Color, Integer> colors = new HashMap<>();
 
