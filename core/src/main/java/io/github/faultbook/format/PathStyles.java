@@ -63,6 +63,7 @@ final class PathStyles {
 		addPath(styles, "pointer", (violation) -> pointer(violation.path()));
 		addPath(styles, "fragment", (violation) -> fragment(violation.path()));
 		styles.put("segments", new Style(PathStyles::segments, Schemas.SEGMENTS, Kind.LIST));
+		styles.put("parent", ofPath(PathStyles::parent));
 		addChange(styles, "one-based",
 				(segment) -> (segment instanceof Integer position && position >= 0 && position < Integer.MAX_VALUE)
 						? position + 1 : segment);
@@ -81,12 +82,19 @@ final class PathStyles {
 	}
 
 	private static void addChange(Map<String, Style> styles, String name, UnaryOperator<Object> change) {
-		styles.put(name, new Style((violation) -> withPath((Violation) violation, change), Schemas.STRING, Kind.PATH));
+		styles.put(name, ofPath((path) -> path.stream().map(change).toList()));
 	}
 
-	private static Violation withPath(Violation violation, UnaryOperator<Object> change) {
-		return new Violation(violation.path().stream().map(change).toList(), violation.in(), violation.code(),
-				violation.message(), Map.of());
+	private static Style ofPath(UnaryOperator<List<Object>> change) {
+		return new Style((value) -> {
+			Violation violation = (Violation) value;
+			return new Violation(change.apply(violation.path()), violation.in(), violation.code(), violation.message(),
+					Map.of());
+		}, Schemas.STRING, Kind.PATH);
+	}
+
+	private static List<Object> parent(List<Object> path) {
+		return path.subList(0, Math.max(path.size() - 1, 0));
 	}
 
 	/**

@@ -43,10 +43,11 @@ class StyleTests {
 			"kebab-case|brackets, order-items[0][unit-price]", "PascalCase|dotted, OrderItems.0.UnitPrice",
 			"one-based, orderItems[1].unit_price", "one-based|camelCase|pointer, /orderItems/1/unitPrice",
 			"wildcard, orderItems[*].unit_price", "wildcard|dotted, orderItems.*.unit_price",
-			"wildcard|one-based|brackets, orderItems[*][unit_price]", "last|words, unit price",
-			"last|Sentence, Unit price", "Capitalized, OrderItems[0].Unit_price", "last|words|Capitalized, Unit price",
-			"last|Title, Unit Price", "Title|dotted, Order Items.0.Unit Price",
-			"dotted|words, order items 0 unit price" })
+			"wildcard|one-based|brackets, orderItems[*][unit_price]", "last|words, unit price", "parent, orderItems[0]",
+			"parent|pointer, /orderItems/0", "parent|parent|one-based|PascalCase, OrderItems",
+			"parent|parent|parent|parent, body", "parent|parent|parent|pointer, ''", "last|Sentence, Unit price",
+			"Capitalized, OrderItems[0].Unit_price", "last|words|Capitalized, Unit price", "last|Title, Unit Price",
+			"Title|dotted, Order Items.0.Unit Price", "dotted|words, order items 0 unit price" })
 	void pathIsSpelledAsItsStylesSay(String styles, String expected) {
 		assertThat(ShortTemplates.write(ERROR, "'{first.path|" + styles + "}'")).isEqualTo("'" + expected + "'");
 		assertThat(ShortTemplates.write(ERROR, "{ '$each violation': { '{violation.path|" + styles + "}': 1 } }"))
