@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConditionParser {
 
+	/**
+	 * Finds out at once whether a condition contains anything in {@link #FOREIGN}.
+	 */
+	private static final Pattern SUSPICIOUS = Pattern.compile("[{}!&=<>\\[\\]()\"']|\\|\\|| or ");
+
 	private static final Pattern TERM = Pattern.compile("(?<not>not )?(?<subject>\\S+?)(?: in (?<values>.+))?");
 
 	/**
@@ -72,11 +77,15 @@ final class ConditionParser {
 	 * @return the condition, or {@code null} if it is not valid
 	 */
 	@Nullable Condition condition(String text, JsonSource.Position position, Set<Scope> scopes) {
-		for (Map.Entry<Pattern, String> foreign : FOREIGN.entrySet()) {
-			if (foreign.getKey().matcher(text).find()) {
-				this.problems.add(position, "\"$if %s\" is not a condition.".formatted(text), foreign.getValue());
-				return null;
-			}
+		if (SUSPICIOUS.matcher(text).find()) {
+			String hint = FOREIGN.entrySet()
+				.stream()
+				.filter((foreign) -> foreign.getKey().matcher(text).find())
+				.map(Map.Entry::getValue)
+				.findFirst()
+				.orElseThrow();
+			this.problems.add(position, "\"$if %s\" is not a condition.".formatted(text), hint);
+			return null;
 		}
 		List<Condition.Term> terms = new ArrayList<>();
 		String[] parts = text.strip().split("\\s+and\\s+");
