@@ -133,8 +133,8 @@ public final class InputViolations {
 		if (mediaTypes.isEmpty() || mediaTypes.size() > MAX_LISTED_IN_TEXT) {
 			return create(path, In.PART, "invalid_format", "format", Map.of(), locale);
 		}
-		Violation violation = new Violation(path, In.PART, "invalid_format", "", Map.of("allowed", mediaTypes));
-		return say(violation, "media-type", Map.of("allowed", String.join(", ", mediaTypes)), locale);
+		return create(path, In.PART, "invalid_format", "media-type", Map.of("allowed", mediaTypes),
+				Map.of("allowed", String.join(", ", mediaTypes)), locale);
 	}
 
 	Violation choice(In in, List<Object> path, List<String> choices, Map<String, Object> more, Locale locale) {
@@ -145,7 +145,7 @@ public final class InputViolations {
 		attributes.put("allowed", choices);
 		attributes.putAll(more);
 		String listed = String.join(", ", choices.subList(0, Math.min(choices.size(), MAX_LISTED_IN_TEXT)));
-		return say(new Violation(path, in, "invalid_choice", "", attributes), "choice.of",
+		return create(path, in, "invalid_choice", "choice.of", attributes,
 				Map.of("allowed", (choices.size() > MAX_LISTED_IN_TEXT) ? listed + ", …" : listed), locale);
 	}
 
@@ -293,16 +293,16 @@ public final class InputViolations {
 	 */
 	Violation create(List<Object> path, In in, String code, String text, Map<String, Object> attributes,
 			Locale locale) {
-		return say(new Violation(path, in, code, "", attributes), text, attributes, locale);
+		return create(path, in, code, text, attributes, attributes, locale);
 	}
 
-	private Violation say(Violation violation, String text, Map<String, Object> arguments, Locale locale) {
-		Map<Locale, String> translations = new HashMap<>();
+	private Violation create(List<Object> path, In in, String code, String text, Map<String, Object> attributes,
+			Map<String, Object> arguments, Locale locale) {
+		Map<Locale, String> translations = this.languages.isEmpty() ? Map.of() : new HashMap<>();
 		this.languages
 			.forEach((language) -> translations.put(language, this.texts.violation(text, arguments, language)));
-		return new Violation(violation.path(), violation.in(), violation.code(),
-				this.texts.violation(text, arguments, locale), violation.attributes(), null, null, template(text),
-				translations);
+		return new Violation(path, in, code, this.texts.violation(text, arguments, locale), attributes, null, null,
+				template(text), translations);
 	}
 
 	/**
