@@ -17,8 +17,10 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -77,9 +79,9 @@ final class WildcardTypeErrorResolver implements ErrorResolver {
 		}
 		HttpMediaTypeNotSupportedException unsupported = new HttpMediaTypeNotSupportedException((MediaType) null,
 				supported(request.unwrap(HandlerMethod.class)), HttpMethod.valueOf(request.method()));
-		return ApiError.builder(CommonError.UNSUPPORTED_MEDIA_TYPE)
-			.headers(unsupported.getHeaders().asMultiValueMap())
-			.build();
+		Map<String, List<String>> headers = new LinkedHashMap<>();
+		unsupported.getHeaders().forEach(headers::put);
+		return ApiError.builder(CommonError.UNSUPPORTED_MEDIA_TYPE).headers(headers).build();
 	}
 
 	/**
