@@ -61,10 +61,15 @@ final class AsyncTimeouts implements CallableProcessingInterceptor, DeferredResu
 	private static final String TIMED_OUT = AsyncTimeouts.class.getName() + ".timedOut";
 
 	/**
-	 * How long an interrupted task waits. An application may interrupt tasks that have
-	 * not timed out.
+	 * How long an interrupted task waits for the result of its timeout at most.
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	/**
+	 * How much earlier than measured here a timeout may come, as containers have clocks
+	 * of their own.
+	 */
+	private static final Duration TOLERANCE = Duration.ofMillis(100);
 
 	// The requests of tasks that have not ended; a canceled task may never start
 	private final Map<NativeWebRequest, Task> tasks = Collections.synchronizedMap(new WeakHashMap<>());
@@ -93,7 +98,9 @@ final class AsyncTimeouts implements CallableProcessingInterceptor, DeferredResu
 		Task task = this.tasks.remove(request);
 		if (task != null && result instanceof Throwable failure) {
 			task.failure = failure;
-			if (Thread.currentThread().isInterrupted() || CauseChain.anyMatch(failure, AsyncTimeouts::isInterruption)) {
+			// An application may interrupt tasks that have not timed out
+			if (task.isDue(request) && (Thread.currentThread().isInterrupted()
+					|| CauseChain.anyMatch(failure, AsyncTimeouts::isInterruption))) {
 				task.awaitDecision();
 			}
 		}
@@ -147,7 +154,22 @@ final class AsyncTimeouts implements CallableProcessingInterceptor, DeferredResu
 
 		private final CountDownLatch decided = new CountDownLatch(1);
 
+		private final long started = System.nanoTime();
+
 		private volatile @Nullable Throwable failure;
+
+		boolean isDue(NativeWebRequest request) {
+			try {
+				long timeout = ((HttpServletRequest) request.getNativeRequest()).getAsyncContext().getTimeout();
+				return timeout > 0 && System.nanoTime() - this.started >= Duration.ofMillis(timeout)
+					.minus(TOLERANCE)
+					.toNanos();
+			}
+			catch (IllegalStateException ex) {
+				// The request has ended already
+				return false;
+			}
+		}
 
 		void awaitDecision() {
 			// A thread that was interrupted cannot wait
