@@ -161,9 +161,8 @@ final class AsyncTimeouts implements CallableProcessingInterceptor, DeferredResu
 		boolean isDue(NativeWebRequest request) {
 			try {
 				long timeout = ((HttpServletRequest) request.getNativeRequest()).getAsyncContext().getTimeout();
-				return timeout > 0 && System.nanoTime() - this.started >= Duration.ofMillis(timeout)
-					.minus(TOLERANCE)
-					.toNanos();
+				return timeout > 0
+						&& System.nanoTime() - this.started >= Duration.ofMillis(timeout).minus(TOLERANCE).toNanos();
 			}
 			catch (IllegalStateException ex) {
 				// The request has ended already
