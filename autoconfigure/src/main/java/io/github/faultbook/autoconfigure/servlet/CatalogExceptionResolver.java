@@ -44,12 +44,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
  * <p>
  * Exceptions with cyclic or endless causes are handled here, too, as Spring MVC would
  * follow the causes until the memory is exhausted. So are exceptions that no method of
- * the application handles, that the advice must throw again and that look as if the
- * client had disconnected: Spring MVC would end the request with an empty success.
+ * the application handles and that look as if the client had disconnected: Spring MVC
+ * would end the request with an empty success if the advice threw one of them again.
  */
 final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
-
-	private final ServletErrorHandler handler;
 
 	private final HandlerExceptionResolver resolver;
 
@@ -66,13 +64,10 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 
 	/**
 	 * Create a resolver.
-	 * @param handler decides which exceptions the advice must throw again
 	 * @param resolver the resolver for exceptions that are kept away from handler methods
 	 * @param context the application context with the advices
 	 */
-	CatalogExceptionResolver(ServletErrorHandler handler, HandlerExceptionResolver resolver,
-			ApplicationContext context) {
-		this.handler = handler;
+	CatalogExceptionResolver(HandlerExceptionResolver resolver, ApplicationContext context) {
 		this.resolver = resolver;
 		setApplicationContext(context);
 		afterPropertiesSet();
@@ -93,7 +88,7 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 			Exception exception) {
 		Throwable thrown = CauseChain.unwrap(exception);
 		boolean fault = thrown instanceof ApiFault;
-		if (!fault && !isSwallowed(exception, request)) {
+		if (!fault && !isSwallowed(exception)) {
 			return false;
 		}
 		HandlerMethod method = find(request, response, controller, exception);
@@ -130,17 +125,16 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 	/**
 	 * Return whether Spring MVC would end the request with a success if the advice threw
 	 * an exception again, or would fail after the advice because the message needs a
-	 * parameter that is missing. The messages of other exceptions, which may be expensive
-	 * to compose, are not looked at.
+	 * parameter that is missing. Other exceptions without a cause never get that far, so
+	 * their messages, which may be expensive to compose, are not looked at.
 	 * @param exception the exception
-	 * @param request the request
 	 * @return whether the exception must be kept away from the advice
 	 */
-	private boolean isSwallowed(Exception exception, HttpServletRequest request) {
+	private static boolean isSwallowed(Exception exception) {
 		if (exception instanceof MethodArgumentNotValidException invalid && invalid.getParameter() == null) {
 			return true;
 		}
-		return this.handler.isLeftAlone(exception, request) && !ServletErrorHandler.mayGoOn(exception);
+		return exception.getCause() != null && !ServletErrorHandler.mayGoOn(exception);
 	}
 
 }

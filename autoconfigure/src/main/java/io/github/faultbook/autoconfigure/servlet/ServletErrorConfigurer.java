@@ -58,7 +58,7 @@ final class ServletErrorConfigurer implements WebMvcConfigurer {
 		for (int i = 0; i < resolvers.size(); i++) {
 			position = (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) ? i + 1 : position;
 		}
-		CatalogExceptionResolver catalog = new CatalogExceptionResolver(this.handler, resolver, this.context);
+		CatalogExceptionResolver catalog = new CatalogExceptionResolver(resolver, this.context);
 		resolvers.add(position, resolver);
 		resolvers.add(position + 1, new UnwrittenAnswers(catalog, this.handler));
 		resolvers.add(0, catalog);

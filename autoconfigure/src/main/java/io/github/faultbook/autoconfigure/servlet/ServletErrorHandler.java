@@ -101,7 +101,7 @@ final class ServletErrorHandler {
 	boolean handleInDispatcher(Throwable exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		Throwable failure = AsyncTimeouts.reason(CauseChain.unwrap(exception, ServletException.class), request);
-		if (isLeftAlone(failure, request)) {
+		if (request.getDispatcherType() == DispatcherType.INCLUDE || isExempt(failure, request)) {
 			return false;
 		}
 		ErrorReply reply = isOver(failure, response) ? null : this.pipeline.handleKnown(failure, describe(request));
@@ -116,29 +116,12 @@ final class ServletErrorHandler {
 		return true;
 	}
 
-	/**
-	 * Return whether an exception must leave the dispatcher even if a resolver recognizes
-	 * it.
-	 * @param exception the exception
-	 * @param request the request
-	 * @return whether the request is an include, or a {@link ServletErrorExemption}
-	 * leaves the exception to the filters
-	 */
-	boolean isLeftAlone(Throwable exception, HttpServletRequest request) {
-		return request.getDispatcherType() == DispatcherType.INCLUDE || isExempt(exception, request);
-	}
-
 	private boolean isExempt(Throwable failure, HttpServletRequest request) {
 		if (CauseChain.unwrap(failure) instanceof ApiFault) {
 			// The causes of a fault do not decide how it is handled
 			return false;
 		}
-		for (ServletErrorExemption exemption : this.exemptions) {
-			if (exemption.isExempt(failure, request)) {
-				return true;
-			}
-		}
-		return false;
+		return this.exemptions.stream().anyMatch((exemption) -> exemption.isExempt(failure, request));
 	}
 
 	/**
