@@ -64,7 +64,8 @@ class DocumentationPagesTests extends InBrowser {
 	@AfterEach
 	void staysOnItsHostAndHasNothingToComplainAbout() {
 		assertThat(this.browser.hosts()).isSubsetOf("localhost");
-		assertThat(this.browser.complaints()).isEmpty();
+		// The playground begins with an error, which the browser logs
+		assertThat(this.browser.complaints()).allMatch((complaint) -> complaint.contains("/businesses/bus_99 "));
 	}
 
 	@Test
@@ -112,7 +113,7 @@ class DocumentationPagesTests extends InBrowser {
 
 	@Test
 	void typeOfAnErrorLeadsToItsPage() {
-		open("/playground/index.html");
+		open("/playground/format.html");
 		String type = (String) this.browser.driver().executeAsyncScript("""
 				const done = arguments[arguments.length - 1];
 				fetch('/businesses/bus_1/invoices/inv_99', {
