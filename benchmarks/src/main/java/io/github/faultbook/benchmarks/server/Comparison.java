@@ -112,7 +112,7 @@ public final class Comparison {
 				"%nMedians: processor time in µs and thousands of requests per second.%n"
 						+ "In brackets: the limit divided by the processor time, the throughput divided by the limit,%n"
 						+ "medians of the rounds.%n%n");
-		System.out.print("| |");
+		System.out.print("| Solution |");
 		for (Case sent : Case.values()) {
 			System.out.print(" " + sent.label() + " |");
 		}
