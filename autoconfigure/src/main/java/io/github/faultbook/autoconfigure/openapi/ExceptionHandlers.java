@@ -37,11 +37,6 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
  */
 final class ExceptionHandlers {
 
-	/**
-	 * The package of Faultbook's own advice.
-	 */
-	private static final String OWN_PACKAGE = "io.github.faultbook.autoconfigure.servlet";
-
 	private final Supplier<Map<ControllerAdviceBean, ExceptionHandlerMethodResolver>> advices;
 
 	/**
@@ -56,7 +51,7 @@ final class ExceptionHandlers {
 		Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advices = new LinkedHashMap<>();
 		for (ControllerAdviceBean advice : ControllerAdviceBean.findAnnotatedBeans(context)) {
 			Class<?> type = advice.getBeanType();
-			if (type != null && !type.getPackageName().equals(OWN_PACKAGE)) {
+			if (type != null) {
 				advices.put(advice, new ExceptionHandlerMethodResolver(type));
 			}
 		}

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ConcurrentReferenceHashMap;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
@@ -39,20 +38,17 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
  * Keeps exceptions of the catalog away from {@code @ExceptionHandler} methods that do not
  * name them, such as a method for every {@link Exception}, as an {@link ApiFault} is
  * meant for the client. Spring MVC is asked which method it would call, so that the
- * answer is right for advices and for the methods of a controller. If it is the method of
- * {@link ServletErrorAdvice}, the exception is handled without calling it.
+ * answer is right for advices and for the methods of a controller.
  * <p>
  * Exceptions with cyclic or endless causes are handled here, too, as Spring MVC would
- * follow the causes until the memory is exhausted. So are exceptions that no method of
- * the application handles and that look as if the client had disconnected: Spring MVC
- * would end the request with an empty success if the advice threw one of them again.
+ * follow the causes until the memory is exhausted.
  */
 final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 
 	private final HandlerExceptionResolver resolver;
 
 	/**
-	 * Whether an advice other than {@link ServletErrorAdvice} has handler methods.
+	 * Whether an advice has handler methods.
 	 */
 	private final boolean advised;
 
@@ -71,9 +67,7 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 		this.resolver = resolver;
 		setApplicationContext(context);
 		afterPropertiesSet();
-		this.advised = getExceptionHandlerAdviceCache().keySet()
-			.stream()
-			.anyMatch((advice) -> advice.getBeanType() != ServletErrorAdvice.class);
+		this.advised = !getExceptionHandlerAdviceCache().isEmpty();
 	}
 
 	// The superclass follows causes before it calls doResolveHandlerMethodException
@@ -87,23 +81,21 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 	private boolean isKept(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
 			Exception exception) {
 		Throwable thrown = CauseChain.unwrap(exception);
-		boolean fault = thrown instanceof ApiFault;
-		if (!fault && !isSwallowed(exception)) {
+		if (!(thrown instanceof ApiFault)) {
 			return false;
 		}
 		HandlerMethod method = find(request, response, controller, exception);
-		return method == null || (fault && !HandledExceptions.includeFault(method.getMethod(), thrown.getClass()));
+		return method == null || !HandledExceptions.includeFault(method.getMethod(), thrown.getClass());
 	}
 
 	/**
-	 * Find the method of the application that Spring MVC calls for an exception. Spring
-	 * MVC is only asked if there are methods to choose from, as it examines the request.
+	 * Find the method that Spring MVC calls for an exception. Spring MVC is only asked if
+	 * there are methods to choose from, as it examines the request.
 	 * @param request the request
 	 * @param response the response
 	 * @param controller the handler that failed, or {@code null}
 	 * @param exception the exception
-	 * @return the method, or {@code null} if there is none except
-	 * {@link ServletErrorAdvice}
+	 * @return the method, or {@code null} if there is none
 	 */
 	@Nullable HandlerMethod find(HttpServletRequest request, HttpServletResponse response, @Nullable Object controller,
 			Exception exception) {
@@ -111,8 +103,7 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 		if (!this.advised && (failed == null || !hasMethods(failed.getBeanType()))) {
 			return null;
 		}
-		HandlerMethod method = getExceptionHandlerMethod(failed, exception, new ServletWebRequest(request, response));
-		return (method != null && method.getBeanType() != ServletErrorAdvice.class) ? method : null;
+		return getExceptionHandlerMethod(failed, exception, new ServletWebRequest(request, response));
 	}
 
 	private boolean hasMethods(Class<?> controller) {
@@ -120,21 +111,6 @@ final class CatalogExceptionResolver extends ExceptionHandlerExceptionResolver {
 		// A known class needs no lock
 		return (known != null) ? known : this.controllers.computeIfAbsent(controller,
 				(type) -> new ExceptionHandlerMethodResolver(type).hasExceptionMappings());
-	}
-
-	/**
-	 * Return whether Spring MVC would end the request with a success if the advice threw
-	 * an exception again, or would fail after the advice because the message needs a
-	 * parameter that is missing. Other exceptions without a cause never get that far, so
-	 * their messages, which may be expensive to compose, are not looked at.
-	 * @param exception the exception
-	 * @return whether the exception must be kept away from the advice
-	 */
-	private static boolean isSwallowed(Exception exception) {
-		if (exception instanceof MethodArgumentNotValidException invalid && invalid.getParameter() == null) {
-			return true;
-		}
-		return exception.getCause() != null && !ServletErrorHandler.mayGoOn(exception);
 	}
 
 }

@@ -56,7 +56,7 @@ final class CatchAllHandlers {
 		Stream<@Nullable Class<?>> controllers = Arrays.stream(context.getBeanNamesForAnnotation(Controller.class))
 			.map(context::getType);
 		Stream.concat(advices, controllers).forEach((type) -> {
-			if (type != null && type != ServletErrorAdvice.class) {
+			if (type != null) {
 				types.add(ClassUtils.getUserClass(type));
 			}
 		});

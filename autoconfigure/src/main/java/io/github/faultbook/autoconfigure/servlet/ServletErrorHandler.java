@@ -121,7 +121,12 @@ final class ServletErrorHandler {
 			// The causes of a fault do not decide how it is handled
 			return false;
 		}
-		return this.exemptions.stream().anyMatch((exemption) -> exemption.isExempt(failure, request));
+		for (ServletErrorExemption exemption : this.exemptions) {
+			if (exemption.isExempt(failure, request)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

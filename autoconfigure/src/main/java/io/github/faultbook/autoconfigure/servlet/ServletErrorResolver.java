@@ -27,10 +27,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Handles exceptions that advices cannot see, such as exceptions of handlers that are not
- * controllers. It comes after all {@code @ExceptionHandler} methods and before the
- * resolvers of Spring MVC that call {@code sendError}. Exceptions that no
- * {@code ErrorResolver} recognizes are not handled.
+ * Handles exceptions of handlers that an {@code ErrorResolver} recognizes. It comes after
+ * all {@code @ExceptionHandler} methods of the application and of libraries, and before
+ * the resolvers of Spring MVC that call {@code sendError}. Other exceptions are left to
+ * Spring MVC, as if this resolver did not exist.
  */
 final class ServletErrorResolver implements HandlerExceptionResolver {
 
@@ -44,9 +44,7 @@ final class ServletErrorResolver implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {
 		try {
-			// What the advice has thrown again is not resolved once more
-			if (!ServletErrorAdvice.hasRethrown(exception, request)
-					&& this.handler.handleInDispatcher(exception, request, response)) {
+			if (this.handler.handleInDispatcher(exception, request, response)) {
 				return new ModelAndView();
 			}
 		}

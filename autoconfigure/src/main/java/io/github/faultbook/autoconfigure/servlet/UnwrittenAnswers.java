@@ -56,9 +56,6 @@ final class UnwrittenAnswers implements HandlerExceptionResolver {
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object controller, Exception exception) {
-		if (ServletErrorAdvice.hasRethrown(exception, request)) {
-			return null;
-		}
 		HandlerMethod method = this.methods.find(request, response, controller, exception);
 		if (method == null) {
 			return null;

@@ -45,11 +45,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogExceptionResolverTests {
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
-						JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
-						FaultbookAutoConfiguration.class, InputErrorAutoConfiguration.class,
-						ServletErrorAutoConfiguration.class, ServletErrorAdviceAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(DispatcherServletAutoConfiguration.class,
+				WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class,
+				HttpMessageConvertersAutoConfiguration.class, FaultbookAutoConfiguration.class,
+				InputErrorAutoConfiguration.class, ServletErrorAutoConfiguration.class))
 		.withBean(PlainController.class)
 		.withBean(NamingController.class)
 		.withBean(CatchingController.class);
