@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
@@ -36,7 +37,7 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.FieldError;
 
 /**
- * Creates violations with their details: the code, the limits and, if clients may see it,
+ * Provides the details of violations: the code, the limits and, if clients may see it,
  * the rejected value.
  */
 final class ViolationDetails {
@@ -56,21 +57,36 @@ final class ViolationDetails {
 	}
 
 	/**
-	 * Describe the violation of a constraint.
-	 * @param violation the violation
+	 * Return the code of a failure.
+	 * @param failure the failure
+	 * @return the code, for programs
+	 */
+	String codeFor(InputFailure failure) {
+		ConstraintViolation<?> constraint = failure.constraint();
+		return (constraint != null) ? this.codes.codeFor(constraint)
+				: this.codes.codeFor(Objects.requireNonNull(failure.error()));
+	}
+
+	/**
+	 * Return the limits that a failure exceeds and, if clients may see it, the rejected
+	 * value.
+	 * @param failure the failure
 	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
-	 * @param message the message of the violation, for people
 	 * @param writeOnly whether the value must not be sent to clients
-	 * @return the violation for clients
+	 * @return the values by name
 	 */
-	Violation describe(ConstraintViolation<?> violation, List<Object> path, In in, String message, boolean writeOnly) {
-		Map<String, Object> attributes = attributesOf(violation.getConstraintDescriptor());
-		if (this.rejected != null) {
-			Object shown = this.rejected.show(violation.getInvalidValue(), in, names(violation, path));
-			attributes = with(attributes, (shown != null && writeOnly) ? RejectedValues.MASK : shown);
+	Map<String, Object> attributesOf(InputFailure failure, List<Object> path, In in, boolean writeOnly) {
+		ConstraintViolation<?> constraint = failure.constraint();
+		if (constraint == null) {
+			return rejectedValueOf(Objects.requireNonNull(failure.error()), path, in);
 		}
-		return new Violation(path, in, this.codes.codeFor(violation), message, attributes);
+		Map<String, Object> attributes = attributesOf(constraint.getConstraintDescriptor());
+		if (this.rejected == null) {
+			return attributes;
+		}
+		Object shown = this.rejected.show(constraint.getInvalidValue(), in, names(constraint, path));
+		return with(attributes, (shown != null && writeOnly) ? RejectedValues.MASK : shown);
 	}
 
 	private static List<Object> names(ConstraintViolation<?> violation, List<Object> path) {
@@ -90,24 +106,22 @@ final class ViolationDetails {
 	}
 
 	/**
-	 * Describe an error that is not the violation of a known constraint.
+	 * Return the rejected value of an error that is not the violation of a known
+	 * constraint. A value that a Spring validator rejected may be write-only, which the
+	 * error does not reveal, so it is not shown.
 	 * @param error the error
 	 * @param path the path of the input under the names that clients use
 	 * @param in the part of the request that holds it
-	 * @param message the message of the violation, for people
-	 * @return the violation for clients
+	 * @return the value by name; empty if clients must not see it
 	 */
-	Violation describe(MessageSourceResolvable error, List<Object> path, In in, String message) {
-		Map<String, Object> attributes = Map.of();
-		// A value rejected by a Spring validator may be write-only, which the error does
-		// not reveal
-		if (this.rejected != null && error instanceof FieldError field && field.isBindingFailure()) {
-			List<Object> names = new ArrayList<>(path);
-			names.add(field.getField());
-			names.add(field.getObjectName());
-			attributes = with(attributes, this.rejected.show(field.getRejectedValue(), in, names));
+	Map<String, Object> rejectedValueOf(MessageSourceResolvable error, List<Object> path, In in) {
+		if (this.rejected == null || !(error instanceof FieldError field) || !field.isBindingFailure()) {
+			return Map.of();
 		}
-		return new Violation(path, in, this.codes.codeFor(error), message, attributes);
+		List<Object> names = new ArrayList<>(path);
+		names.add(field.getField());
+		names.add(field.getObjectName());
+		return with(Map.of(), this.rejected.show(field.getRejectedValue(), in, names));
 	}
 
 	/**

@@ -22,14 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.input.InputViolations;
-import jakarta.validation.ConstraintViolation;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
@@ -106,31 +104,21 @@ final class ViolationReader {
 	Violation toViolation(InputFailure failure, In in, List<Object> path, boolean writeOnly, Locale locale) {
 		MessageSourceResolvable error = failure.error();
 		String object = (error instanceof ObjectError bound) ? bound.getObjectName() : null;
-		String name = failure.name();
-		Violation violation = describe(failure, in, path, writeOnly, locale);
-		return new Violation(violation.path(), violation.in(), violation.code(), violation.message(),
-				violation.attributes(), object, name.isEmpty() ? null : name, violation.template(),
-				violation.translations());
-	}
-
-	private Violation describe(InputFailure failure, In in, List<Object> path, boolean writeOnly, Locale locale) {
-		ConstraintViolation<?> constraint = failure.constraint();
-		MessageSourceResolvable error = failure.error();
+		String constraint = failure.name().isEmpty() ? null : failure.name();
 		if (error instanceof FieldError field && field.isBindingFailure()
 				&& field.contains(TypeMismatchException.class)) {
-			return mismatch(field, in, path, locale);
+			return mismatch(field, in, path, locale).object(object).constraint(constraint);
 		}
-		String message = this.messages.messageFor(failure, locale);
-		Violation violation = (constraint != null) ? this.details.describe(constraint, path, in, message, writeOnly)
-				: this.details.describe(Objects.requireNonNull(error), path, in, message);
-		return violation.template(this.messages.templateFor(failure)).translations(this.translations.of(failure));
+		return new Violation(path, in, this.details.codeFor(failure), this.messages.messageFor(failure, locale),
+				this.details.attributesOf(failure, path, in, writeOnly), object, constraint,
+				this.messages.templateFor(failure), this.translations.of(failure));
 	}
 
 	private Violation mismatch(FieldError error, In in, List<Object> path, Locale locale) {
 		Violation mismatch = this.inputs.mismatch(in, path, error.unwrap(TypeMismatchException.class), locale);
 		String message = this.messages.messageFor(error, mismatch.message(), locale);
 		Map<String, Object> attributes = new LinkedHashMap<>(mismatch.attributes());
-		attributes.putAll(this.details.describe(error, mismatch.path(), in, message).attributes());
+		attributes.putAll(this.details.rejectedValueOf(error, mismatch.path(), in));
 		Map<Locale, String> translations = new HashMap<>(mismatch.translations());
 		translations.replaceAll((language, text) -> this.messages.messageFor(error, text, language));
 		return new Violation(mismatch.path(), in, mismatch.code(), message, attributes, null, null, mismatch.template(),

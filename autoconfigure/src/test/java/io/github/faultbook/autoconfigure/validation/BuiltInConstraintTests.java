@@ -280,8 +280,7 @@ class BuiltInConstraintTests {
 		properties.setExposePatterns(true);
 		ConstraintViolation<?> violation = violations.get(constraint.getName());
 		assertThat(new ViolationDetails(FieldCodes.NONE, properties)
-			.describe(violation, List.of(), In.BODY, violation.getMessage(), false)
-			.attributes()
+			.attributesOf(InputFailure.of(violation), List.of(), In.BODY, false)
 			.get("regexp")).isEqualTo((constraint == Pattern.class) ? "[a-z]+" : null);
 	}
 

@@ -65,9 +65,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.BindException;
 import org.springframework.validation.DataBinder;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.MapBindingResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link ConstraintCodes} and {@link ConstraintAttributes} with constraints and
@@ -126,8 +128,9 @@ class ConstraintCodesTests {
 	void violationWithoutAConstraintIsAnInvalidValue() {
 		ConstraintViolation<Order> violation = ConstraintViolationImpl.forBeanValidation("is wrong", Map.of(), Map.of(),
 				"is wrong", Order.class, null, null, "x", Collections::emptyIterator, null, null);
-		assertThat(this.details.describe(violation, List.of("a"), In.BODY, "is wrong", false))
-			.isEqualTo(Violation.of("a", "invalid_value", "is wrong"));
+		InputFailure failure = InputFailure.of(violation);
+		assertThat(this.details.codeFor(failure)).isEqualTo("invalid_value");
+		assertThat(this.details.attributesOf(failure, List.of("a"), In.BODY, false)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -139,24 +142,21 @@ class ConstraintCodesTests {
 	void errorOfASpringValidatorHasItsOwnCode(String name, String code) {
 		MapBindingResult errors = new MapBindingResult(Map.of(), "order");
 		errors.rejectValue("iban", name, "is wrong");
-		assertThat(this.details.describe(errors.getFieldError(), List.of("iban"), In.BODY, "is wrong"))
-			.isEqualTo(Violation.of("iban", code, "is wrong"));
+		assertThat(this.details.codeFor(InputFailure.of(errors.getFieldError()))).isEqualTo(code);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "Size, invalid_length", "Consistent, invalid_value" })
 	void errorThatIsNotOfAnObjectHasTheCodeOfItsConstraint(String name, String code) {
-		assertThat(this.details
-			.describe(new DefaultMessageSourceResolvable(new String[] { name + ".shop#find", name }, "is wrong"),
-					List.of(), In.QUERY, "is wrong")
-			.code()).isEqualTo(code);
+		InputFailure failure = InputFailure
+			.of(new DefaultMessageSourceResolvable(new String[] { name + ".shop#find", name }, "is wrong"));
+		assertThat(this.details.codeFor(failure)).isEqualTo(code);
 	}
 
 	@Test
 	void errorWithoutCodesIsAnInvalidValue() {
-		assertThat(this.details.describe(new DefaultMessageSourceResolvable(null, "is wrong"), List.of(), In.QUERY,
-				"is wrong"))
-			.isEqualTo(Violation.of(In.QUERY, "", "invalid_value", "is wrong"));
+		InputFailure failure = InputFailure.of(new DefaultMessageSourceResolvable(null, "is wrong"));
+		assertThat(this.details.codeFor(failure)).isEqualTo("invalid_value");
 	}
 
 	@Test
@@ -165,9 +165,8 @@ class ConstraintCodesTests {
 		binder.initDirectFieldAccess();
 		binder.bind(new MutablePropertyValues(Map.of("color", "PINK", "layers", "two")));
 		assertThat(binder.getBindingResult().getFieldErrors())
-			.extracting((error) -> this.details.describe(error, List.of(error.getField()), In.FORM, "is wrong"))
-			.containsExactlyInAnyOrder(Violation.of(In.FORM, "color", "invalid_choice", "is wrong"),
-					Violation.of(In.FORM, "layers", "invalid_format", "is wrong"));
+			.extracting(FieldError::getField, (error) -> this.details.codeFor(InputFailure.of(error)))
+			.containsExactlyInAnyOrder(tuple("color", "invalid_choice"), tuple("layers", "invalid_format"));
 	}
 
 	static Stream<Arguments> codes() {
@@ -210,8 +209,7 @@ class ConstraintCodesTests {
 			BindException errors = new BindException(new Paint(), "paint");
 			errors.reject("NotBlank");
 			assertThat(details(context.getBean(FaultbookSetup.class).fieldCodes())
-				.describe(errors.getGlobalError(), List.of(), In.FORM, "is wrong")
-				.code()).isEqualTo("missing");
+				.codeFor(InputFailure.of(errors.getGlobalError()))).isEqualTo("missing");
 		});
 	}
 
@@ -246,7 +244,9 @@ class ConstraintCodesTests {
 		return validator.validate(order)
 			.stream()
 			.filter((violation) -> violation.getPropertyPath().iterator().next().getName().equals(field))
-			.map((violation) -> details.describe(violation, List.of(), In.BODY, "is wrong", false))
+			.map(InputFailure::of)
+			.map((failure) -> new Violation(List.of(), In.BODY, details.codeFor(failure), "is wrong",
+					details.attributesOf(failure, List.of(), In.BODY, false)))
 			.toList();
 	}
 
