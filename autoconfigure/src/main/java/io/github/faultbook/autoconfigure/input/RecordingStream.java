@@ -19,26 +19,16 @@ package io.github.faultbook.autoconfigure.input;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records the bytes that are read from a stream, up to a limit. Readers are not affected
- * by whether the bytes are recorded. The buffer grows with the bytes received, so that
- * slow clients occupy little memory.
+ * by whether the bytes are recorded.
  */
 final class RecordingStream extends FilterInputStream {
 
-	static final int MAX_LENGTH = 64 * 1024;
-
-	private static final int MIN_CAPACITY = 256;
-
-	private final RecordingBudget budget;
-
-	private byte @Nullable [] buffer = new byte[0];
-
-	private int length;
+	private final Recording recording;
 
 	private boolean ended;
 
@@ -49,14 +39,14 @@ final class RecordingStream extends FilterInputStream {
 	 */
 	RecordingStream(InputStream stream, RecordingBudget budget) {
 		super(stream);
-		this.budget = budget;
+		this.recording = new Recording(budget);
 	}
 
 	@Override
 	public int read() throws IOException {
 		int value = super.read();
 		if (value >= 0) {
-			keep(new byte[] { (byte) value }, 0, 1);
+			this.recording.add(new byte[] { (byte) value }, 0, 1);
 		}
 		this.ended |= value < 0;
 		return value;
@@ -66,7 +56,7 @@ final class RecordingStream extends FilterInputStream {
 	public int read(byte[] bytes, int offset, int most) throws IOException {
 		int count = super.read(bytes, offset, most);
 		if (count > 0) {
-			keep(bytes, offset, count);
+			this.recording.add(bytes, offset, count);
 		}
 		this.ended |= count < 0;
 		return count;
@@ -74,33 +64,12 @@ final class RecordingStream extends FilterInputStream {
 
 	@Override
 	public long skip(long count) throws IOException {
-		return readNBytes((int) Math.min(count, MAX_LENGTH)).length;
+		return readNBytes((int) Math.min(count, Recording.MAX_LENGTH)).length;
 	}
 
 	@Override
 	public boolean markSupported() {
 		return false;
-	}
-
-	private synchronized void keep(byte[] bytes, int offset, int count) {
-		if (this.buffer != null && ensureCapacity(this.length + count)) {
-			System.arraycopy(bytes, offset, this.buffer, this.length, count);
-			this.length += count;
-		}
-	}
-
-	private boolean ensureCapacity(int capacity) {
-		byte[] before = this.buffer;
-		if (before == null || capacity <= before.length) {
-			return before != null;
-		}
-		int larger = Math.max(MIN_CAPACITY, Integer.highestOneBit(capacity - 1) << 1);
-		if (capacity > MAX_LENGTH || !this.budget.take(larger - before.length)) {
-			release();
-			return false;
-		}
-		this.buffer = Arrays.copyOf(before, larger);
-		return true;
 	}
 
 	/**
@@ -111,27 +80,21 @@ final class RecordingStream extends FilterInputStream {
 	byte @Nullable [] readFully() {
 		try {
 			byte[] chunk = new byte[1024];
-			while (!this.ended && this.buffer != null) {
+			while (!this.ended && this.recording.isOpen()) {
 				read(chunk, 0, chunk.length);
 			}
 		}
 		catch (IOException ex) {
 			return null;
 		}
-		byte[] kept = this.buffer;
-		byte[] bytes = (kept != null) ? Arrays.copyOf(kept, this.length) : null;
-		release();
-		return bytes;
+		return this.recording.end();
 	}
 
 	/**
 	 * Release the memory. Bytes that are read afterwards are not recorded.
 	 */
-	synchronized void release() {
-		if (this.buffer != null) {
-			this.budget.giveBack(this.buffer.length);
-			this.buffer = null;
-		}
+	void release() {
+		this.recording.release();
 	}
 
 }
