@@ -57,6 +57,13 @@ public final class InputErrorAutoConfiguration {
 
 	@Bean
 	@Order(ResolverOrder.INPUT)
+	MismatchErrorResolver faultbookMismatchErrorResolver(InputViolations inputs,
+			ObjectProvider<ErrorResolver> resolvers) {
+		return new MismatchErrorResolver(inputs, new ApplicationCauses(resolvers::orderedStream));
+	}
+
+	@Bean
+	@Order(ResolverOrder.INPUT)
 	SortErrorResolver faultbookSortErrorResolver(InputViolations inputs) {
 		return new SortErrorResolver(inputs);
 	}

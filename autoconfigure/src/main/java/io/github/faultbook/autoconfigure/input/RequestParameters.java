@@ -32,6 +32,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.codec.multipart.Part;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.MatrixVariable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +54,11 @@ public final class RequestParameters {
 
 	private static final List<Class<? extends Annotation>> OTHERS = List.of(RequestBody.class, RequestAttribute.class,
 			SessionAttribute.class, Value.class);
+
+	/**
+	 * The types of files that are sent, in each of Spring's web stacks.
+	 */
+	private static final List<Class<?>> FILES = List.of(MultipartFile.class, Part.class);
 
 	/**
 	 * The names of an annotation and its meta-annotations, cached because searching for
@@ -131,6 +137,9 @@ public final class RequestParameters {
 		boolean form = type != null
 				&& (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
 		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
+		if (parameters != null && !parameters.includesForm()) {
+			return In.QUERY;
+		}
 		String query = (parameters != null) ? parameters.query() : null;
 		return (form && (query == null || !("&" + query).contains("&" + name + "="))) ? In.FORM : In.QUERY;
 	}
@@ -138,8 +147,8 @@ public final class RequestParameters {
 	private static boolean isFile(MethodParameter parameter) {
 		ResolvableType type = ResolvableType.forMethodParameter(parameter);
 		ResolvableType element = type.isArray() ? type.getComponentType() : type.getGeneric();
-		return MultipartFile.class.isAssignableFrom(type.toClass())
-				|| MultipartFile.class.isAssignableFrom(element.toClass());
+		return FILES.stream()
+			.anyMatch((file) -> file.isAssignableFrom(type.toClass()) || file.isAssignableFrom(element.toClass()));
 	}
 
 	/**

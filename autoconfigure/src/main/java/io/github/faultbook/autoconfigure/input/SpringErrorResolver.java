@@ -182,14 +182,20 @@ final class SpringErrorResolver implements ErrorResolver {
 
 	/**
 	 * Return the reason of an exception of Spring if the application provided it. Spring
-	 * composes the other reasons from what the client sent, and such exceptions have
-	 * arguments for their details.
+	 * composes the other reasons from what the client sent. Such exceptions have
+	 * arguments for their details, or Spring has created them.
 	 * @param exception the exception
 	 * @return the reason, {@code null} or empty if the application provided none
 	 */
 	private static @Nullable String reasonOf(Throwable exception) {
 		return (exception instanceof ResponseStatusException withReason
-				&& withReason.getDetailMessageArguments() == null) ? withReason.getReason() : null;
+				&& withReason.getDetailMessageArguments() == null && !isCreatedBySpring(exception))
+						? withReason.getReason() : null;
+	}
+
+	private static boolean isCreatedBySpring(Throwable exception) {
+		StackTraceElement[] frames = exception.getStackTrace();
+		return frames.length > 0 && frames[0].getClassName().startsWith("org.springframework.");
 	}
 
 	private static Map<String, List<String>> headers(ErrorResponse response) {

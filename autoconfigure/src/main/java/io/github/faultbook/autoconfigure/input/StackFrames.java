@@ -25,7 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StackFrames {
 
+	/**
+	 * Reactor moves the frames of an exception to this one, which it suppresses.
+	 */
+	private static final String MOVED = "reactor.core.publisher.FluxOnAssembly$OnAssemblyException";
+
 	private StackFrames() {
+	}
+
+	/**
+	 * Return the frames of an exception.
+	 * @param exception the exception
+	 * @return the frames, starting where the exception was created
+	 */
+	public static StackTraceElement[] of(Throwable exception) {
+		for (Throwable suppressed : exception.getSuppressed()) {
+			if (suppressed.getClass().getName().equals(MOVED)) {
+				return suppressed.getStackTrace();
+			}
+		}
+		return exception.getStackTrace();
 	}
 
 	/**
@@ -38,7 +57,7 @@ public final class StackFrames {
 	 * @return whether one of the frames is the method's
 	 */
 	public static boolean contain(Throwable exception, int depth, Class<?> type, @Nullable String method) {
-		return Arrays.stream(exception.getStackTrace())
+		return Arrays.stream(of(exception))
 			.limit(depth)
 			.anyMatch((frame) -> frame.getClassName().equals(type.getName())
 					&& (method == null || method.equals(frame.getMethodName())));

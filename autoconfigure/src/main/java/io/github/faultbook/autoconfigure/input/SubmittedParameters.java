@@ -35,6 +35,13 @@ public interface SubmittedParameters {
 	@Nullable String query();
 
 	/**
+	 * Return whether the fields of a submitted form are parameters of handlers, like
+	 * those of the query.
+	 * @return {@code false} if handlers read them from an object only
+	 */
+	boolean includesForm();
+
+	/**
 	 * Return the names of all parameters, in the order they were sent.
 	 * @return the names, empty if the parameters cannot be read
 	 */

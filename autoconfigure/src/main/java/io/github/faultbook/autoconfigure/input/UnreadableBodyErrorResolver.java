@@ -31,8 +31,6 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 
-import org.springframework.http.converter.HttpMessageNotReadableException;
-
 /**
  * {@link ErrorResolver} for request bodies, and parts of them, that cannot be read. Each
  * problem of the JSON becomes a violation.
@@ -72,51 +70,38 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		if (!(exception instanceof HttpMessageNotReadableException unreadable)) {
+		UnreadableBody body = UnreadableBody.of(exception, request);
+		if (body == null) {
 			return null;
 		}
 		ApiError own = this.causes.resolve(exception, request);
 		if (own != null) {
 			return own;
 		}
-		if (exception.getCause() instanceof InvalidDefinitionException) {
+		if (body.cause() instanceof InvalidDefinitionException) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
 		ApiError.Builder error = ApiError.builder(CommonError.INVALID_REQUEST);
-		if (exception.getCause() instanceof JacksonException first) {
-			describe(error, first, bodyOf(unreadable), request.locale());
+		if (body.cause() instanceof JacksonException first) {
+			describe(error, first, body, request.locale());
 		}
-		else if (isMissing(unreadable)) {
+		else if (body.missing()) {
 			error.violations(List.of(this.inputs.required(In.BODY, List.of(), request.locale())));
 		}
 		return error.build();
 	}
 
-	private void describe(ApiError.Builder error, JacksonException first, @Nullable RecordedBody body, Locale locale) {
+	private void describe(ApiError.Builder error, JacksonException first, UnreadableBody body, Locale locale) {
 		Problems problems = problems(first, body);
-		String part = (body != null) ? body.part() : null;
+		String part = body.part();
 		error
 			.violations(this.violations.describe(problems.listed(), (part != null) ? In.PART : In.BODY,
 					(part != null) ? List.of(part) : List.of(), locale))
 			.omittedViolations(problems.count() - problems.listed().size());
 	}
 
-	private static boolean isMissing(HttpMessageNotReadableException unreadable) {
-		String text = unreadable.getMessage();
-		return unreadable.getCause() == null && text != null && text.startsWith("Required request body is missing");
-	}
-
-	private static @Nullable RecordedBody bodyOf(HttpMessageNotReadableException unreadable) {
-		try {
-			return (unreadable.getHttpInputMessage() instanceof RecordedBody body) ? body : null;
-		}
-		catch (IllegalStateException ex) {
-			return null;
-		}
-	}
-
-	private Problems problems(JacksonException first, @Nullable RecordedBody body) {
-		byte[] json = (body != null && first instanceof DatabindException) ? body.bytes() : null;
+	private Problems problems(JacksonException first, UnreadableBody body) {
+		byte[] json = (body.type() != null && first instanceof DatabindException) ? body.bytes().get() : null;
 		return (json != null) ? JsonProblemCollector
 			.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first, this.limit)
 				: Problems.of(first);

@@ -27,15 +27,11 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
-import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.ConversionNotSupportedException;
-import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.MissingMatrixVariableException;
 import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestCookieException;
@@ -43,24 +39,20 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
  * {@link ErrorResolver} for requests that Spring MVC cannot bind to a method. Each
- * missing or mistyped parameter, header, cookie and part becomes a violation.
+ * missing parameter, header, cookie and part becomes a violation.
  */
 final class RequestErrorResolver implements ErrorResolver {
 
 	private final InputViolations inputs;
 
-	private final ApplicationCauses causes;
-
-	RequestErrorResolver(InputViolations inputs, ApplicationCauses causes) {
+	RequestErrorResolver(InputViolations inputs) {
 		this.inputs = inputs;
-		this.causes = causes;
 	}
 
 	@Override
@@ -76,30 +68,11 @@ final class RequestErrorResolver implements ErrorResolver {
 		if (exception instanceof MissingServletRequestPartException missing) {
 			return missing(In.PART, missing.getRequestPartName(), request);
 		}
-		if (exception instanceof TypeMismatchException mismatch) {
-			return mismatch(mismatch, request);
-		}
 		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
 			return invalid(unsatisfied(unsatisfied, request));
 		}
 		return (exception instanceof MultipartException && !(exception instanceof MaxUploadSizeExceededException))
 				? ApiError.of(CommonError.INVALID_REQUEST) : null;
-	}
-
-	private ApiError mismatch(TypeMismatchException exception, ErrorRequest request) {
-		ApiError own = this.causes.resolve(exception, request);
-		if (own != null) {
-			return own;
-		}
-		if (exception instanceof ConversionNotSupportedException) {
-			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
-		}
-		if (!(exception instanceof MethodArgumentTypeMismatchException mismatch)) {
-			return ApiError.of(CommonError.INVALID_REQUEST);
-		}
-		MethodParameter parameter = mismatch.getParameter();
-		return invalid(List.of(this.inputs.mismatch(RequestParameters.locationOf(parameter, request),
-				List.of(RequestParameters.nameOf(parameter)), mismatch, request.locale())));
 	}
 
 	private @Nullable ApiError missing(MissingRequestValueException exception, ErrorRequest request) {

@@ -20,7 +20,6 @@ import java.util.List;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.ResolverOrder;
-import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
@@ -29,7 +28,6 @@ import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
-import io.github.faultbook.pipeline.ErrorResolver;
 import jakarta.servlet.Servlet;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -139,9 +137,8 @@ public final class ServletErrorAutoConfiguration {
 
 		@Bean
 		@Order(ResolverOrder.INPUT)
-		RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs,
-				ObjectProvider<ErrorResolver> resolvers) {
-			return new RequestErrorResolver(inputs, new ApplicationCauses(resolvers::orderedStream));
+		RequestErrorResolver faultbookRequestErrorResolver(InputViolations inputs) {
+			return new RequestErrorResolver(inputs);
 		}
 
 		@Bean

@@ -153,6 +153,11 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 	}
 
 	@Override
+	public boolean includesForm() {
+		return true;
+	}
+
+	@Override
 	public Set<String> names() {
 		try {
 			return this.request.getParameterMap().keySet();

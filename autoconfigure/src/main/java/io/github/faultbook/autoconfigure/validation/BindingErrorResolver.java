@@ -32,12 +32,14 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedMethod;
 import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /**
@@ -65,7 +67,8 @@ final class BindingErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		if (exception instanceof MethodArgumentNotValidException invalid) {
+		if (exception instanceof MethodArgumentNotValidException || exception instanceof WebExchangeBindException) {
+			BindingResult invalid = (BindingResult) exception;
 			return resolve(invalid, originOf(invalid, request), request);
 		}
 		if (exception instanceof BindException invalid) {
@@ -83,13 +86,18 @@ final class BindingErrorResolver implements ErrorResolver {
 	 * @param invalid the exception
 	 * @return the argument, or {@code null} if there is none
 	 */
-	static @Nullable MethodParameter argumentOf(BindException invalid) {
-		MethodParameter parameter = (invalid instanceof MethodArgumentNotValidException argument)
-				? argument.getParameter() : null;
+	static @Nullable MethodParameter argumentOf(BindingResult invalid) {
+		MethodParameter parameter = null;
+		if (invalid instanceof MethodArgumentNotValidException argument) {
+			parameter = argument.getParameter();
+		}
+		else if (invalid instanceof WebExchangeBindException argument) {
+			parameter = argument.getMethodParameter();
+		}
 		return (parameter != null && parameter.getParameterIndex() >= 0) ? parameter : null;
 	}
 
-	private @Nullable InputOrigin originOf(MethodArgumentNotValidException invalid, ErrorRequest request) {
+	private @Nullable InputOrigin originOf(BindingResult invalid, ErrorRequest request) {
 		MethodParameter argument = argumentOf(invalid);
 		if (argument != null) {
 			return this.origins.findForHandlerArgument(argument, request);
@@ -99,7 +107,7 @@ final class BindingErrorResolver implements ErrorResolver {
 		return (origin != null) ? origin : this.origins.findForForm(target, request);
 	}
 
-	private ApiError resolve(BindException invalid, @Nullable InputOrigin origin, ErrorRequest request) {
+	private ApiError resolve(BindingResult invalid, @Nullable InputOrigin origin, ErrorRequest request) {
 		if (origin == null) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ObjectUtils;
-import org.springframework.validation.AbstractBindingResult;
-import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.DefaultBindingErrorProcessor;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -53,7 +52,7 @@ final class ConstructorErrors {
 	 * field; an error without a message if the argument is not known; or the given error
 	 * if its message is meant for clients
 	 */
-	static ObjectError withoutException(ObjectError error, BindException invalid) {
+	static ObjectError withoutException(ObjectError error, BindingResult invalid) {
 		if (!isOfConstructor(error, invalid)) {
 			return error;
 		}
@@ -66,19 +65,18 @@ final class ConstructorErrors {
 			.map(Object::toString)
 			.collect(Collectors.joining("."));
 		String code = DefaultBindingErrorProcessor.MISSING_FIELD_ERROR_CODE;
-		String[] codes = (invalid.getBindingResult() instanceof AbstractBindingResult result)
-				? result.resolveMessageCodes(code, field) : new String[] { code };
-		return new FieldError(invalid.getObjectName(), field, null, true, codes, null, null);
+		return new FieldError(invalid.getObjectName(), field, null, true, invalid.resolveMessageCodes(code, field),
+				null, null);
 	}
 
-	private static boolean isOfConstructor(ObjectError error, BindException invalid) {
+	private static boolean isOfConstructor(ObjectError error, BindingResult invalid) {
 		String name = error.getObjectName();
 		return !(error instanceof FieldError) && ObjectUtils.isEmpty(error.getCodes())
 				&& !name.equals(invalid.getObjectName())
 				&& (name.indexOf('.') >= 0 || ClassUtils.isPresent(name, typeOf(invalid).getClassLoader()));
 	}
 
-	private static Class<?> typeOf(BindException invalid) {
+	private static Class<?> typeOf(BindingResult invalid) {
 		MethodParameter argument = BindingErrorResolver.argumentOf(invalid);
 		if (argument != null) {
 			return argument.getParameterType();

@@ -30,6 +30,7 @@ import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.input.StackFrames;
 import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	 * @return whether no code of the application is between the binder and the exception
 	 */
 	private static boolean isOfBinder(Throwable exception) {
-		for (StackTraceElement frame : exception.getStackTrace()) {
+		for (StackTraceElement frame : StackFrames.of(exception)) {
 			if (frame.getClassName().equals(BINDER)) {
 				return true;
 			}

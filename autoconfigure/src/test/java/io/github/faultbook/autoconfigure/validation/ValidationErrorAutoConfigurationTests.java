@@ -50,8 +50,8 @@ class ValidationErrorAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context.getBeanProvider(ErrorResolver.class).orderedStream())
 			.extracting((resolver) -> resolver.getClass().getSimpleName())
 			.containsExactly("MappingErrorResolver", "ConstraintViolationErrorResolver", "BindingErrorResolver",
-					"DataBinderErrorResolver", "UnreadableBodyErrorResolver", "SortErrorResolver",
-					"SpringErrorResolver"));
+					"DataBinderErrorResolver", "UnreadableBodyErrorResolver", "MismatchErrorResolver",
+					"SortErrorResolver", "SpringErrorResolver"));
 	}
 
 	@Test

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.input;
+
+import java.util.List;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.pipeline.ErrorResolver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.ConversionNotSupportedException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ServerWebInputException;
+
+/**
+ * {@link ErrorResolver} for arguments of a handler that have the wrong type. The argument
+ * becomes a violation.
+ */
+final class MismatchErrorResolver implements ErrorResolver {
+
+	private final InputViolations inputs;
+
+	private final ApplicationCauses causes;
+
+	MismatchErrorResolver(InputViolations inputs, ApplicationCauses causes) {
+		this.inputs = inputs;
+		this.causes = causes;
+	}
+
+	@Override
+	public boolean resolvesCauses() {
+		return false;
+	}
+
+	@Override
+	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
+		if (exception instanceof TypeMismatchException mismatch) {
+			return resolve(exception, mismatch, (exception instanceof MethodArgumentTypeMismatchException argument)
+					? argument.getParameter() : null, request);
+		}
+		// WebFlux wraps the exception
+		return (exception instanceof ServerWebInputException input
+				&& input.getCause() instanceof TypeMismatchException mismatch)
+						? resolve(exception, mismatch, input.getMethodParameter(), request) : null;
+	}
+
+	private ApiError resolve(Throwable exception, TypeMismatchException mismatch, @Nullable MethodParameter parameter,
+			ErrorRequest request) {
+		ApiError own = this.causes.resolve(exception, request);
+		if (own != null) {
+			return own;
+		}
+		if (mismatch instanceof ConversionNotSupportedException) {
+			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+		}
+		if (parameter == null) {
+			return ApiError.of(CommonError.INVALID_REQUEST);
+		}
+		return ApiError.builder(CommonError.INVALID_REQUEST)
+			.violations(List.of(this.inputs.mismatch(RequestParameters.locationOf(parameter, request),
+					List.of(RequestParameters.nameOf(parameter)), mismatch, request.locale())))
+			.build();
+	}
+
+}
