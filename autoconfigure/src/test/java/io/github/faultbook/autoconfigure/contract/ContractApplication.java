@@ -53,9 +53,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ FailingController.class, AsyncController.class, InputController.class, HandlerConfiguration.class,
-		ValidationController.class, BadInputController.class, SecurityConfiguration.class, DatabaseController.class,
-		SortedController.class })
+@Import({ FailingController.class, ServletController.class, AsyncController.class, InputController.class,
+		HandlerConfiguration.class, ValidationController.class, BadInputController.class, SecurityConfiguration.class,
+		DatabaseController.class, SortedController.class })
 class ContractApplication {
 
 	@Bean

@@ -35,13 +35,11 @@ import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import jakarta.servlet.UnavailableException;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -156,33 +154,9 @@ class FailingController {
 		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "The seat is taken.");
 	}
 
-	@GetMapping("/send-error")
-	void sendError(HttpServletResponse response) throws IOException {
-		response.sendError(410, Markers.SECRET);
-	}
-
 	@GetMapping("/not-found-entity")
 	ResponseEntity<Void> notFoundEntity() {
 		return ResponseEntity.notFound().build();
-	}
-
-	@GetMapping("/half-built")
-	void halfBuilt(HttpServletResponse response) throws IOException {
-		response.setContentType("application/pdf");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=invoice.pdf");
-		response.setHeader(HttpHeaders.ETAG, "\"1\"");
-		response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-		response.setHeader("X-Kept", "yes");
-		response.getWriter().write("half");
-		throw new IllegalStateException(Markers.SECRET);
-	}
-
-	@GetMapping("/after-flush")
-	void afterFlush(HttpServletResponse response) throws IOException {
-		response.setContentType("text/plain");
-		response.getOutputStream().write("begun".getBytes(StandardCharsets.UTF_8));
-		response.flushBuffer();
-		throw new IllegalStateException(Markers.SECRET);
 	}
 
 	@GetMapping("/late-getter")

@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Takes input of every kind.
@@ -99,11 +98,6 @@ class InputController {
 
 	@GetMapping("/input/cookie")
 	String cookie(@CookieValue("session") String session) {
-		return "ok";
-	}
-
-	@PostMapping("/input/part")
-	String part(@RequestPart("file") MultipartFile file) {
 		return "ok";
 	}
 
