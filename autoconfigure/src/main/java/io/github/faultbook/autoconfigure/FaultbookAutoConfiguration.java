@@ -43,7 +43,6 @@ import io.github.faultbook.pipeline.ErrorReferences;
 import io.github.faultbook.pipeline.ErrorResolver;
 import io.github.faultbook.pipeline.ErrorTexts;
 import io.github.faultbook.pipeline.SensitiveNames;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -54,7 +53,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
@@ -79,7 +77,7 @@ public final class FaultbookAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnWebApplication
 	StartupReport faultbookStartupReport(FaultbookSetup setup, FaultbookProperties properties,
 			ApplicationContext context) {
 		return new StartupReport(setup, properties, context);
@@ -170,21 +168,6 @@ public final class FaultbookAutoConfiguration {
 		return resolvers.orderedStream()
 			.sorted(Comparator.comparing((resolver) -> names.getOrDefault(resolver, "").startsWith("faultbook")))
 			.toList();
-	}
-
-	/**
-	 * Logs that reactive applications are not supported.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-	static class ReactiveConfiguration {
-
-		ReactiveConfiguration() {
-			LogFactory.getLog(FaultbookAutoConfiguration.class)
-				.warn("Faultbook answers the errors of servlet applications: those of this reactive application stay "
-						+ "as they are");
-		}
-
 	}
 
 }

@@ -36,6 +36,7 @@ import io.github.faultbook.autoconfigure.input.ApplicationCauses;
 import io.github.faultbook.autoconfigure.input.HandledExceptions;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordedBody;
+import io.github.faultbook.autoconfigure.input.Recording;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.autoconfigure.input.StackFrames;
@@ -45,6 +46,8 @@ import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.log.LogBudget;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
+import io.github.faultbook.autoconfigure.reactive.ReactiveErrorCause;
+import io.github.faultbook.autoconfigure.reactive.ReactiveErrorScope;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorCause;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorExemption;
 import io.github.faultbook.autoconfigure.settings.AcceptHeader;
@@ -99,7 +102,8 @@ class ArchitectureTests {
 			RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class,
 			StackFrames.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
 			LanguageConfiguration.class, SupportedLocales.class, ErrorCodeScan.class, ErrorCodeScanner.class,
-			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, ResolverOrder.class, ConstraintMappings.class);
+			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class, ReactiveErrorCause.class,
+			ReactiveErrorScope.class, ResolverOrder.class, ConstraintMappings.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -17,8 +17,8 @@
 package io.github.faultbook.autoconfigure.observation;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
+import io.github.faultbook.autoconfigure.reactive.ReactiveErrorScope;
 import io.github.faultbook.pipeline.ErrorReferences;
-import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationFilter;
@@ -26,6 +26,8 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,10 +35,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Auto-configuration for observations and traces of errors.
@@ -54,7 +59,12 @@ public final class ObservationErrorAutoConfiguration {
 
 		@Bean
 		ObservationErrorListener faultbookObservationErrorListener(ObjectProvider<ObservationRegistry> observations) {
-			return new ObservationErrorListener(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+			return new ObservationErrorListener(observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+					(request) -> {
+						HttpServletRequest observed = request.unwrap(HttpServletRequest.class);
+						return (observed != null)
+								? ServerHttpObservationFilter.findObservationContext(observed).orElse(null) : null;
+					});
 		}
 
 		/**
@@ -64,12 +74,54 @@ public final class ObservationErrorAutoConfiguration {
 		 */
 		@Bean
 		ObservationFilter faultbookErrorCodeObservationFilter() {
+			return ObservationErrorListener.withCode(ServerRequestObservationContext.class);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Observation.class, Mono.class, ServerWebExchange.class, DispatcherHandler.class })
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveObservationConfiguration {
+
+		/**
+		 * The key of the observation in the Reactor context, as in Micrometer's class for
+		 * propagating contexts, which is an optional library.
+		 */
+		private static final String KEY = "micrometer.observation";
+
+		@Bean
+		ObservationErrorListener faultbookReactiveObservationErrorListener(
+				ObjectProvider<ObservationRegistry> observations) {
+			return new ObservationErrorListener(observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+					(request) -> {
+						ServerWebExchange observed = request.unwrap(ServerWebExchange.class);
+						return (observed != null)
+								? org.springframework.http.server.reactive.observation.ServerRequestObservationContext
+									.findCurrent(observed.getAttributes())
+									.orElse(null)
+								: null;
+					});
+		}
+
+		@Bean
+		ObservationFilter faultbookReactiveErrorCodeObservationFilter() {
+			return ObservationErrorListener
+				.withCode(org.springframework.http.server.reactive.observation.ServerRequestObservationContext.class);
+		}
+
+		/**
+		 * The observation of the request is current while its error is answered, so that
+		 * the reference is that of its trace and log lines belong to it.
+		 * @return the scope
+		 */
+		@Bean
+		ReactiveErrorScope faultbookReactiveErrorScope() {
 			return (context) -> {
-				if (context instanceof ServerRequestObservationContext
-						&& context.getLowCardinalityKeyValue(ObservationErrorListener.KEY) == null) {
-					context.addLowCardinalityKeyValue(KeyValue.of(ObservationErrorListener.KEY, KeyValue.NONE_VALUE));
-				}
-				return context;
+				Object observation = context.getOrDefault(KEY, null);
+				Observation.Scope scope = (observation instanceof Observation current) ? current.openScope()
+						: Observation.Scope.NOOP;
+				return scope::close;
 			};
 		}
 

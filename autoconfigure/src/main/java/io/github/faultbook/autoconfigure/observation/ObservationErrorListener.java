@@ -16,16 +16,17 @@
 
 package io.github.faultbook.autoconfigure.observation;
 
+import java.util.function.Function;
+
+import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.ObservationView;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
  * {@link ErrorListener} that records an error with the observation of its request. The
@@ -42,16 +43,41 @@ final class ObservationErrorListener implements ErrorListener {
 
 	private final ObservationRegistry observations;
 
-	ObservationErrorListener(ObservationRegistry observations) {
+	private final Function<ErrorRequest, Observation.@Nullable Context> contexts;
+
+	/**
+	 * Create a listener.
+	 * @param observations knows the current observation
+	 * @param contexts returns the context of the observation of a request, or
+	 * {@code null} if it is not observed
+	 */
+	ObservationErrorListener(ObservationRegistry observations,
+			Function<ErrorRequest, Observation.@Nullable Context> contexts) {
 		this.observations = observations;
+		this.contexts = contexts;
 	}
 
 	@Override
 	public void onError(ErrorEvent event) {
-		HttpServletRequest request = event.request().unwrap(HttpServletRequest.class);
-		if (request != null) {
-			ServerHttpObservationFilter.findObservationContext(request).ifPresent((context) -> record(event, context));
+		Observation.Context context = this.contexts.apply(event.request());
+		if (context != null) {
+			record(event, context);
 		}
+	}
+
+	/**
+	 * Return a filter that adds the key to the observations of requests that have none.
+	 * Meters with the same name must have the same keys.
+	 * @param type the class of their contexts
+	 * @return the filter
+	 */
+	static ObservationFilter withCode(Class<? extends Observation.Context> type) {
+		return (context) -> {
+			if (type.isInstance(context) && context.getLowCardinalityKeyValue(KEY) == null) {
+				context.addLowCardinalityKeyValue(KeyValue.of(KEY, KeyValue.NONE_VALUE));
+			}
+			return context;
+		};
 	}
 
 	private void record(ErrorEvent event, Observation.Context context) {

@@ -36,13 +36,18 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.server.authorization.HttpStatusServerAccessDeniedHandler;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.session.ConcurrentSessionFilter;
+import org.springframework.web.server.WebFilter;
 
 /**
  * Auto-configuration for the exceptions of Spring Security.
@@ -139,6 +144,30 @@ public final class SecurityErrorAutoConfiguration {
 
 			};
 			return (http) -> http.sessionManagement((sessions) -> sessions.addObjectPostProcessor(guard));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ WebFilter.class, ServerHttpSecurity.class, HttpStatusServerAccessDeniedHandler.class })
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveSecurityConfiguration {
+
+		@Bean
+		ReactiveSecurityErrorCause faultbookReactiveSecurityErrorCause() {
+			return new ReactiveSecurityErrorCause();
+		}
+
+		@Bean
+		Customizer<ServerHttpSecurity> faultbookReactiveExceptionCustomizer() {
+			WebFilter filter = ReactiveSecurityErrorCause::record;
+			return (http) -> http.addFilterAfter(filter, SecurityWebFiltersOrder.EXCEPTION_TRANSLATION);
+		}
+
+		@Bean
+		@Order(ResolverOrder.SECURITY)
+		ErrorResolver faultbookExchangeRejectedErrorResolver() {
+			return ErrorResolver.mapping(ServerExchangeRejectedException.class, CommonError.INVALID_REQUEST);
 		}
 
 	}

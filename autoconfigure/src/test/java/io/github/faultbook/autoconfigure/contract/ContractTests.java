@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource
 class ContractTests {
 
-	private static final Map<String, WireFormat> FORMATS = new LinkedHashMap<>();
+	static final Map<String, WireFormat> FORMATS = new LinkedHashMap<>();
 
 	private static final Map<String, AnswerCheck> ANSWERS = new LinkedHashMap<>();
 
@@ -110,6 +110,10 @@ class ContractTests {
 	}
 
 	private void check(String format, ContractCase contractCase) {
+		check(server, format, contractCase);
+	}
+
+	static void check(Server server, String format, ContractCase contractCase) {
 		WireFormat preset = Objects.requireNonNull(FORMATS.get(format));
 		CurrentFormat.current = preset;
 		Wire.Answer answer = server.exchange(contractCase.request());

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +79,20 @@ class DocumentationTests {
 			other applications, it answers TRACE itself, with 200.
 			""";
 
+	private static final String REACTIVE = """
+
+			## Reactive applications
+
+			Tests send the requests above, except those of the last section, to a reactive application on Netty, too. Its
+			answers have the same status, code, headers and body. In each of them, Spring Security sends
+			`Referrer-Policy: no-referrer` as well, and its challenge of HTTP Basic has no `charset`. The other differences
+			are these; a dash stands for a request that a reactive application cannot have. [Reactive
+			applications](webflux.md) says more.
+
+			| What happens | Netty | Reason |
+			|---|---|---|
+			""";
+
 	@Test
 	void pageIsUpToDate() throws IOException {
 		if (Boolean.getBoolean("faultbook.docs.update")) {
@@ -95,7 +110,8 @@ class DocumentationTests {
 				+ section("Validation", ValidationCases.all().stream())
 				+ section("Database, with `faultbook.database-errors`", DatabaseCases.all()) + CONSTRAINTS
 				+ section("Around the dispatcher", ContractCases.aroundTheDispatcher().stream())
-				+ section("Spring Security", SecurityCases.all()) + CHALLENGES + containers() + TRACE;
+				+ section("Spring Security", SecurityCases.all()) + CHALLENGES + containers() + TRACE + REACTIVE
+				+ reactive();
 	}
 
 	private static String section(String title, Stream<ContractCase> cases) {
@@ -110,19 +126,39 @@ class DocumentationTests {
 	}
 
 	private static String containers() {
-		StringBuilder rows = new StringBuilder("""
+		StringBuilder rows = new StringBuilder(
+				"""
 
-				## Refused by the container
+						## Refused by the container
 
-				The container chooses the status of a request that it refuses, so Tomcat and Jetty can differ.
+						The container chooses the status of a request that it refuses, so Tomcat, Jetty and Netty can differ. Netty
+						is that of a reactive application. It reads a request without a host, for example, and the route is unknown.
 
-				| What happens | Tomcat | Jetty |
-				|---|---|---|
-				""");
+						| What happens | Tomcat | Jetty | Netty |
+						|---|---|---|---|
+						""");
 		Iterator<ContractCase> jetty = ContainerCases.of(Server.Container.JETTY).iterator();
+		Map<String, String> netty = ReactiveCases.refused()
+			.collect(Collectors.toMap(ContractCase::name, DocumentationTests::verdict));
 		ContainerCases.of(Server.Container.TOMCAT)
-			.forEach((onTomcat) -> rows
-				.append("| %s | %s | %s |\n".formatted(onTomcat.name(), verdict(onTomcat), verdict(jetty.next()))));
+			.forEach((onTomcat) -> rows.append("| %s | %s | %s | %s |\n".formatted(onTomcat.name(), verdict(onTomcat),
+					verdict(jetty.next()), netty.getOrDefault(onTomcat.name(), "—"))));
+		return rows.toString();
+	}
+
+	private static String reactive() {
+		StringBuilder rows = new StringBuilder();
+		for (ContractCase contractCase : ContractTests.contract()) {
+			String impossible = ReactiveCases.IMPOSSIBLE.get(contractCase.name());
+			ReactiveCases.Difference difference = ReactiveCases.DIFFERENT.get(contractCase.name());
+			if (impossible != null) {
+				rows.append("| %s | — | %s |\n".formatted(contractCase.name(), impossible));
+			}
+			else if (difference != null) {
+				rows.append("| %s | %s | %s |\n".formatted(contractCase.name(),
+						verdict(difference.change().apply(contractCase)), difference.reason()));
+			}
+		}
 		return rows.toString();
 	}
 
@@ -141,6 +177,7 @@ class DocumentationTests {
 		return contractCase.headers()
 			.entrySet()
 			.stream()
+			.filter((header) -> !header.getKey().equals("Referrer-Policy"))
 			.map((header) -> code(header.getKey() + ": " + String.join(", ", header.getValue())))
 			.collect(Collectors.joining("<br>"));
 	}

@@ -100,7 +100,7 @@ record Expected(int status, Map<String, List<String>> headers, String body) {
 	 */
 	private static List<String> sorted(List<String> values) {
 		return values.stream()
-			.flatMap((value) -> Stream.of(value.split(", ")))
+			.flatMap((value) -> Stream.of(value.split(", ?")))
 			.filter((value) -> !value.equals("TRACE"))
 			.sorted()
 			.toList();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.SpringApplication;
@@ -63,9 +64,13 @@ public final class Server implements AutoCloseable {
 	 * @param properties its configuration
 	 */
 	Server(Container container, Class<?> application, ClassLoader classLoader, String... properties) {
+		this(container.excluded(), application, classLoader, properties);
+	}
+
+	private Server(String excluded, Class<?> application, ClassLoader classLoader, String... properties) {
 		List<String> arguments = new ArrayList<>(List.of("server.port=0", "logging.level.root=off",
 				"spring.main.banner-mode=off", "spring.jmx.enabled=false",
-				"spring.servlet.multipart.max-file-size=10KB", "spring.autoconfigure.exclude=" + container.excluded()));
+				"spring.servlet.multipart.max-file-size=10KB", "spring.autoconfigure.exclude=" + excluded));
 		arguments.addAll(List.of(properties));
 		arguments.replaceAll((property) -> "--" + property);
 		Thread thread = Thread.currentThread();
@@ -80,6 +85,33 @@ public final class Server implements AutoCloseable {
 		}
 		Object webServer = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(this.application, "getWebServer"));
 		this.port = Objects.requireNonNull(ReflectionTestUtils.invokeMethod(webServer, "getPort"));
+	}
+
+	/**
+	 * Start an application on Netty.
+	 * @param application its configuration class
+	 * @param properties its configuration
+	 * @return the server
+	 */
+	static Server reactive(Class<?> application, String... properties) {
+		return reactive(application, Server.class.getClassLoader(), properties);
+	}
+
+	/**
+	 * Start an application on Netty.
+	 * @param application its configuration class
+	 * @param classLoader loads the application and all that it uses
+	 * @param properties its configuration
+	 * @return the server
+	 */
+	static Server reactive(Class<?> application, ClassLoader classLoader, String... properties) {
+		List<String> reactive = new ArrayList<>(List.of(properties));
+		reactive.add("spring.main.web-application-type=reactive");
+		reactive.add("spring.webflux.multipart.max-in-memory-size=1KB");
+		reactive.add("spring.webflux.multipart.max-disk-usage-per-part=10KB");
+		return new Server(Stream.of("tomcat.autoconfigure.reactive.Tomcat", "jetty.autoconfigure.reactive.Jetty")
+			.map((server) -> "org.springframework.boot." + server + "ReactiveWebServerAutoConfiguration")
+			.collect(Collectors.joining(",")), application, classLoader, reactive.toArray(String[]::new));
 	}
 
 	private static Object springApplication(Class<?> application, ClassLoader classLoader) {

@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
+
+/**
+ * The requests of the contract as a reactive application answers them. Whatever differs
+ * from a servlet application is listed with the reason.
+ */
+final class ReactiveCases {
+
+	private static final String SERVLET = "The exception belongs to the Servlet API.";
+
+	private static final String MVC = "WebFlux has no such feature of Spring MVC.";
+
+	private static final String PART = "WebFlux does not tell which part it cannot read.";
+
+	private static final String[] WRITTEN = { "application/json", "application/*+json", "application/x-ndjson",
+			"text/event-stream" };
+
+	/**
+	 * The cases that a reactive application cannot have, with the reason.
+	 */
+	static final Map<String, String> IMPOSSIBLE = Map.ofEntries(Map.entry("`UnavailableException`", SERVLET),
+			Map.entry("permanent `UnavailableException`", SERVLET),
+			Map.entry("`UnavailableException` of a filter", SERVLET),
+			Map.entry("`UnavailableException` of a filter for an unknown time", SERVLET),
+			Map.entry("exception of a filter, wrapped", SERVLET),
+			Map.entry("exception of a filter, wrapped twice", SERVLET),
+			Map.entry("exception of a filter that has a cause", SERVLET),
+			Map.entry("`StackOverflowError`",
+					"Reactor throws errors of the Java virtual machine in the thread and does not signal them."),
+			Map.entry("exception with cyclic causes",
+					"WebFlux follows the causes of what a controller throws until the stack overflows."),
+			Map.entry("timeout", "A reactive application sets its timeouts itself."),
+			Map.entry("view that does not exist", "A missing view is a mistake of the application in WebFlux."),
+			Map.entry("invalid return value", "WebFlux does not validate return values."), Map.entry("no upgrade", MVC),
+			Map.entry("upgrade of a connection that ends", MVC),
+			Map.entry("exception of the outermost filter, wrapped twice", SERVLET),
+			Map.entry("exception of the outermost filter that has a cause", SERVLET),
+			Map.entry("guarded method behind an ignored path",
+					"Spring Security has no ignored paths for reactive applications."));
+
+	/**
+	 * The cases that WebFlux or Spring Security answers in another way, with the reason.
+	 */
+	static final Map<String, Difference> DIFFERENT = differences();
+
+	private ReactiveCases() {
+	}
+
+	static Stream<ContractCase> of(List<ContractCase> cases) {
+		return cases.stream()
+			.filter((contractCase) -> !IMPOSSIBLE.containsKey(contractCase.name()))
+			.map(ReactiveCases::adapt);
+	}
+
+	private static ContractCase adapt(ContractCase contractCase) {
+		Difference difference = DIFFERENT.get(contractCase.name());
+		ContractCase adapted = (difference != null) ? difference.change().apply(contractCase) : contractCase;
+		if (Objects.equals(contractCase.headers().get("WWW-Authenticate"), List.of(SecurityCases.BASIC))) {
+			adapted = adapted.owes("WWW-Authenticate", "Basic realm=\"Realm\"");
+		}
+		// Spring Security sends this header in reactive applications only
+		return adapted.bare() ? adapted : adapted.owes("Referrer-Policy", "no-referrer");
+	}
+
+	/**
+	 * Return the requests that containers refuse, as Netty answers them. It reads some of
+	 * them.
+	 * @return the cases
+	 */
+	static Stream<ContractCase> refused() {
+		return ContainerCases.of(Server.Container.JETTY)
+			.filter((contractCase) -> !IMPOSSIBLE.containsKey(contractCase.name()))
+			.map(ReactiveCases::onNetty)
+			.map(ReactiveCases::adapt);
+	}
+
+	private static ContractCase onNetty(ContractCase contractCase) {
+		return switch (contractCase.name()) {
+			case "illegal character" -> at("/a\"<b", contractCase);
+			case "malformed escape" -> at("/%zz", contractCase);
+			case "escaped null" -> at("/a%00b", contractCase);
+			case "path above the root" -> at("/../../etc/passwd", contractCase);
+			case "malformed header behind CONNECT" -> at("/nope", contractCase);
+			case "malformed chunk" -> contractCase.withoutSecurityHeaders();
+			case "no host", "two hosts" -> read("/nope", CommonError.RESOURCE_NOT_FOUND, contractCase);
+			case "unknown version" -> read("/nope", CommonError.RESOURCE_NOT_FOUND, contractCase);
+			case "unknown transfer coding" ->
+				read("/orders", CommonError.UNSUPPORTED_MEDIA_TYPE, contractCase).owes("Accept", "application/json");
+			default -> contractCase;
+		};
+	}
+
+	private static ContractCase at(String path, ContractCase refused) {
+		return ContractCase.refused(refused.name(), refused.request(), refused.method(), path, refused.error());
+	}
+
+	private static ContractCase read(String path, CommonError code, ContractCase refused) {
+		return new ContractCase(refused.name(), refused.request(), refused.method(), path, ApiError.of(code), Map.of(),
+				false);
+	}
+
+	private static Map<String, Difference> differences() {
+		Map<String, Difference> differences = new LinkedHashMap<>();
+		String negotiation = "WebFlux does not return to the exception if it cannot write the result of an "
+				+ "`@ExceptionHandler` method.";
+		for (String name : List.of("entity that the client does not accept", "body that the client does not accept",
+				"body without a status that the client does not accept")) {
+			differences.put(name,
+					new Difference(negotiation,
+							(contractCase) -> contractCase.error(ApiError.of(CommonError.NOT_ACCEPTABLE))
+								.owes("Accept", WRITTEN)));
+		}
+		differences.put("malformed escape in the query",
+				new Difference("Spring refuses the request before WebFlux, so it has no headers of Spring Security.",
+						ContractCase::withoutSecurityHeaders));
+		differences.put("not acceptable", new Difference("WebFlux can write more media types.",
+				(contractCase) -> contractCase.owes("Accept", WRITTEN)));
+		differences.put("range that does not exist",
+				new Difference("WebFlux does not send the size of the content.", ReactiveCases::withoutSpecialHeaders));
+		differences.put("CORS rejection of a preflight",
+				new Difference("WebFlux does not send the methods with a rejection.",
+						(contractCase) -> without("Allow", contractCase)));
+		differences.put("not multipart", new Difference(
+				"WebFlux reads any other body as a multipart body without parts.",
+				(contractCase) -> contractCase.violations(Violation.of(In.PART, "file", "required", "is required"))));
+		for (String name : List.of("part without a media type", "part of the wrong media type")) {
+			differences.put(name, new Difference(PART, (contractCase) -> contractCase.violations()
+				.owes("Accept", "application/json", "application/*+json", "application/x-ndjson")));
+		}
+		differences.put("part with a malformed media type", new Difference(PART, error(CommonError.INVALID_REQUEST)));
+		String reason = "WebFlux ignores the reason of `@ResponseStatus` on a method.";
+		differences.put("`@ResponseStatus` with a reason on a handler method",
+				new Difference(reason, error(CommonError.CONFLICT)));
+		differences.put("`@ResponseStatus` with a reason on an `@ExceptionHandler` method",
+				new Difference(reason, error(CommonError.RESOURCE_GONE)));
+		String challenge = "Spring Security sends another challenge.";
+		differences.put("no token",
+				new Difference(challenge, (contractCase) -> contractCase.owes("WWW-Authenticate", "Bearer")));
+		differences.put("malformed token",
+				new Difference(challenge,
+						(contractCase) -> contractCase.owes("WWW-Authenticate",
+								invalidToken("An error occurred while attempting to decode the Jwt: "
+										+ "Invalid JWT serialization: Missing dot delimiter(s)"))));
+		differences.put("expired token", new Difference(challenge, (contractCase) -> contractCase
+			.owes("WWW-Authenticate", invalidToken("Jwt expired at 1970-01-01T01:00:00Z"))));
+		return differences;
+	}
+
+	private static String invalidToken(String description) {
+		return "Bearer error=\"invalid_token\", error_description=\"" + description
+				+ "\", error_uri=\"https://tools.ietf.org/html/rfc6750#section-3.1\"";
+	}
+
+	private static UnaryOperator<ContractCase> error(CommonError code) {
+		return (contractCase) -> contractCase.error(ApiError.of(code));
+	}
+
+	private static ContractCase withoutSpecialHeaders(ContractCase contractCase) {
+		return without("Content-Range", contractCase);
+	}
+
+	private static ContractCase without(String header, ContractCase contractCase) {
+		Map<String, List<String>> headers = new LinkedHashMap<>(contractCase.headers());
+		headers.remove(header);
+		return new ContractCase(contractCase.name(), contractCase.request(), contractCase.method(), contractCase.path(),
+				contractCase.error(), headers, contractCase.bare());
+	}
+
+	/**
+	 * Another expected answer.
+	 *
+	 * @param reason why the answer differs
+	 * @param change makes the expected answer from that of a servlet application
+	 */
+	record Difference(String reason, UnaryOperator<ContractCase> change) {
+
+	}
+
+}

@@ -1,0 +1,404 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorListener;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what surrounds the answers of a reactive application: the error handling that
+ * the application has itself, streams, listeners and metrics.
+ */
+class ReactiveHandlingTests {
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = Server.reactive(OwnApplication.class, "faultbook.format=problem-details");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@BeforeEach
+	void forget() {
+		events().clear();
+	}
+
+	private static BlockingQueue<ErrorEvent> events() {
+		return server.application().getBean(Events.class).queue;
+	}
+
+	@Test
+	void exceptionHandlerOfTheControllerWins() {
+		assertThat(server.send("GET /own/controller").body()).isEqualTo("own controller");
+		assertThat(events()).isEmpty();
+	}
+
+	@Test
+	void adviceWins() {
+		assertThat(server.send("GET /own/advice").body()).isEqualTo("own advice");
+		assertThat(events()).isEmpty();
+	}
+
+	@Test
+	void webExceptionHandlerWins() {
+		Wire.Answer answer = server.send("GET /own/handler");
+		assertThat(answer.status()).isEqualTo(418);
+		assertThat(answer.body()).isEmpty();
+		assertThat(answer.headers()).containsKey("X-Own");
+	}
+
+	@Test
+	void entryPointAndAccessDeniedHandlerStay() {
+		Wire.Answer refused = server.send("GET /guarded/hello");
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused.body()).isEqualTo("own entry point");
+		Wire.Answer denied = server.send("GET /guarded/admin", SecurityCases.credentials("ada", "pw"));
+		assertThat(denied.status()).isEqualTo(403);
+		assertThat(denied.body()).isEqualTo("own denial");
+	}
+
+	@Test
+	void streamThatFailsAfterItsFirstElementIsCutAndReportedOnce() throws InterruptedException {
+		Wire.Answer answer = server.send("GET /stream/late");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.complete()).isFalse();
+		assertThat(answer.body()).contains("first").doesNotContain("problem", Markers.SECRET);
+		ErrorEvent event = events().take();
+		assertThat(event.error().code()).isEqualTo("internal_server_error");
+		assertThat(event.exception()).isInstanceOf(IllegalStateException.class);
+		assertThat(events()).isEmpty();
+	}
+
+	@Test
+	void streamWhoseFailureLooksLikeADisconnectedClientIsCut() {
+		Wire.Answer answer = server.send("GET /stream/broken-pipe");
+		assertThat(answer.complete()).isFalse();
+		assertThat(events()).hasSize(1);
+	}
+
+	@Test
+	void streamThatFailsBeforeItsFirstElementIsAnOrdinaryError() {
+		Wire.Answer answer = server.send("GET /stream/early");
+		assertThat(answer.status()).isEqualTo(409);
+		assertThat(answer.body()).contains("\"code\":\"conflict\"");
+		assertThat(answer.headers().get("Content-Type")).containsExactly("application/problem+json");
+	}
+
+	@Test
+	void headHasTheHeadersOnly() {
+		Wire.Answer get = server.send("GET /nowhere");
+		Wire.Answer head = server.send("HEAD /nowhere");
+		assertThat(head.status()).isEqualTo(404);
+		assertThat(head.body()).isEmpty();
+		assertThat(head.headers().get("Content-Length")).isEqualTo(get.headers().get("Content-Length"));
+		assertThat(head.headers().get("Content-Type")).isEqualTo(get.headers().get("Content-Type"));
+	}
+
+	@Test
+	void messageIsInTheLanguageOfTheClient() {
+		Wire.Answer answer = server.send("GET /nowhere", "Accept-Language: xx, de;q=0.5");
+		assertThat(answer.headers().get("Content-Language")).containsExactly("de");
+		assertThat(answer.headers().get("Vary")).contains("Accept-Language");
+	}
+
+	@Test
+	void problemDetailsThatHandlersReturnHaveTheFormat() {
+		for (String way : List.of("plain", "mono", "entity", "entity-mono")) {
+			Wire.Answer answer = server.send("GET /problem/" + way);
+			assertThat(answer.status()).as(way).isEqualTo(409);
+			assertThat(answer.body()).as(way).contains("\"detail\":\"The seat is taken.\"", "\"code\":\"conflict\"");
+			assertThat(answer.headers()).as(way).containsKey("X-Error-Reference");
+		}
+	}
+
+	@Test
+	void valuesThatHandlersReturnPass() {
+		assertThat(server.send("GET /problem/none").body()).isEqualTo("{\"seat\":\"12A\"}");
+		assertThat(server.send("GET /problem/none-mono").body()).isEqualTo("{\"seat\":\"12A\"}");
+	}
+
+	@Test
+	void allProblemsOfAJsonBodyAreListed() {
+		String json = "{\"seat\":[],\"row\":\"x\",\"extra\":1}";
+		Wire.Answer answer = server.exchange("POST /booking HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+				+ "Content-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body()).contains("seat", "row");
+		assertThat(events().remove().error().violations()).hasSize(2);
+	}
+
+	@Test
+	void observationOfAServerErrorHasTheErrorAndTheCode() throws InterruptedException {
+		server.send("GET /failing");
+		ServerRequestObservationContext observed = observed("/failing");
+		assertThat(observed.getError()).isInstanceOf(IllegalStateException.class);
+		assertThat(observed.getLowCardinalityKeyValue("error.code").getValue()).isEqualTo("internal_server_error");
+	}
+
+	@Test
+	void observationOfAClientErrorHasTheCode() throws InterruptedException {
+		server.send("GET /nowhere/observed");
+		ServerRequestObservationContext observed = observed("/nowhere/observed");
+		assertThat(observed.getLowCardinalityKeyValue("error.code").getValue()).isEqualTo("resource_not_found");
+	}
+
+	private static ServerRequestObservationContext observed(String path) throws InterruptedException {
+		BlockingQueue<ServerRequestObservationContext> ended = server.application().getBean(Observations.class).ended;
+		ServerRequestObservationContext observed = ended.take();
+		while (!observed.getCarrier().getPath().value().equals(path)) {
+			observed = ended.take();
+		}
+		return observed;
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ OwnController.class, OwnAdvice.class, OwnHandler.class, Events.class, Observations.class })
+	static class OwnApplication {
+
+		@Bean
+		@Order(1)
+		SecurityWebFilterChain guarded(ServerHttpSecurity http) {
+			return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/guarded/**"))
+				.authorizeExchange((requests) -> requests.pathMatchers("/guarded/admin")
+					.hasRole("ADMIN")
+					.anyExchange()
+					.authenticated())
+				.httpBasic(Customizer.withDefaults())
+				.exceptionHandling((handling) -> handling
+					.authenticationEntryPoint(
+							(exchange, ex) -> write(exchange, HttpStatus.UNAUTHORIZED, "own entry point"))
+					.accessDeniedHandler((exchange, ex) -> write(exchange, HttpStatus.FORBIDDEN, "own denial")))
+				.build();
+		}
+
+		@Bean
+		@Order(2)
+		SecurityWebFilterChain open(ServerHttpSecurity http) {
+			return http.authorizeExchange((requests) -> requests.anyExchange().permitAll())
+				.csrf((csrf) -> csrf.disable())
+				.build();
+		}
+
+		@Bean
+		MapReactiveUserDetailsService users() {
+			return new MapReactiveUserDetailsService(
+					User.withUsername("ada").password("{noop}pw").roles("USER").build());
+		}
+
+		private static Mono<Void> write(ServerWebExchange exchange, HttpStatus status, String text) {
+			exchange.getResponse().setStatusCode(status);
+			exchange.getResponse().getHeaders().setContentType(MediaType.TEXT_PLAIN);
+			return exchange.getResponse()
+				.writeWith(Mono.just(exchange.getResponse().bufferFactory().wrap(text.getBytes())));
+		}
+
+	}
+
+	/**
+	 * Keeps the observations, which end after the answer was sent.
+	 */
+	static class Observations implements ObservationHandler<ServerRequestObservationContext> {
+
+		private final BlockingQueue<ServerRequestObservationContext> ended = new LinkedBlockingQueue<>();
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof ServerRequestObservationContext;
+		}
+
+		@Override
+		public void onStop(ServerRequestObservationContext context) {
+			this.ended.add(context);
+		}
+
+	}
+
+	static class Events implements ErrorListener {
+
+		private final BlockingQueue<ErrorEvent> queue = new LinkedBlockingQueue<>();
+
+		@Override
+		public void onError(ErrorEvent event) {
+			this.queue.add(event);
+		}
+
+	}
+
+	@Order(-2)
+	static class OwnHandler implements WebExceptionHandler {
+
+		@Override
+		public Mono<Void> handle(ServerWebExchange exchange, Throwable exception) {
+			if (!(exception instanceof UnsupportedOperationException)) {
+				return Mono.error(exception);
+			}
+			exchange.getResponse().setStatusCode(HttpStatus.I_AM_A_TEAPOT);
+			exchange.getResponse().getHeaders().set("X-Own", "yes");
+			return exchange.getResponse().setComplete();
+		}
+
+	}
+
+	@RestControllerAdvice
+	static class OwnAdvice {
+
+		@ExceptionHandler
+		@ResponseStatus(HttpStatus.BAD_GATEWAY)
+		String handle(ArithmeticException exception) {
+			return "own advice";
+		}
+
+	}
+
+	@RestController
+	static class OwnController {
+
+		@GetMapping("/own/controller")
+		Mono<String> controller() {
+			return Mono.error(new ArrayStoreException(Markers.SECRET));
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(ArrayStoreException exception) {
+			return ResponseEntity.badRequest().body("own controller");
+		}
+
+		@GetMapping("/own/advice")
+		Mono<String> advice() {
+			return Mono.error(new ArithmeticException(Markers.SECRET));
+		}
+
+		@GetMapping("/own/handler")
+		Mono<String> handler() {
+			return Mono.error(new UnsupportedOperationException(Markers.SECRET));
+		}
+
+		@GetMapping("/failing")
+		Mono<String> failing() {
+			return Mono.error(new IllegalStateException(Markers.SECRET));
+		}
+
+		@GetMapping(path = "/stream/late", produces = MediaType.APPLICATION_NDJSON_VALUE)
+		Flux<Map<String, String>> late() {
+			return Flux.concat(Mono.just(Map.of("name", "first")),
+					Mono.error(new IllegalStateException(Markers.SECRET)));
+		}
+
+		@GetMapping(path = "/stream/broken-pipe", produces = MediaType.APPLICATION_NDJSON_VALUE)
+		Flux<Map<String, String>> brokenPipe() {
+			return Flux.concat(Mono.just(Map.of("name", "first")), Mono.error(new IOException("Broken pipe")));
+		}
+
+		@GetMapping(path = "/stream/early", produces = MediaType.APPLICATION_NDJSON_VALUE)
+		Flux<Map<String, String>> early() {
+			return Flux.error(new ApiException(CommonError.CONFLICT));
+		}
+
+		@GetMapping("/problem/plain")
+		ProblemDetail plain() {
+			return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "The seat is taken.");
+		}
+
+		@GetMapping("/problem/mono")
+		Mono<ProblemDetail> mono() {
+			return Mono.just(plain());
+		}
+
+		@GetMapping("/problem/entity")
+		ResponseEntity<ProblemDetail> entity() {
+			return ResponseEntity.of(plain()).build();
+		}
+
+		@GetMapping("/problem/entity-mono")
+		Mono<ResponseEntity<ProblemDetail>> entityMono() {
+			return Mono.just(entity());
+		}
+
+		@GetMapping("/problem/none")
+		ResponseEntity<Map<String, String>> none() {
+			return ResponseEntity.ok(Map.of("seat", "12A"));
+		}
+
+		@GetMapping("/problem/none-mono")
+		Mono<ResponseEntity<Map<String, String>>> noneMono() {
+			return Mono.just(none());
+		}
+
+		@PostMapping("/booking")
+		Mono<Booking> book(@Valid @RequestBody Mono<Booking> booking) {
+			return booking;
+		}
+
+	}
+
+	record Booking(@NotBlank String seat, @Min(1) int row) {
+	}
+
+}
