@@ -160,6 +160,7 @@ final class EntryCheck {
 				report("the parameter '%s' is declared twice.".formatted(parameter.name()), "Remove one of the two.");
 			}
 			checkName(parameter.name(), "the name of a parameter");
+			checkExample(parameter);
 		}
 		for (String fact : definition.facts().keySet()) {
 			if (known.add(fact)) {
@@ -172,6 +173,22 @@ final class EntryCheck {
 						this.configured ? "Declare it under 'parameters' or 'facts', or correct the name."
 								: "Declare it with parameter(\"%s\", ...) or correct the name.".formatted(used));
 			}
+		}
+	}
+
+	/**
+	 * Check the class of an example. The compiler does not check it if the definition was
+	 * created in Kotlin, from raw types, or with another type by the configuration.
+	 * @param parameter the parameter with the example
+	 */
+	private void checkExample(ErrorDefinition.Parameter parameter) {
+		Object example = parameter.example();
+		Class<?> type = parameter.type();
+		boolean fits = example == null || type.isInstance(example)
+				|| (!type.isEnum() && ApiType.of(example.getClass()) == ApiType.of(type));
+		if (!fits) {
+			report("the example of the parameter '%s' is not of its type %s.".formatted(parameter.name(),
+					parameter.typeName()), "Correct the example or the type.");
 		}
 	}
 

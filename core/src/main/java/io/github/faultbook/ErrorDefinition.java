@@ -142,8 +142,27 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 	 * @return a changed copy
 	 */
 	public ErrorDefinition parameter(String name, Class<?> type, String description) {
+		return parameter(new Parameter(name, type, description, null));
+	}
+
+	/**
+	 * Declare a value that each occurrence carries, with an example for the
+	 * documentation.
+	 * @param <T> the type of the value
+	 * @param name the name, as clients see it
+	 * @param type the type of the value
+	 * @param description the meaning of the value, for the documentation
+	 * @param example a realistic value, serialized like the values of occurrences; it is
+	 * published
+	 * @return a changed copy
+	 */
+	public <T> ErrorDefinition parameter(String name, Class<T> type, String description, T example) {
+		return parameter(new Parameter(name, type, description, example));
+	}
+
+	private ErrorDefinition parameter(Parameter parameter) {
 		List<Parameter> extended = new ArrayList<>(this.parameters);
-		extended.add(new Parameter(name, type, description));
+		extended.add(parameter);
 		return change((draft) -> draft.parameters = extended);
 	}
 
@@ -241,8 +260,10 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 	 * @param name the name, as clients see it
 	 * @param type the type of the value
 	 * @param description what it means, may be empty
+	 * @param example a realistic value for the documentation, or {@code null} to use one
+	 * of the type
 	 */
-	public record Parameter(String name, Class<?> type, String description) {
+	public record Parameter(String name, Class<?> type, String description, @Nullable Object example) {
 
 		/**
 		 * Return the type as clients know it.

@@ -54,7 +54,7 @@ class ApiTypeTests {
 	@ParameterizedTest
 	@MethodSource
 	void namesTypesAsClientsDo(Class<?> type, String name) {
-		assertThat(new ErrorDefinition.Parameter("value", type, "").typeName()).isEqualTo(name);
+		assertThat(new ErrorDefinition.Parameter("value", type, "", null).typeName()).isEqualTo(name);
 	}
 
 	static List<Arguments> namesTypesAsClientsDo() {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.faultbook.FaultbookConfigurationException.Finding;
@@ -217,6 +218,22 @@ class ErrorCatalogTests {
 					new Finding(place("twice"), "the parameter 'id' is declared twice.", "Remove one of the two."),
 					new Finding(place("twice"), "'no name' is not the name of a parameter.",
 							"Use letters, digits and underscores, such as invoice_id."));
+	}
+
+	@Test
+	void exampleIsNotOfTheTypeOfItsParameter() {
+		List<ErrorDefinition.Parameter> parameters = List.of(
+				new ErrorDefinition.Parameter("count", Integer.class, "", "many"),
+				new ErrorDefinition.Parameter("retry", Retry.class, "", "always"),
+				new ErrorDefinition.Parameter("limit", int.class, "", 3L),
+				new ErrorDefinition.Parameter("id", Object.class, "", "any"));
+		ErrorDefinition definition = new ErrorDefinition(404, null, null, "No.", "", "", Retry.NEVER, null, parameters,
+				Map.of(), null, null, false);
+		assertThat(findings(new Entry("sample", definition))).containsExactly(
+				new Finding(place("sample"), "the example of the parameter 'count' is not of its type integer.",
+						"Correct the example or the type."),
+				new Finding(place("sample"), "the example of the parameter 'retry' is not of its type string.",
+						"Correct the example or the type."));
 	}
 
 	@Test

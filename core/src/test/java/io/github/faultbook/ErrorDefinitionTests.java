@@ -51,14 +51,16 @@ class ErrorDefinitionTests {
 			.solution("Wait.")
 			.retry(Retry.ALWAYS, Duration.ofMinutes(1))
 			.parameter("until", String.class, "When it opens")
+			.parameter("door", int.class, "Which", 3)
 			.fact("door", 1)
 			.since("1.2")
 			.deprecated("2.0", "asleep")
 			.internalOnly();
 		assertThat(definition).isEqualTo(new ErrorDefinition(503, "Closed", URI.create("/problems/closed"),
 				"Closed until {until}.", "It is night.", "Wait.", Retry.ALWAYS, Duration.ofMinutes(1),
-				List.of(new ErrorDefinition.Parameter("until", String.class, "When it opens")), Map.of("door", 1),
-				"1.2", new ErrorDefinition.Deprecation("2.0", "asleep"), true));
+				List.of(new ErrorDefinition.Parameter("until", String.class, "When it opens", null),
+						new ErrorDefinition.Parameter("door", int.class, "Which", 3)),
+				Map.of("door", 1), "1.2", new ErrorDefinition.Deprecation("2.0", "asleep"), true));
 	}
 
 	@Test
@@ -81,7 +83,7 @@ class ErrorDefinitionTests {
 		List<ErrorDefinition.Parameter> parameters = new ArrayList<>();
 		ErrorDefinition definition = new ErrorDefinition(404, null, null, "Not here.", "", "", Retry.NEVER, null,
 				parameters, facts, null, null, false);
-		parameters.add(new ErrorDefinition.Parameter("id", String.class, ""));
+		parameters.add(new ErrorDefinition.Parameter("id", String.class, "", null));
 		facts.put("id", 7);
 		assertThat(definition.parameters()).isEmpty();
 		assertThat(definition.facts()).isEmpty();

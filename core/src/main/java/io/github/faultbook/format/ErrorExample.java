@@ -39,8 +39,8 @@ public final class ErrorExample {
 	}
 
 	/**
-	 * Return an example occurrence of an entry. Parameters have example values; a
-	 * validation failure lists two fields.
+	 * Return an example occurrence of an entry. Parameters have their examples, or values
+	 * of their types if they have none; a validation failure lists two fields.
 	 * @param entry the entry
 	 * @param format the format that is going to write it
 	 * @return the error
@@ -66,6 +66,9 @@ public final class ErrorExample {
 	}
 
 	private static Object example(ErrorDefinition.Parameter parameter) {
+		if (parameter.example() != null) {
+			return parameter.example();
+		}
 		Object[] choices = parameter.type().getEnumConstants();
 		return (choices != null && choices.length > 0) ? ((Enum<?>) choices[0]).name()
 				: ApiType.of(parameter.type()).example();

@@ -65,6 +65,22 @@ public inline fun <reified T : Any> ErrorDefinition.parameter(name: String, desc
 	parameter(name, T::class.java, description)
 
 /**
+ * Declare a parameter of the message with an example, which has the type of its values.
+ *
+ * @param T the type of the values
+ * @param name the name of the fact
+ * @param description the description for the documentation
+ * @param example a realistic value for the documentation, which is published
+ * @return a copy of this definition with the parameter
+ * @see ErrorDefinition.parameter
+ */
+public inline fun <reified T : Any> ErrorDefinition.parameter(
+	name: String,
+	description: String,
+	example: T
+): ErrorDefinition = parameter(name, T::class.java, description, example)
+
+/**
  * Create a resolver that maps a class of exceptions to the exception to answer with:
  *
  * ```

@@ -82,6 +82,15 @@ class FaultbookExtensionsTests {
 	}
 
 	@Test
+	fun parameterHasAnExampleOfItsType() {
+		val definition = ErrorDefinition.of(404, "{count} {state}")
+			.parameter("count", "How many", 3)
+			.parameter("state", "", Thread.State.BLOCKED)
+		assertThat(definition.parameters()).extracting<String> { it.typeName() }.containsExactly("integer", "string")
+		assertThat(definition.parameters().map { it.example() }).containsExactly(3, Thread.State.BLOCKED)
+	}
+
+	@Test
 	fun resolverMapsAClassAndItsSubclasses() {
 		val resolver = errorResolver<IOException> { CommonError.CONFLICT.exception("text" to it.message) }
 		assertThat(resolver.resolve(IOException("a"), Request)?.facts()).containsExactly(entry("text", "a"))

@@ -29,23 +29,23 @@ enum BillingError implements ErrorCode {
 	BUSINESS_NOT_FOUND(of(404, "The business {business_id} does not exist.")
 		.cause("The business does not exist or does not belong to the partner.")
 		.solution("Verify business_id.")
-		.parameter("business_id", String.class, "The identifier in the request")),
+		.parameter("business_id", String.class, "The identifier in the request", "bus_99")),
 
 	INVOICE_NOT_FOUND(
 			of(404, "The invoice {invoice_id} does not exist.").cause("The invoice does not exist for this business.")
 				.solution("Verify invoice_id.")
-				.parameter("invoice_id", String.class, "The identifier in the request")),
+				.parameter("invoice_id", String.class, "The identifier in the request", "inv_99")),
 
 	DUPLICATE_EXTERNAL_ID(of(409, "A resource with this external_id exists: {id}.")
 		.cause("The resource was created before, such as by a request whose answer was lost.")
 		.solution("Expected for idempotent requests: use the existing resource.")
-		.parameter("id", String.class, "The identifier of the existing resource")),
+		.parameter("id", String.class, "The identifier of the existing resource", "bus_1")),
 
 	INSUFFICIENT_BALANCE(of(402, "The balance is too low to complete this payment.")
 		.cause("The payment exceeds the balance of the business.")
 		.solution("Add funds or pay by bank transfer.")
-		.parameter("required", String.class, "The amount of the payment, as a decimal string")
-		.parameter("available", String.class, "The balance, as a decimal string"));
+		.parameter("required", String.class, "The amount of the payment, as a decimal string", "100.00")
+		.parameter("available", String.class, "The balance, as a decimal string", "50.50"));
 
 	private final ErrorDefinition definition;
 

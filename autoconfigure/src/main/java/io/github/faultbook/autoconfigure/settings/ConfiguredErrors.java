@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-import io.github.faultbook.ApiType;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ConfiguredError;
 import io.github.faultbook.ErrorCode;
@@ -39,7 +38,6 @@ import io.github.faultbook.Retry;
 import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Deprecated;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Entry;
-import io.github.faultbook.autoconfigure.settings.FaultbookProperties.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +87,7 @@ final class ConfiguredErrors {
 			else if (entry.status() != null && entry.message() != null) {
 				ErrorDefinition definition = ErrorDefinition.of(entry.status(), entry.message());
 				entries.add(new ConfiguredError(where, Objects.requireNonNullElse(entry.code(), code),
-						merge(definition, entry, added(where, entry), where), null));
+						merge(definition, entry, parameters(where).added(entry.parameters()), where), null));
 			}
 			else {
 				String question = Finding.didYouMean(code, this.declared.keySet());
@@ -111,7 +109,12 @@ final class ConfiguredErrors {
 							: "Add an entry of your own, and throw it or map exceptions to it."));
 		}
 		return new ConfiguredError(where, Objects.requireNonNullElse(entry.code(), declared.code()),
-				merge(definition, entry, described(where, definition, entry), where), declared);
+				merge(definition, entry, parameters(where).changed(definition.parameters(), entry.parameters()), where),
+				declared);
+	}
+
+	private ConfiguredParameters parameters(String where) {
+		return new ConfiguredParameters(where + ".parameters", this.findings);
 	}
 
 	private ErrorDefinition merge(ErrorDefinition base, Entry entry, List<ErrorDefinition.Parameter> parameters,
@@ -167,51 +170,6 @@ final class ConfiguredErrors {
 					"Add 'since' with a version of the API."));
 		}
 		return new ErrorDefinition.Deprecation(or(deprecated.since(), ""), deprecated.replacedBy());
-	}
-
-	private List<ErrorDefinition.Parameter> added(String where, Entry entry) {
-		List<ErrorDefinition.Parameter> parameters = new ArrayList<>();
-		for (int i = 0; i < entry.parameters().size(); i++) {
-			Parameter parameter = entry.parameters().get(i);
-			if (parameter.name() == null) {
-				this.findings.add(new Finding("%s.parameters[%d]".formatted(where, i), "the parameter has no name.",
-						"Give it the name by which the message uses it."));
-			}
-			else {
-				parameters.add(new ErrorDefinition.Parameter(parameter.name(),
-						or(parameter.type(), ApiType.STRING).javaType(), or(parameter.description(), "")));
-			}
-		}
-		return parameters;
-	}
-
-	/**
-	 * Change the types and descriptions of the parameters of an entry. Parameters cannot
-	 * be added or removed because the code of the application provides their values.
-	 * @param where the property
-	 * @param base the entry
-	 * @param entry the configuration of the entry
-	 * @return the same parameters with other types and descriptions
-	 */
-	private List<ErrorDefinition.Parameter> described(String where, ErrorDefinition base, Entry entry) {
-		List<ErrorDefinition.Parameter> parameters = new ArrayList<>(base.parameters());
-		List<String> names = base.parameters().stream().map(ErrorDefinition.Parameter::name).toList();
-		for (int i = 0; i < entry.parameters().size(); i++) {
-			Parameter parameter = entry.parameters().get(i);
-			int position = names.indexOf(parameter.name());
-			if (position < 0) {
-				this.findings.add(new Finding("%s.parameters[%d]".formatted(where, i),
-						"the entry has no parameter '%s', so that nobody puts in a value.".formatted(parameter.name()),
-						names.isEmpty() ? "Remove it." : "Use one of %s.".formatted(names)));
-				continue;
-			}
-			ErrorDefinition.Parameter known = parameters.get(position);
-			parameters.set(position,
-					new ErrorDefinition.Parameter(known.name(),
-							(parameter.type() != null) ? parameter.type().javaType() : known.type(),
-							or(parameter.description(), known.description())));
-		}
-		return parameters;
 	}
 
 }

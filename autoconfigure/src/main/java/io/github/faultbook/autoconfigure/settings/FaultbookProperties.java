@@ -409,8 +409,10 @@ public class FaultbookProperties {
 	 * @param name name as clients see it
 	 * @param type type of the value
 	 * @param description meaning of the value
+	 * @param example realistic value for the documentation, an array or object as JSON
 	 */
-	public record Parameter(@Nullable String name, @Nullable ApiType type, @Nullable String description) {
+	public record Parameter(@Nullable String name, @Nullable ApiType type, @Nullable String description,
+			@Nullable String example) {
 
 	}
 

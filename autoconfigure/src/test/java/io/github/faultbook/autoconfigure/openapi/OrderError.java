@@ -28,7 +28,7 @@ import io.github.faultbook.Retry;
 enum OrderError implements ErrorCode {
 
 	ORDER_NOT_FOUND(ErrorDefinition.of(404, "Order {order_id} does not exist.")
-		.parameter("order_id", String.class, "The identifier that was asked for")
+		.parameter("order_id", String.class, "The identifier that was asked for", "ord_7")
 		.cause("The order was never placed, or is not yours.")),
 
 	BUYER_NOT_FOUND(ErrorDefinition.of(404, "The buyer does not exist.").deprecated("2", "order_not_found")),

@@ -59,8 +59,8 @@ class ConfiguredErrorsTests {
 
 	private static final ErrorDefinition WAREHOUSE = new ErrorDefinition(409, "Closed", null,
 			"Warehouse {warehouse} is closed.", "It is night.", "Wait.", Retry.ALWAYS, Duration.ofSeconds(30),
-			List.of(new ErrorDefinition.Parameter("warehouse", String.class, "The name"),
-					new ErrorDefinition.Parameter("open_for", BigDecimal.class, "")),
+			List.of(new ErrorDefinition.Parameter("warehouse", String.class, "The name", null),
+					new ErrorDefinition.Parameter("open_for", BigDecimal.class, "", new BigDecimal("100.00"))),
 			Map.of(), "1.2", new ErrorDefinition.Deprecation("1.3", "resource_gone"), true);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -85,6 +85,7 @@ class ConfiguredErrorsTests {
 				          description: The name
 				        - name: open_for
 				          type: number
+				          example: "100.00"
 				      since: 1.2
 				      deprecated:
 				        since: 1.3
@@ -151,8 +152,8 @@ class ConfiguredErrorsTests {
 				(catalog) -> assertThat(catalog.configured(ShopError.SLOW_DOWN).definition())
 					.isEqualTo(new ErrorDefinition(503, "Too fast", null, "Wait {seconds} seconds.", "Haste.", "Wait.",
 							Retry.NEVER, null,
-							List.of(new ErrorDefinition.Parameter("seconds", Long.class, "How long"),
-									new ErrorDefinition.Parameter("limit", Integer.class, "How many")),
+							List.of(new ErrorDefinition.Parameter("seconds", Long.class, "How long", null),
+									new ErrorDefinition.Parameter("limit", Integer.class, "How many", null)),
 							Map.of(), "2", null, true)));
 	}
 
@@ -251,6 +252,7 @@ class ConfiguredErrorsTests {
 				        - name: second
 				    resource_gone: { message: " ", parameters: [ { name: id } ] }
 				    unnamed: { status: 404, message: No., parameters: [ { type: string } ] }
+				    sampled: { status: 404, message: No., parameters: [ { name: id, type: integer, example: x } ] }
 				""".formatted(ShopError.class.getName()), (context) -> assertThat(findings(context))
 			.containsExactlyInAnyOrder(new Finding("faultbook.errors.authentication_requird",
 					"there is no entry 'authentication_requird' to change, and a new one needs a status and a message.",
@@ -288,7 +290,9 @@ class ConfiguredErrorsTests {
 					new Finding("faultbook.errors.resource_gone.parameters[0]",
 							"the entry has no parameter 'id', so that nobody puts in a value.", "Remove it."),
 					new Finding("faultbook.errors.unnamed.parameters[0]", "the parameter has no name.",
-							"Give it the name by which the message uses it.")));
+							"Give it the name by which the message uses it."),
+					new Finding("faultbook.errors.sampled.parameters[0].example",
+							"'x' is not a value of the type integer.", "Use a value such as 1.")));
 	}
 
 	@ParameterizedTest
