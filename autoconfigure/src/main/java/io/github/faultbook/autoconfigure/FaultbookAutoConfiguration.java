@@ -105,7 +105,7 @@ public final class FaultbookAutoConfiguration {
 			ErrorCatalog catalog, ErrorTexts texts, ObjectProvider<ErrorPipeline> pipeline) {
 		// Resolved lazily, as the customizers of the pipeline may need the documentation
 		return new ErrorDocumentation(catalog, List.copyOf(setup.formats().formats()), texts, pipeline::getObject,
-				properties.getValidation().getStatus(), properties.getDocs().getSuccess());
+				properties.getValidation().getStatus(), setup.documentedApi());
 	}
 
 	@Bean

@@ -66,6 +66,7 @@ import io.github.faultbook.documentation.DocumentationEdition;
 import io.github.faultbook.documentation.DocumentationEntry;
 import io.github.faultbook.documentation.DocumentationJson;
 import io.github.faultbook.documentation.DocumentationMarkdown;
+import io.github.faultbook.documentation.DocumentedApi;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
@@ -94,16 +95,16 @@ class ArchitectureTests {
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
 			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
-			DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class, ErrorPages.class,
-			ApplicationBeans.class, AcceptHeader.class, HandledExceptions.class, ContainerRequests.class,
-			FieldCodes.class, LogBudget.class, LogPolicy.class, MappingErrorResolver.class, RequestPath.class,
-			ResponseCut.class, RequestReference.class, SurvivingHeaders.class, RequestParameters.class,
-			InputViolations.class, RecordedBody.class, SubmittedParameters.class, ApplicationCauses.class,
-			RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class, ServletErrorExemption.class,
-			StackFrames.class, FaultbookSetup.class, FormatSelector.class, LoggingErrorListener.class,
-			LanguageConfiguration.class, SupportedLocales.class, ErrorCodeScan.class, ErrorCodeScanner.class,
-			UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class, ReactiveErrorCause.class,
-			ReactiveErrorScope.class, ResolverOrder.class, ConstraintMappings.class);
+			DocumentedApi.class, DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class,
+			ErrorPages.class, ApplicationBeans.class, AcceptHeader.class, HandledExceptions.class,
+			ContainerRequests.class, FieldCodes.class, LogBudget.class, LogPolicy.class, MappingErrorResolver.class,
+			RequestPath.class, ResponseCut.class, RequestReference.class, SurvivingHeaders.class,
+			RequestParameters.class, InputViolations.class, RecordedBody.class, SubmittedParameters.class,
+			ApplicationCauses.class, RecordingBudget.class, ConstraintDescriber.class, ServletErrorCause.class,
+			ServletErrorExemption.class, StackFrames.class, FaultbookSetup.class, FormatSelector.class,
+			LoggingErrorListener.class, LanguageConfiguration.class, SupportedLocales.class, ErrorCodeScan.class,
+			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class,
+			ReactiveErrorCause.class, ReactiveErrorScope.class, ResolverOrder.class, ConstraintMappings.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

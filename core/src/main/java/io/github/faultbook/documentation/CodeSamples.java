@@ -51,41 +51,42 @@ final class CodeSamples {
 
 	/**
 	 * Return samples that send a request again after an error, with growing pauses.
+	 * @param url the address of the API
 	 * @param status the status of the error
 	 * @return the samples
 	 */
-	List<Sample> retry(int status) {
-		Map<String, String> values = Map.of("status", String.valueOf(status));
+	List<Sample> retry(String url, int status) {
+		Map<String, String> values = Map.of("url", url, "status", String.valueOf(status));
 		return List.of(this.curl.retry(values), this.javaScript.retry(values), this.python.retry(values),
 				this.java.retry(values));
 	}
 
 	/**
 	 * Return samples that recognize an error.
+	 * @param url the address of the API
 	 * @param code the code
 	 * @param status the status
 	 * @param body an example of a body, or {@code null} if it is not JSON
 	 * @return the samples, which check the code if the body contains it and the status
 	 * otherwise
 	 */
-	List<Sample> handle(String code, int status, @Nullable JsonNode body) {
+	List<Sample> handle(String url, String code, int status, @Nullable JsonNode body) {
 		Deque<Object> path = new ArrayDeque<>();
 		String found = (body != null) ? find(normalize(code), body, path) : null;
-		if (found == null) {
-			return List.of(this.curl.handle(code, "[ \"$status\" = %d ]".formatted(status)),
-					this.javaScript.handle(code, "response.status === " + status),
-					this.python.handle(code, "response.status_code == " + status),
-					this.java.handle(code, "response.statusCode() == " + status));
+		String bash = "[ \"$status\" = %d ]".formatted(status);
+		String javaScript = "response.status === " + status;
+		String python = "response.status_code == " + status;
+		String java = "response.statusCode() == " + status;
+		if (found != null) {
+			String literal = PrettyJson.quote(found);
+			bash += " &&\n    jq --exit-status %s body.json > /dev/null"
+				.formatted(shell("." + access(path, true) + " == " + literal));
+			javaScript = "error%s === %s".formatted(dotted(access(path, true)), literal);
+			python = "error%s == %s".formatted(access(path, false), literal);
+			java = "error.at(%s).asString().equals(%s)".formatted(PrettyJson.quote(pointer(path)), literal);
 		}
-		String literal = PrettyJson.quote(found);
-		return List.of(
-				this.curl.handle(code,
-						"[ \"$status\" = %d ] && jq --exit-status %s body.json > /dev/null".formatted(status,
-								shell("." + access(path, true) + " == " + literal))),
-				this.javaScript.handle(code, "error%s === %s".formatted(dotted(access(path, true)), literal)),
-				this.python.handle(code, "error%s == %s".formatted(access(path, false), literal)),
-				this.java.handle(code,
-						"error.at(%s).asString().equals(%s)".formatted(PrettyJson.quote(pointer(path)), literal)));
+		return List.of(this.curl.handle(url, code, bash), this.javaScript.handle(url, code, javaScript),
+				this.python.handle(url, code, python), this.java.handle(url, code, java));
 	}
 
 	private static String normalize(String text) {
@@ -188,9 +189,9 @@ final class CodeSamples {
 			return new Sample(this.language, this.syntax, fill(this.retry, values));
 		}
 
-		Sample handle(String code, String condition) {
+		Sample handle(String url, String code, String condition) {
 			return new Sample(this.language, this.syntax,
-					fill(this.handle, Map.of("code", code, "condition", condition)));
+					fill(this.handle, Map.of("url", url, "code", code, "condition", condition)));
 		}
 
 		private static String fill(String template, Map<String, String> values) {

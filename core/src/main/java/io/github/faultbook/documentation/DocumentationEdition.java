@@ -16,8 +16,7 @@
 
 package io.github.faultbook.documentation;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.text.Bidi;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,26 +25,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-import io.github.faultbook.ApiError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.Retry;
 import io.github.faultbook.documentation.DocumentationEntry.Example;
-import io.github.faultbook.documentation.DocumentationEntry.Header;
-import io.github.faultbook.documentation.DocumentationEntry.Parameter;
 import io.github.faultbook.documentation.DocumentationEntry.Sample;
 import io.github.faultbook.documentation.DocumentationEntry.Success;
-import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
-import io.github.faultbook.pipeline.ErrorMessages.Text;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorTexts;
-import io.github.faultbook.pipeline.ErrorTrial;
-import io.github.faultbook.pipeline.RequiredHeaders;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The {@link ErrorDocumentation} in one language. Entries are created once, examples on
@@ -53,25 +45,15 @@ import tools.jackson.databind.JsonNode;
  */
 public final class DocumentationEdition {
 
-	private static final CodeSamples SAMPLES = new CodeSamples();
-
-	private static final Map<Integer, String> SUCCESS_REASONS = Map.ofEntries(Map.entry(200, "OK"),
-			Map.entry(201, "Created"), Map.entry(202, "Accepted"), Map.entry(204, "No Content"),
-			Map.entry(206, "Partial Content"), Map.entry(301, "Moved Permanently"), Map.entry(302, "Found"),
-			Map.entry(303, "See Other"), Map.entry(304, "Not Modified"), Map.entry(307, "Temporary Redirect"),
-			Map.entry(308, "Permanent Redirect"));
-
-	private final ErrorCatalog catalog;
-
-	private final List<WireFormat> formats;
+	private final DocumentedApi api;
 
 	private final ErrorTexts texts;
 
-	private final Supplier<ErrorPipeline> pipeline;
-
-	private final @Nullable Integer validationStatus;
-
 	private final Locale language;
+
+	private final ExampleResponses responses;
+
+	private final List<DocumentationEntry> pages;
 
 	private final List<DocumentationEntry> entries;
 
@@ -84,33 +66,36 @@ public final class DocumentationEdition {
 	private final List<Success> successes;
 
 	DocumentationEdition(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts,
-			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, List<Integer> successes,
-			Locale language) {
-		this.catalog = catalog;
-		this.formats = formats;
+			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, DocumentedApi api, Locale language) {
+		this.api = api;
 		this.texts = texts;
-		this.pipeline = pipeline;
-		this.validationStatus = validationStatus;
 		this.language = language;
-		this.entries = catalog.entries()
+		this.responses = new ExampleResponses(formats, pipeline, api.url(), language);
+		EntryDescriber describer = new EntryDescriber(catalog, formats.get(0), validationStatus, texts, language);
+		this.pages = catalog.entries()
 			.stream()
 			.filter((entry) -> !entry.definition().internal())
-			.map(this::add)
-			.sorted(Comparator.comparingInt(DocumentationEntry::status).thenComparing(DocumentationEntry::code))
+			.map((entry) -> add(entry, describer))
+			.sorted(Comparator.comparing(DocumentationEntry::builtIn)
+				.thenComparing(DocumentationEntry::status)
+				.thenComparing(DocumentationEntry::code))
 			.toList();
+		Set<ErrorCode> hidden = api.hidden().stream().map(catalog::get).collect(Collectors.toSet());
+		this.entries = this.pages.stream().filter((entry) -> !hidden.contains(this.codes.get(entry.code()))).toList();
 		catalog.entries()
 			.stream()
 			.map(ErrorCode::definition)
 			.filter((definition) -> definition.retry() == Retry.NEVER)
-			.forEach((definition) -> this.ambiguous.add(definition.status()));
+			.map(ErrorDefinition::status)
+			.forEach(this.ambiguous::add);
 		// Failures without an entry of their own are answered with these codes
 		for (int status = 400; status < 600; status++) {
 			ErrorCode entry = catalog.forStatus(status);
 			if (catalog.find(entry.code()) == null) {
-				add(entry);
+				add(entry, describer);
 			}
 		}
-		this.successes = successes.stream().map(this::success).toList();
+		this.successes = api.successes().stream().map(this::success).toList();
 	}
 
 	/**
@@ -118,73 +103,48 @@ public final class DocumentationEdition {
 	 * @return the statuses
 	 */
 	public static Set<Integer> knownSuccesses() {
-		return SUCCESS_REASONS.keySet();
+		return SuccessReasons.BY_STATUS.keySet();
 	}
 
-	private DocumentationEntry add(ErrorCode entry) {
-		ErrorDefinition definition = entry.definition();
-		ApiError error = occurrence(entry);
-		ErrorDefinition.Deprecation deprecation = definition.deprecation();
-		DocumentationEntry described = new DocumentationEntry(entry.code(), error.status(), error.reason(),
-				text(entry, "title", error.title()), text(entry, "message", definition.message()),
-				text(entry, "cause", definition.cause()), text(entry, "solution", definition.solution()),
-				definition.retry(), error.retryAfterSeconds(),
-				definition.parameters().stream().map((parameter) -> describe(entry, parameter)).toList(),
-				headers(error), definition.since(), (deprecation != null) ? deprecation.since() : null,
-				(deprecation != null) ? published(deprecation.replacedBy()) : null);
+	private DocumentationEntry add(ErrorCode entry, EntryDescriber describer) {
+		DocumentationEntry described = describer.describe(entry);
 		this.byCode.put(entry.code(), described);
 		this.codes.put(entry.code(), entry);
 		return described;
 	}
 
-	private @Nullable String published(@Nullable String code) {
-		ErrorCode entry = (code != null) ? this.catalog.find(code) : null;
-		return (entry != null && !entry.definition().internal()) ? code : null;
-	}
-
-	private Parameter describe(ErrorCode entry, ErrorDefinition.Parameter parameter) {
-		return new Parameter(parameter.name(), parameter.typeName(),
-				text(entry, "parameter." + parameter.name(), parameter.description()));
-	}
-
-	private List<Header> headers(ApiError error) {
-		String name = RequiredHeaders.of(error.status());
-		if (name == null && error.retryAfter() != null) {
-			name = "Retry-After";
-		}
-		return (name != null) ? List.of(new Header(name, word("header." + name.toLowerCase(Locale.ROOT), Map.of())))
-				: List.of();
-	}
-
 	private Success success(int status) {
-		String reason = SUCCESS_REASONS.get(status);
+		String reason = SuccessReasons.BY_STATUS.get(status);
 		if (reason == null) {
 			throw new IllegalArgumentException("The documentation cannot describe the status " + status);
 		}
-		return new Success(status, reason, word("success." + status, Map.of()));
-	}
-
-	private String text(ErrorCode entry, String part, String declared) {
-		Text text = this.texts.find(entry, part, this.language);
-		return (text != null) ? text.text() : declared;
+		return new Success(status, reason, word("success." + status));
 	}
 
 	/**
-	 * Return an occurrence without asking the pipeline, whose customizers may read this
-	 * edition.
-	 * @param entry the entry
-	 * @return the error, in the default format
+	 * Return what is known about the API beside its errors.
+	 * @return the description of the API
 	 */
-	private ApiError occurrence(ErrorCode entry) {
-		ApiError error = ErrorExample.of(entry, this.formats.get(0));
-		return (this.validationStatus != null && !error.violations().isEmpty())
-				? error.toBuilder().status(this.validationStatus).build() : error;
+	public DocumentedApi api() {
+		return this.api;
 	}
 
-	private ErrorTrial attempt(DocumentationEntry entry, WireFormat format) {
-		return this.pipeline.get()
-			.attempt(ErrorExample.of(code(entry), format), ErrorExample.request("GET", "/example", this.language),
-					format);
+	/**
+	 * Return the title of the documentation.
+	 * @return the title in this language, with the name of the API if it is known
+	 */
+	public String title() {
+		String name = this.api.title();
+		return (name == null || name.isEmpty()) ? word("title") : word("title.named", Map.of("name", isolate(name)));
+	}
+
+	/**
+	 * Keep a name that is written from right to left from reordering the words around it.
+	 * @param name the name
+	 * @return the name, between control characters if it needs them
+	 */
+	private static String isolate(String name) {
+		return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? "\u2068" + name + "\u2069" : name;
 	}
 
 	/**
@@ -215,11 +175,20 @@ public final class DocumentationEdition {
 	}
 
 	/**
-	 * Return the published entries of the catalog.
-	 * @return the entries, ordered by status and code
+	 * Return the entries of the index.
+	 * @return the published entries that are not hidden: first the application's own,
+	 * then the built-in ones, each ordered by status and code
 	 */
 	public List<DocumentationEntry> entries() {
 		return this.entries;
+	}
+
+	/**
+	 * Return all published entries, including hidden ones, as each of them has a page.
+	 * @return the entries in the order of the index
+	 */
+	List<DocumentationEntry> pages() {
+		return this.pages;
 	}
 
 	/**
@@ -232,7 +201,8 @@ public final class DocumentationEdition {
 
 	/**
 	 * Find the documentation of a code.
-	 * @param code the code, which may stand for a status without an entry in the catalog
+	 * @param code the code, which may stand for a hidden entry or for a status without an
+	 * entry in the catalog
 	 * @return the entry, or {@code null} if there is no entry or if it is internal
 	 */
 	public @Nullable DocumentationEntry find(String code) {
@@ -246,27 +216,7 @@ public final class DocumentationEdition {
 	 * @return one example for each format, starting with the default format
 	 */
 	public List<Example> examples(DocumentationEntry entry) {
-		return this.formats.stream().map((format) -> example(format, attempt(entry, format))).toList();
-	}
-
-	private static Example example(WireFormat format, ErrorTrial trial) {
-		List<Header> headers = new ArrayList<>();
-		trial.specificHeaders().forEach((name, values) -> headers.add(new Header(name, String.join(", ", values))));
-		String body = body(trial);
-		JsonNode json = PrettyJson.parse(body);
-		String contentType = trial.reply().headers().get("Content-Type").get(0);
-		return new Example(format.name(), trial.reply().status(), reason(trial), contentType, headers,
-				(json != null) ? PrettyJson.write(json) : body);
-	}
-
-	private static String reason(ErrorTrial trial) {
-		int status = trial.reply().status();
-		return (status < 400) ? SUCCESS_REASONS.getOrDefault(status, "OK")
-				: trial.error().toBuilder().status(status).build().reason();
-	}
-
-	private static String body(ErrorTrial trial) {
-		return new String(trial.reply().body(), StandardCharsets.UTF_8);
+		return this.responses.of(code(entry));
 	}
 
 	/**
@@ -286,11 +236,7 @@ public final class DocumentationEdition {
 	 * @return samples in several languages, which either retry or recognize the error
 	 */
 	public List<Sample> samples(DocumentationEntry entry) {
-		if (samplesRetry(entry)) {
-			return SAMPLES.retry(entry.status());
-		}
-		ErrorTrial trial = attempt(entry, this.formats.get(0));
-		return SAMPLES.handle(trial.error().code(), trial.reply().status(), PrettyJson.parse(body(trial)));
+		return this.responses.samples(code(entry), samplesRetry(entry));
 	}
 
 	private ErrorCode code(DocumentationEntry entry) {

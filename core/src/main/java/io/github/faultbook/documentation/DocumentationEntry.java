@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The documentation of one error, in one language.
  *
  * @param code the code
+ * @param builtIn whether the error is not one of the application's own
  * @param status the HTTP status in the default format
  * @param reason the reason phrase of the status
  * @param title the name of the problem
@@ -41,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @param deprecatedSince the version since which it is deprecated, or {@code null}
  * @param replacedBy the code that replaces it, or {@code null} if no published code does
  */
-public record DocumentationEntry(String code, int status, String reason, String title, String message, String cause,
-		String solution, Retry retry, @Nullable Long retryAfter, List<Parameter> parameters, List<Header> headers,
-		@Nullable String since, @Nullable String deprecatedSince, @Nullable String replacedBy) {
+public record DocumentationEntry(String code, boolean builtIn, int status, String reason, String title, String message,
+		String cause, String solution, Retry retry, @Nullable Long retryAfter, List<Parameter> parameters,
+		List<Header> headers, @Nullable String since, @Nullable String deprecatedSince, @Nullable String replacedBy) {
 
 	/**
 	 * A value that each occurrence of an error has.
@@ -51,8 +52,10 @@ public record DocumentationEntry(String code, int status, String reason, String 
 	 * @param name the name
 	 * @param type the type as clients know it, such as {@code string}
 	 * @param description the meaning of the value, may be empty
+	 * @param example the JSON of an example, or {@code null} if the catalog has none or
+	 * only the application knows its JSON
 	 */
-	public record Parameter(String name, String type, String description) {
+	public record Parameter(String name, String type, String description, @Nullable String example) {
 
 	}
 

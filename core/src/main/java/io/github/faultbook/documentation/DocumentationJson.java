@@ -44,7 +44,7 @@ public final class DocumentationJson {
 	 * @return the document
 	 */
 	public String index(List<DocumentationEntry> entries) {
-		return PrettyJson.write(object("language", this.edition.language().toLanguageTag(), "success",
+		return PrettyJson.write(object("language", language(), "api", this.edition.api().title(), "success",
 				this.edition.successes()
 					.stream()
 					.map((success) -> object("status", success.status(), "reason", success.reason(), "description",
@@ -59,7 +59,7 @@ public final class DocumentationJson {
 	 * @return the document
 	 */
 	public String page(DocumentationEntry entry) {
-		Map<String, Object> page = object("language", this.edition.language().toLanguageTag());
+		Map<String, Object> page = object("language", language(), "api", this.edition.api().title());
 		page.putAll(entry(entry));
 		page.put("examples",
 				this.edition.examples(entry)
@@ -70,14 +70,20 @@ public final class DocumentationJson {
 		return PrettyJson.write(page) + "\n";
 	}
 
+	private String language() {
+		return this.edition.language().toLanguageTag();
+	}
+
 	private Map<String, Object> entry(DocumentationEntry entry) {
-		return object("code", entry.code(), "status", entry.status(), "reason", entry.reason(), "title", entry.title(),
-				"message", entry.message(), "cause", entry.cause(), "solution", entry.solution(), "retry",
-				entry.retry().word(), "retry_after", entry.retryAfter(), "parameters",
+		return object("code", entry.code(), "built_in", entry.builtIn() ? true : null, "status", entry.status(),
+				"reason", entry.reason(), "title", entry.title(), "message", entry.message(), "cause", entry.cause(),
+				"solution", entry.solution(), "retry", entry.retry().word(), "retry_after", entry.retryAfter(),
+				"parameters",
 				entry.parameters()
 					.stream()
 					.map((parameter) -> object("name", parameter.name(), "type", parameter.type(), "description",
-							parameter.description()))
+							parameter.description(), "example",
+							(parameter.example() != null) ? PrettyJson.parse(parameter.example()) : null))
 					.toList(),
 				"headers",
 				entry.headers()

@@ -48,13 +48,13 @@ public final class DocumentationMarkdown {
 
 	/**
 	 * Write a list of errors.
-	 * @param entries the entries, ordered by status
+	 * @param entries the entries, in the order of the edition
 	 * @return the document
 	 */
 	public String index(List<DocumentationEntry> entries) {
-		StringBuilder page = new StringBuilder("# " + word("title") + "\n\n" + word("lead") + "\n");
-		group(page, "4xx", entries.stream().filter((entry) -> entry.status() < 500).toList());
-		group(page, "5xx", entries.stream().filter((entry) -> entry.status() >= 500).toList());
+		StringBuilder page = new StringBuilder("# " + escape(this.edition.title()) + "\n\n" + word("lead") + "\n");
+		group(page, "own", entries.stream().filter((entry) -> !entry.builtIn()).toList());
+		group(page, "built-in", entries.stream().filter(DocumentationEntry::builtIn).toList());
 		if (!this.edition.successes().isEmpty()) {
 			page.append("\n## " + word("success") + "\n\n");
 			row(page, word("status"), word("description"));
@@ -98,23 +98,17 @@ public final class DocumentationMarkdown {
 			}
 			page.append("\n");
 		}
-		section(page, "meaning", entry.message());
-		section(page, "cause", entry.cause());
-		section(page, "solution", entry.solution());
-		section(page, "retry", this.edition.word("retry." + entry.retry().word() + ".text"));
-		if (entry.retryAfter() != null) {
-			page.append("\n" + escape(this.edition.word("retry.after", Map.of("seconds", entry.retryAfter()))) + "\n");
-		}
+		page.append("\n" + escape(entry.message()) + "\n\n");
+		item(page, "cause", entry.cause());
+		item(page, "solution", entry.solution());
+		item(page, "retry", retry(entry));
+		entry.headers()
+			.forEach((header) -> page.append("- **" + word("headers") + "**: " + code(header.name()) + ": "
+					+ escape(header.description()) + "\n"));
 		page.append("\n## " + word("samples") + "\n");
 		this.edition.samples(entry)
 			.forEach((sample) -> page
 				.append("\n### " + sample.language() + "\n" + fenced(sample.syntax(), sample.code())));
-		if (!entry.headers().isEmpty()) {
-			page.append("\n## " + word("headers") + "\n\n");
-			entry.headers()
-				.forEach((header) -> page
-					.append("- " + code(header.name()) + ": " + escape(header.description()) + "\n"));
-		}
 		parameters(page, entry);
 		page.append("\n## " + word("bodies") + "\n");
 		this.edition.examples(entry).forEach((example) -> example(page, example));
@@ -122,21 +116,32 @@ public final class DocumentationMarkdown {
 		return page.toString();
 	}
 
-	private void section(StringBuilder page, String name, String text) {
+	private void item(StringBuilder page, String name, String text) {
 		if (!text.isEmpty()) {
-			page.append("\n## " + word(name) + "\n\n" + escape(text) + "\n");
+			page.append("- **" + word(name) + "**: " + escape(text) + "\n");
 		}
 	}
 
+	private String retry(DocumentationEntry entry) {
+		String text = this.edition.word("retry." + entry.retry().word() + ".text");
+		return (entry.retryAfter() != null)
+				? text + " " + this.edition.word("retry.after", Map.of("seconds", entry.retryAfter())) : text;
+	}
+
 	private void parameters(StringBuilder page, DocumentationEntry entry) {
-		if (!entry.parameters().isEmpty()) {
-			page.append("\n## " + word("parameters") + "\n\n" + word("parameters.text") + "\n\n");
-			row(page, word("name"), word("type"), word("description"));
-			row(page, "---", "---", "---");
-			entry.parameters()
-				.forEach((parameter) -> row(page, code(parameter.name()).replace("|", "\\|"), parameter.type(),
-						escape(parameter.description())));
+		if (entry.parameters().isEmpty()) {
+			return;
 		}
+		page.append("\n## " + word("parameters") + "\n\n" + word("parameters.text") + "\n\n");
+		row(page, word("name"), word("type"), word("description"), word("example"));
+		row(page, "---", "---", "---", "---");
+		entry.parameters()
+			.forEach((parameter) -> row(page, cell(parameter.name()), parameter.type(), escape(parameter.description()),
+					(parameter.example() != null) ? cell(parameter.example()) : ""));
+	}
+
+	private static String cell(String text) {
+		return code(text).replace("|", "\\|");
 	}
 
 	private static void example(StringBuilder page, DocumentationEntry.Example example) {

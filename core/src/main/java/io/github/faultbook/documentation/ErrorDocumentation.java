@@ -49,7 +49,7 @@ public final class ErrorDocumentation {
 
 	private final @Nullable Integer validationStatus;
 
-	private final List<Integer> successes;
+	private final DocumentedApi api;
 
 	private final Map<Locale, DocumentationEdition> editions = new ConcurrentHashMap<>();
 
@@ -61,7 +61,7 @@ public final class ErrorDocumentation {
 	 * @param texts the texts in the languages of the readers
 	 */
 	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts) {
-		this(catalog, formats, texts, plain(catalog, formats, texts), null, List.of());
+		this(catalog, formats, texts, plain(catalog, formats, texts), null, DocumentedApi.UNKNOWN);
 	}
 
 	/**
@@ -74,19 +74,22 @@ public final class ErrorDocumentation {
 	 * so that customizers may depend on this documentation
 	 * @param validationStatus the status of validation failures, or {@code null} to use
 	 * the status of each format
-	 * @param successes the statuses below 400 to list in addition
+	 * @param api what the documentation says about the API beside the catalog
+	 * @throws IllegalArgumentException if there is no format, or if a hidden code is not
+	 * in the catalog
 	 */
 	public ErrorDocumentation(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts,
-			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, List<Integer> successes) {
+			Supplier<ErrorPipeline> pipeline, @Nullable Integer validationStatus, DocumentedApi api) {
 		if (formats.isEmpty()) {
 			throw new IllegalArgumentException("At least one format is required");
 		}
+		api.hidden().forEach(catalog::get);
 		this.catalog = catalog;
 		this.formats = List.copyOf(formats);
 		this.texts = texts;
 		this.pipeline = pipeline;
 		this.validationStatus = validationStatus;
-		this.successes = List.copyOf(successes);
+		this.api = api;
 	}
 
 	private static Supplier<ErrorPipeline> plain(ErrorCatalog catalog, List<WireFormat> formats, ErrorTexts texts) {
@@ -115,7 +118,7 @@ public final class ErrorDocumentation {
 					"The documentation is written in " + languages() + ", not in " + language);
 		}
 		return this.editions.computeIfAbsent(language, (key) -> new DocumentationEdition(this.catalog, this.formats,
-				this.texts, this.pipeline, this.validationStatus, this.successes, key));
+				this.texts, this.pipeline, this.validationStatus, this.api, key));
 	}
 
 	/**
@@ -146,7 +149,7 @@ public final class ErrorDocumentation {
 		Path pages = Files.createDirectories(directory.resolve("errors"));
 		Files.writeString(directory.resolve("errors.md"), markdown.index(edition.entries()));
 		Files.writeString(directory.resolve("errors.json"), json.index(edition.entries()));
-		for (DocumentationEntry entry : edition.entries()) {
+		for (DocumentationEntry entry : edition.pages()) {
 			Files.writeString(pages.resolve(entry.code() + ".md"), markdown.page(entry));
 			Files.writeString(pages.resolve(entry.code() + ".json"), json.page(entry));
 		}

@@ -64,6 +64,20 @@ final class PrettyJson {
 	}
 
 	/**
+	 * Write a value in one line.
+	 * @param value the value
+	 * @return its JSON, or {@code null} if it has none
+	 */
+	static @Nullable String literal(Object value) {
+		try {
+			return MAPPER.writeValueAsString(value);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	/**
 	 * Write a text as a JSON literal, which is also a valid literal in JavaScript,
 	 * Python, Java and jq.
 	 * @param text the text

@@ -1,5 +1,8 @@
-HttpRequest request = HttpRequest.newBuilder(URI.create("https://api.example.com/v1/resource")).build();
-HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+HttpRequest request = HttpRequest
+    .newBuilder(URI.create("@url@/example"))
+    .build();
+HttpResponse<String> response = HttpClient.newHttpClient()
+    .send(request, BodyHandlers.ofString());
 if (response.statusCode() >= 400) {
     JsonNode error = JsonMapper.shared().readTree(response.body());
     if (@condition@) {

@@ -1,4 +1,4 @@
-const response = await fetch("https://api.example.com/v1/resource");
+const response = await fetch("@url@/example");
 if (!response.ok) {
   const error = await response.json();
   if (@condition@) {

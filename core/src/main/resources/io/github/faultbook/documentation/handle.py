@@ -1,6 +1,6 @@
 import requests
 
-response = requests.get("https://api.example.com/v1/resource", timeout=10)
+response = requests.get("@url@/example", timeout=10)
 if not response.ok:
     error = response.json()
     if @condition@:

@@ -17,9 +17,11 @@
 package io.github.faultbook.documentation;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -127,7 +129,7 @@ class ErrorDocumentationTests {
 				? error.toBuilder().status(410).build() : error)))
 			.writeTo(this.directory);
 		assertThat(this.directory.resolve("errors/invoice_not_found.md")).content()
-			.contains("HTTP/1.1 410 Gone", "if [ \"$status\" = 410 ] && jq");
+			.contains("HTTP/1.1 410 Gone", "if [ \"$status\" = 410 ] &&\n    jq");
 	}
 
 	@Test
@@ -166,11 +168,87 @@ class ErrorDocumentationTests {
 	}
 
 	@Test
+	void examplesAreThoseOfTheCatalogInEveryForm() throws IOException {
+		reference("details-map").writeTo(this.directory);
+		assertThat(this.directory.resolve("errors/balance_too_low.md")).content().contains("""
+				| Name | Type | Description | Example |
+				| --- | --- | --- | --- |
+				| `required` | string | The amount | `"100.00"` |
+				| `rate` | number |  | `1.50` |
+				| `until` | date |  | `"2026-12-31"` |
+				| `account` | object |  |  |
+				""", """
+				  "error": "100.00 is more than there is.",
+				  "error_code": "balance_too_low",
+				  "details": {
+				    "required": [ "100.00" ],
+				    "rate": [ 1.50 ],
+				    "until": [ "2026-12-31" ],
+				    "account": [ {
+				      "id": "a|b"
+				    } ]
+				  }
+				""");
+		assertThat(this.directory.resolve("errors/balance_too_low.json")).content()
+			.contains("\"example\": \"100.00\"", "\"example\": 1.50", "\"example\": \"2026-12-31\"");
+		assertThat(this.directory.resolve("errors.json")).content().contains("\"example\": \"100.00\"");
+	}
+
+	@Test
+	void apiIsNamedAndHasItsAddress() throws IOException {
+		described(new DocumentedApi(" Billing\n{name} ", "https://billing.example/v2", List.of(), Set.of()))
+			.writeTo(this.directory);
+		assertThat(this.directory.resolve("errors.md")).content().startsWith("# Billing {name}: error reference\n");
+		assertThat(this.directory.resolve("errors.json")).content().contains("\"api\": \"Billing {name}\"");
+		assertThat(this.directory.resolve("errors/conflict.json")).content().contains("\"api\": \"Billing {name}\"");
+		assertThat(this.directory.resolve("errors/conflict.md")).content()
+			.contains("https://billing.example/v2/example")
+			.doesNotContain("api.example.com");
+	}
+
+	@Test
+	void nameFromRightToLeftIsIsolated() {
+		DocumentedApi api = new DocumentedApi("\u05e9\u05dc\u05d5\u05dd", null, List.of(), Set.of());
+		assertThat(described(api).in(Locale.FRENCH).title())
+			.isEqualTo("\u2068\u05e9\u05dc\u05d5\u05dd\u2069 : référence des erreurs");
+	}
+
+	@Test
+	void hiddenEntryHasAPageButIsNotInTheIndex() throws IOException {
+		described(new DocumentedApi(null, null, List.of(), Set.of("payment_required"))).writeTo(this.directory);
+		assertThat(this.directory.resolve("errors.md")).content().doesNotContain("payment_required");
+		assertThat(this.directory.resolve("errors.json")).content().doesNotContain("payment_required");
+		assertThat(this.directory.resolve("errors/payment_required.md")).content().startsWith("# Payment required\n");
+		assertThat(this.directory.resolve("errors/payment_required.json")).exists();
+	}
+
+	@Test
+	void hiddenCodeThatDoesNotExistIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> described(new DocumentedApi(null, null, List.of(), Set.of("lost"))))
+			.withMessage("The catalog has no code 'lost'");
+	}
+
+	@Test
+	void ownEntriesComeBeforeTheBuiltIn() throws IOException {
+		DocumentationEdition edition = reference("details-map").in(Locale.ENGLISH);
+		assertThat(edition.entries()).extracting(DocumentationEntry::code)
+			.startsWith("balance_too_low", "invoice_not_found", "invalid_request");
+		assertThat(edition.find("request_timeout")).matches(DocumentationEntry::builtIn);
+		reference("details-map").writeTo(this.directory);
+		assertThat(this.directory.resolve("errors.md")).content()
+			.containsSubsequence("\n## Errors of this API\n", "invoice_not_found", "\n## General errors\n",
+					"invalid_request");
+		assertThat(this.directory.resolve("errors/conflict.json")).content().contains("\"built_in\": true");
+		assertThat(this.directory.resolve("errors/invoice_not_found.json")).content().doesNotContain("built_in");
+	}
+
+	@Test
 	void everyEntryButTheInternalIsWritten() throws IOException {
 		reference("details-map").writeTo(this.directory);
 		try (Stream<Path> files = Files.walk(this.directory)) {
 			assertThat(files.filter((file) -> file.toString().endsWith(".json")))
-				.hasSize(1 + CommonError.values().length + 1)
+				.hasSize(1 + CommonError.values().length + TestError.values().length - 1)
 				.noneMatch((file) -> file.endsWith("secret.json"));
 		}
 		assertThat(this.directory.resolve("errors.md")).content().doesNotContain("secret");
@@ -205,7 +283,15 @@ class ErrorDocumentationTests {
 			.apply(ErrorPipeline.builder(catalog, (request) -> used.get(0), JsonMapper.shared()))
 			.build();
 		return new ErrorDocumentation(catalog, used, new ErrorTexts(ErrorMessages.NONE), () -> pipeline, null,
-				List.of());
+				DocumentedApi.UNKNOWN);
+	}
+
+	private static ErrorDocumentation described(DocumentedApi api) {
+		ErrorCatalog catalog = ErrorCatalog.of(List.of(TestError.values()));
+		WireFormat format = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+		ErrorPipeline pipeline = ErrorPipeline.builder(catalog, (request) -> format, JsonMapper.shared()).build();
+		return new ErrorDocumentation(catalog, List.of(format), new ErrorTexts(ErrorMessages.NONE), () -> pipeline,
+				null, api);
 	}
 
 	private static ErrorDocumentation reference(String format) {
@@ -213,11 +299,21 @@ class ErrorDocumentationTests {
 				List.of(new WireFormats(JsonMapper.shared(), null).preset(format)), new ErrorTexts(ErrorMessages.NONE));
 	}
 
+	private record Account(String id) {
+
+	}
+
 	private enum TestError implements ErrorCode {
 
 		INVOICE_NOT_FOUND(ErrorDefinition.of(404, "Invoice {invoice_id} of {version} does not exist.")
 			.parameter("invoice_id", String.class, "")
 			.parameter("version", Integer.class, "")),
+
+		BALANCE_TOO_LOW(ErrorDefinition.of(402, "{required} is more than there is.")
+			.parameter("required", String.class, "The amount", "100.00")
+			.parameter("rate", BigDecimal.class, "", new BigDecimal("1.50"))
+			.parameter("until", LocalDate.class, "", LocalDate.of(2026, 12, 31))
+			.parameter("account", Account.class, "", new Account("a|b"))),
 
 		SECRET(ErrorDefinition.of(500, "Secret.").internalOnly());
 

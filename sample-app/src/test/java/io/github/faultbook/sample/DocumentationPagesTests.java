@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,13 +44,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for the documentation pages, in a browser. In all tests, no page may send a
  * request to another host or cause a message in the console of the browser.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "faultbook.errors.slow_bank.status=503",
-		"faultbook.errors.slow_bank.message=The bank is slow.", "faultbook.errors.slow_bank.deprecated.since=2.0",
-		"faultbook.errors.slow_bank.deprecated.replaced-by=gateway_timeout", "faultbook.errors.empty_vault.status=500",
-		"faultbook.errors.empty_vault.message=The vault is empty.", "faultbook.errors.empty_vault.internal=true" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "faultbook.errors.slow_bank.status=503", "faultbook.errors.slow_bank.message=The bank is slow.",
+				"faultbook.errors.slow_bank.deprecated.since=2.0",
+				"faultbook.errors.slow_bank.deprecated.replaced-by=gateway_timeout",
+				"faultbook.errors.empty_vault.status=500", "faultbook.errors.empty_vault.message=The vault is empty.",
+				"faultbook.errors.empty_vault.internal=true", DocumentationPagesTests.LONG_ENTRY + "status=409",
+				DocumentationPagesTests.LONG_ENTRY + "title=" + DocumentationPagesTests.LONG,
+				DocumentationPagesTests.LONG_ENTRY + "message={fact} " + DocumentationPagesTests.LONG,
+				DocumentationPagesTests.LONG_ENTRY + "parameters[0].name=fact",
+				DocumentationPagesTests.LONG_ENTRY + "parameters[0].description=" + DocumentationPagesTests.LONG,
+				DocumentationPagesTests.LONG_ENTRY + "parameters[0].example=" + DocumentationPagesTests.LONG })
 @Tag("slow")
 @EnabledIf("io.github.faultbook.sample.Browser#isInstalled")
 class DocumentationPagesTests extends InBrowser {
+
+	static final String LONG = "error_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+			+ "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+
+	static final String LONG_ENTRY = "faultbook.errors." + LONG + ".";
 
 	private static final String SHOWN = "[data-code]:not([hidden])";
 
@@ -124,9 +137,9 @@ class DocumentationPagesTests extends InBrowser {
 		assertThat(this.browser.complaints()).singleElement().asString().contains("inv_99").contains("404");
 		this.browser.open(type);
 		assertThat(this.browser.find("#code").getText()).isEqualTo("invoice_not_found");
-		assertThat(this.browser.texts("main section > h2")).containsExactly("Meaning", "Cause", "Solution", "Retry",
-				"Parameters", "What clients get", "In code");
-		assertThat(this.browser.find("#cause p").getText()).isEqualTo("The invoice does not exist for this business.");
+		assertThat(this.browser.texts("main section > h2")).containsExactly("Parameters", "What clients get",
+				"In code");
+		assertThat(this.browser.find("#cause dd").getText()).isEqualTo("The invoice does not exist for this business.");
 		assertThat(this.browser.find("[data-format=details-map] .body").getText())
 			.contains("\"error_code\": \"invoice_not_found\"");
 	}
@@ -143,8 +156,9 @@ class DocumentationPagesTests extends InBrowser {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "en, Error reference", "de, Fehlerreferenz", "fr, Référence des erreurs", "es, Referencia de errores",
-			"pt, Referência de erros" })
+	@CsvSource({ "en, Partner billing: error reference", "de, Partner billing: Fehlerreferenz",
+			"fr, Partner billing : référence des erreurs", "es, Partner billing: referencia de errores",
+			"pt, Partner billing: referência de erros" })
 	void languageIsThatOfTheBrowserOrChosen(String language, String heading) {
 		try (Browser foreign = Browser.start(language, true)) {
 			foreign.open(address("/errors"));
@@ -171,7 +185,7 @@ class DocumentationPagesTests extends InBrowser {
 			assertThat(codes(plain)).containsExactlyInAnyOrder("business_not_found", "invoice_not_found",
 					"resource_not_found");
 			plain.find("[data-code=invoice_not_found] a").click();
-			assertThat(plain.texts("main section > h2")).hasSize(7);
+			assertThat(plain.texts("main section > h2")).hasSize(3);
 			assertThat(plain.texts("button")).isEmpty();
 			plain.find("[data-sample=python] summary").click();
 			assertThat(plain.find("[data-sample=python] pre").getText()).startsWith("import requests");
@@ -189,6 +203,62 @@ class DocumentationPagesTests extends InBrowser {
 		this.browser.emulate("screen", colors);
 		open(path);
 		assertThat(this.browser.accessibilityViolations()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "360, light", "360, dark", "1280, light", "1280, dark" })
+	void nothingIsCutOff(int width, String colors) {
+		this.browser.emulate("screen", colors);
+		this.browser.width(width);
+		try {
+			for (String path : List.of("/errors", "/errors?q=vault", "/errors/" + LONG, "/errors/insufficient_balance",
+					"/errors/service_unavailable", "/errors/nope")) {
+				for (String language : List.of("en", "de", "fr")) {
+					open(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+					assertThat(this.browser.driver().executeScript("""
+							document.querySelectorAll('details').forEach((details) => {
+								details.removeAttribute('name');
+								details.open = true;
+							});
+							return [...document.querySelectorAll('body *')]
+								.filter((element) => element.className !== 'skip')
+								.filter((element) => element.scrollWidth > element.clientWidth + 1
+										&& element.clientWidth > 0 && element.tagName !== 'SELECT'
+									|| element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+								.map((element) => element.outerHTML.slice(0, 120));""")).as(path)
+						.asInstanceOf(InstanceOfAssertFactories.LIST)
+						.isEmpty();
+				}
+			}
+		}
+		finally {
+			this.browser.width(1280);
+			this.browser.complaints();
+		}
+	}
+
+	@Test
+	void samplesCallTheAddressOfThePage() {
+		open("/errors/invoice_not_found");
+		for (String syntax : List.of("bash", "js", "python", "java")) {
+			assertThat(this.browser.find("[data-sample=" + syntax + "] pre").getDomProperty("textContent"))
+				.contains(address("/example"))
+				.doesNotContain("api.example.com");
+		}
+	}
+
+	@Test
+	void samplesDoNotCallAnAddressWithCharactersOfAShell() {
+		open("/errors/invoice_not_found");
+		assertThat(this.browser.driver().executeAsyncScript("""
+				const done = arguments[arguments.length - 1];
+				const samples = document.querySelector('[data-example-url]');
+				samples.querySelectorAll('code').forEach((code) => { code.textContent = 'https://api.example.com/a'; });
+				samples.dataset.root = 'http://$(id).example/';
+				const script = document.createElement('script');
+				script.src = 'docs.js';
+				script.onload = () => done(samples.querySelector('code').textContent);
+				document.head.append(script);""")).isEqualTo("https://api.example.com/a");
 	}
 
 	@Test
@@ -280,7 +350,7 @@ class DocumentationPagesTests extends InBrowser {
 		assertThatExceptionOfType(NoAlertPresentException.class)
 			.isThrownBy(() -> this.browser.driver().switchTo().alert());
 		assertThat(this.browser.driver().executeScript("return window.attacked")).isNull();
-		assertThat(this.browser.find("h1").getText()).isIn("Error reference", "Invoice not found",
+		assertThat(this.browser.find("h1").getText()).isIn("Partner billing: error reference", "Invoice not found",
 				"There is no such error");
 		assertThat(this.browser.driver()
 			.findElements(By.cssSelector("img, svg, script:not([src$='docs.js']), [onerror], [onfocus], [onload], "

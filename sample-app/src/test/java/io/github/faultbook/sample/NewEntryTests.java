@@ -142,7 +142,7 @@ class NewEntryTests {
 	void isInTheHtml() throws IOException, InterruptedException {
 		assertThat(get("/errors", "text/html")).contains("<code>refund_expired</code>");
 		assertThat(get("/errors/refund_expired", "text/html")).contains("<h1>Refund expired</h1>",
-				"<p>More than 90 days have passed.</p>", "<p>Create a credit note.</p>");
+				"<dd>More than 90 days have passed.</dd>", "<dd>Create a credit note.</dd>");
 	}
 
 	@Test
@@ -153,17 +153,10 @@ class NewEntryTests {
 
 				`refund_expired` · 409 Conflict
 
-				## Meaning
-
 				The refund is too late.
 
-				## Cause
-
-				More than 90 days have passed.
-
-				## Solution
-
-				Create a credit note.
+				- **Cause**: More than 90 days have passed.
+				- **Solution**: Create a credit note.
 				""");
 	}
 

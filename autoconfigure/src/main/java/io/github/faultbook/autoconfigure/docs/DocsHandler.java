@@ -51,6 +51,8 @@ final class DocsHandler {
 
 	private final String name;
 
+	private final String root;
+
 	private final PageCache kept = new PageCache(MAX_KEPT);
 
 	private final Map<String, PageContent> assets = Map.of("docs.css", asset("docs.css", "text/css;charset=UTF-8"),
@@ -64,6 +66,8 @@ final class DocsHandler {
 	DocsHandler(ErrorDocumentation documentation, String path) {
 		this.documentation = documentation;
 		this.name = path.substring(path.lastIndexOf('/') + 1);
+		// From a page, which is one level below the index
+		this.root = "../".repeat((int) path.chars().filter((c) -> c == '/').count());
 	}
 
 	private static PageContent asset(String name, String contentType) {
@@ -175,7 +179,7 @@ final class DocsHandler {
 		Locale chosen = exchange.chosenLanguage();
 		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, entry.code());
 		exchange.send(this.kept.get(key, () -> PageContent.of(representation.contentType(), switch (representation) {
-			case HTML -> new EntryHtml(new PageHtml(edition, chosen, ""), this.name).write(entry);
+			case HTML -> new EntryHtml(new PageHtml(edition, chosen, ""), this.name, this.root).write(entry);
 			case JSON -> new DocumentationJson(edition).page(entry);
 			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).page(entry);
 		})), edition);

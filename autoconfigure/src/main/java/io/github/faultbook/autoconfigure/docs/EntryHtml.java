@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import io.github.faultbook.documentation.DocumentationEntry;
 import io.github.faultbook.documentation.DocumentationEntry.Example;
 import io.github.faultbook.documentation.DocumentationEntry.Sample;
+import io.github.faultbook.documentation.DocumentedApi;
 
 /**
  * Writes the page of a code as HTML.
@@ -32,14 +33,18 @@ final class EntryHtml {
 
 	private final String index;
 
+	private final String root;
+
 	/**
 	 * Create a writer.
 	 * @param page the frame of the page
 	 * @param index the name of the index
+	 * @param root the relative address of the application
 	 */
-	EntryHtml(PageHtml page, String index) {
+	EntryHtml(PageHtml page, String index, String root) {
 		this.page = page;
 		this.index = index;
+		this.root = root;
 	}
 
 	/**
@@ -55,11 +60,16 @@ final class EntryHtml {
 			main.tag("p", (line) -> {
 				line.tag("code", entry.code(), "id", "code");
 				PageHtml.status(line, entry.status(), entry.status() + " " + entry.reason());
+				if (entry.builtIn()) {
+					line.tag("span", word("built-in"), "class", "kind");
+				}
 				if (entry.since() != null) {
-					line.tag("span", this.page.word("since", "version", entry.since()), "class", "since");
+					line.tag("span", this.page.word("since", "version", entry.since()), "class", "kind");
 				}
 				this.page.deprecated(line, entry);
 			}, "class", "facts");
+			main.tag("p", entry.message(), "id", "meaning", "class", "lead");
+			deprecation(main, entry);
 			main.tag("div", (columns) -> columns.tag("div", (prose) -> prose(prose, entry), "class", "prose")
 				.tag("div", (answers) -> answers(answers, entry), "class", "answers"), "class", "columns");
 		});
@@ -70,26 +80,27 @@ final class EntryHtml {
 	}
 
 	private void prose(Html prose, DocumentationEntry entry) {
-		deprecation(prose, entry);
-		paragraph(prose, "meaning", entry.message());
-		paragraph(prose, "cause", entry.cause());
-		paragraph(prose, "solution", entry.solution());
-		section(prose, "retry", (section) -> {
-			String retry = entry.retry().word();
-			section.tag("p", word("retry." + retry + ".text"), "data-retry", retry);
-			if (entry.retryAfter() != null) {
-				section.tag("p", this.page.word("retry.after", "seconds", entry.retryAfter()));
-			}
-		});
+		prose.tag("dl", (list) -> {
+			item(list, "cause", entry.cause());
+			item(list, "solution", entry.solution());
+			list.tag("div", (item) -> item.tag("dt", word("retry")).tag("dd", (text) -> {
+				text.text(word("retry." + entry.retry().word() + ".text"));
+				if (entry.retryAfter() != null) {
+					text.text(" " + this.page.word("retry.after", "seconds", entry.retryAfter()));
+				}
+			}, "data-retry", entry.retry().word()), "id", "retry");
+			entry.headers()
+				.forEach((header) -> list.tag("div", (item) -> item.tag("dt", (term) -> term.tag("code", header.name()))
+					.tag("dd", header.description()), "data-header", header.name()));
+		}, "class", "about");
 		if (!entry.parameters().isEmpty()) {
 			section(prose, "parameters", (section) -> parameters(section, entry));
 		}
-		if (!entry.headers().isEmpty()) {
-			section(prose, "headers",
-					(section) -> section.tag("dl",
-							(list) -> entry.headers()
-								.forEach((header) -> list.tag("dt", (term) -> term.tag("code", header.name()))
-									.tag("dd", header.description()))));
+	}
+
+	private void item(Html list, String name, String text) {
+		if (!text.isEmpty()) {
+			list.tag("div", (item) -> item.tag("dt", word(name)).tag("dd", text), "id", name);
 		}
 	}
 
@@ -106,12 +117,6 @@ final class EntryHtml {
 		}
 	}
 
-	private void paragraph(Html prose, String name, String text) {
-		if (!text.isEmpty()) {
-			section(prose, name, (section) -> section.tag("p", text));
-		}
-	}
-
 	private void section(Html html, String name, Consumer<Html> content) {
 		html.tag("section", (section) -> {
 			section.tag("h2", word(name));
@@ -121,14 +126,17 @@ final class EntryHtml {
 
 	private void parameters(Html section, DocumentationEntry entry) {
 		section.tag("p", word("parameters.text"));
-		section.tag("dl",
-				(list) -> entry.parameters()
-					.forEach((parameter) -> list
-						.tag("dt",
-								(term) -> term.tag("code", parameter.name())
-									.text(" ")
-									.tag("span", parameter.type(), "class", "type"))
-						.tag("dd", parameter.description())));
+		section.tag("dl", (list) -> entry.parameters().forEach((parameter) -> {
+			list.tag("dt",
+					(term) -> term.tag("code", parameter.name())
+						.text(" ")
+						.tag("span", parameter.type(), "class", "type"));
+			list.tag("dd", parameter.description());
+			String example = parameter.example();
+			if (example != null) {
+				list.tag("dd", (value) -> value.text(word("example") + " ").tag("code", example), "class", "example");
+			}
+		}));
 	}
 
 	private void samples(Html section, List<Sample> samples) {
@@ -155,7 +163,12 @@ final class EntryHtml {
 				}, "name", "format", "data-format", example.format(), "open", (example == examples.get(0)) ? "" : null);
 			}
 		});
-		section(answers, "samples", (section) -> samples(section, this.page.edition().samples(entry)));
+		// A browser knows a better address than the example
+		boolean known = this.page.edition().api().url() != null;
+		section(answers, "samples",
+				(section) -> section.tag("div", (samples) -> samples(samples, this.page.edition().samples(entry)),
+						"data-example-url", known ? null : DocumentedApi.EXAMPLE_URL, "data-root",
+						known ? null : this.root));
 	}
 
 	/**

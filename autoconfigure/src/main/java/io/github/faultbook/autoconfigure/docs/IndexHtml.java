@@ -64,8 +64,9 @@ final class IndexHtml {
 		int current = Math.min(query.page(), pages);
 		List<DocumentationEntry> listed = this.isShort ? this.entries
 				: found.subList((current - 1) * PAGE_SIZE, Math.min(current * PAGE_SIZE, found.size()));
-		return this.page.document(word("title"), query, this.name, (main) -> {
-			main.tag("h1", word("title")).tag("p", word("lead"), "class", "lead");
+		String title = this.page.edition().title();
+		return this.page.document(title, query, this.name, (main) -> {
+			main.tag("h1", title).tag("p", word("lead"), "class", "lead");
 			main.tag("form", (form) -> form(form, query), "id", "filter", "role", "search", "data-instant",
 					this.isShort ? "" : null);
 			main.tag("p",
@@ -79,8 +80,8 @@ final class IndexHtml {
 								(found.size() == this.entries.size()) ? "" : null),
 					"class", "results");
 			main.tag("p", word("none"), "id", "none", "hidden", found.isEmpty() ? null : "");
-			group(main, "4xx", query, listed.stream().filter((entry) -> entry.status() < 500).toList());
-			group(main, "5xx", query, listed.stream().filter((entry) -> entry.status() >= 500).toList());
+			group(main, "own", query, listed.stream().filter((entry) -> !entry.builtIn()).toList());
+			group(main, "built-in", query, listed.stream().filter(DocumentationEntry::builtIn).toList());
 			if (pages > 1) {
 				main.tag("nav", (nav) -> pages(nav, query, current, pages), "id", "pages", "aria-label",
 						pageOf(current, pages));

@@ -89,7 +89,7 @@ final class PageHtml {
 			.tag("html", (html) -> html.tag("head", (head) -> head(head, title, twins)).tag("body", (body) -> {
 				body.tag("a", word("skip"), "class", "skip", "href", "#main");
 				body.tag("header", (header) -> {
-					header.tag("span", word("title"), "class", "name");
+					header.tag("span", this.edition.title(), "class", "name");
 					header.tag("nav", (nav) -> languages(nav, query), "id", "languages", "aria-label",
 							word("languages"));
 				});
@@ -105,7 +105,7 @@ final class PageHtml {
 	}
 
 	private void head(Html head, String title, @Nullable String twins) {
-		String name = word("title");
+		String name = this.edition.title();
 		head.tag("meta", "", "charset", "utf-8")
 			.tag("title", title.equals(name) ? title : title + " · " + name)
 			.tag("meta", "", "name", "viewport", "content", "width=device-width, initial-scale=1")

@@ -16,13 +16,6 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-
-import io.github.faultbook.FaultbookConfigurationException.Finding;
-import io.github.faultbook.documentation.DocumentationEdition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -33,8 +26,6 @@ import org.springframework.util.StringUtils;
  * Determines the base address of the documentation pages.
  */
 final class DocsAddress {
-
-	private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
 
 	private DocsAddress() {
 	}
@@ -62,21 +53,6 @@ final class DocsAddress {
 
 	private static String withoutSlash(String path) {
 		return StringUtils.trimTrailingCharacter(path, '/');
-	}
-
-	static void check(FaultbookProperties.Docs docs, List<Finding> findings) {
-		if (!PATH.matcher(docs.getPath()).matches()) {
-			findings.add(new Finding("faultbook.docs.path",
-					"'%s' cannot be the path of pages.".formatted(docs.getPath()),
-					"Start it with a slash, end it without one, and use letters, digits, dots, hyphens and underscores, "
-							+ "such as /docs/errors."));
-		}
-		for (Integer status : docs.getSuccess()) {
-			if (!DocumentationEdition.knownSuccesses().contains(Objects.requireNonNullElse(status, 0))) {
-				findings.add(new Finding("faultbook.docs.success", "%s cannot be described.".formatted(status),
-						"Use some of %s.".formatted(new TreeSet<>(DocumentationEdition.knownSuccesses()))));
-			}
-		}
 	}
 
 }

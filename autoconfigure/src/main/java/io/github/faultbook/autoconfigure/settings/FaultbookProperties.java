@@ -327,6 +327,24 @@ public class FaultbookProperties {
 		private @Nullable String baseUrl;
 
 		/**
+		 * Base URL of the API in the code samples. By default, the base URL of the pages
+		 * without their path if it has a host. Without either, the samples have an
+		 * example address, which a browser replaces with that of the page.
+		 */
+		private @Nullable String apiUrl;
+
+		/**
+		 * Name of the API in the documentation. By default, spring.application.name.
+		 */
+		private @Nullable String title;
+
+		/**
+		 * Codes that the API never responds with, which the index leaves out. Their pages
+		 * still exist.
+		 */
+		private List<String> hidden = new ArrayList<>();
+
+		/**
 		 * Whether to serve the catalog as HTML, Markdown and JSON.
 		 */
 		private boolean enabled = false;
@@ -364,6 +382,30 @@ public class FaultbookProperties {
 
 		public void setPath(String path) {
 			this.path = path;
+		}
+
+		public @Nullable String getApiUrl() {
+			return this.apiUrl;
+		}
+
+		public void setApiUrl(@Nullable String apiUrl) {
+			this.apiUrl = apiUrl;
+		}
+
+		public @Nullable String getTitle() {
+			return this.title;
+		}
+
+		public void setTitle(@Nullable String title) {
+			this.title = title;
+		}
+
+		public List<String> getHidden() {
+			return this.hidden;
+		}
+
+		public void setHidden(List<String> hidden) {
+			this.hidden = hidden;
 		}
 
 		public List<Integer> getSuccess() {

@@ -22,6 +22,7 @@ import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
+import io.github.faultbook.documentation.DocumentedApi;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationContext;
@@ -37,9 +38,11 @@ import org.springframework.context.ApplicationContext;
  * @param logPolicy how errors are logged
  * @param fieldCodes the codes that the application gives to violations
  * @param jsonMapper the mapper whose rules apply to names and values in responses
+ * @param documentedApi what the documentation says about the API
  */
 public record FaultbookSetup(ErrorCatalog catalog, MappingErrorResolver mappings, Map<String, ErrorCode> constraints,
-		FormatSelector formats, LogPolicy logPolicy, FieldCodes fieldCodes, JsonMapper jsonMapper) {
+		FormatSelector formats, LogPolicy logPolicy, FieldCodes fieldCodes, JsonMapper jsonMapper,
+		DocumentedApi documentedApi) {
 
 	/**
 	 * Read the configuration and check it as a whole, so that one failed start reports

@@ -83,11 +83,14 @@ final class FaultbookSetupReader {
 		FieldCodes fieldCodes = new FieldCodesReader(this.classes, this.findings)
 			.read(this.properties.getValidation().getCodes());
 		new PropertyValues(this.findings).check(this.properties);
+		DocsSettings docs = new DocsSettings(this.properties.getDocs());
+		docs.check(catalog, this.findings);
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
 		}
 		return new FaultbookSetup(catalog, mappings, constraints,
-				Objects.requireNonNull(formats, "Not null without findings"), logPolicy, fieldCodes, mapper);
+				Objects.requireNonNull(formats, "Not null without findings"), logPolicy, fieldCodes, mapper,
+				docs.describe(this.context.getEnvironment()));
 	}
 
 	private List<ErrorCode> entries() {

@@ -18,7 +18,6 @@ package io.github.faultbook.autoconfigure.settings;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.HttpToken;
@@ -29,9 +28,6 @@ import org.springframework.util.StringUtils;
  * Checks the values that can be validated on their own.
  */
 final class PropertyValues {
-
-	private static final Pattern DOCS = Pattern
-		.compile("(https?://[^/?#\\s\\p{Cntrl}]+|/(?!/))[^\\s\\p{Cntrl}<>\"\\\\^`{|}]*");
 
 	private final List<Finding> findings;
 
@@ -51,12 +47,6 @@ final class PropertyValues {
 				.add(new Finding("faultbook.reference.header", "'%s' is not the name of a header.".formatted(header),
 						"Use letters, digits and hyphens, such as X-Error-Reference."));
 		}
-		String docs = properties.getDocs().getBaseUrl();
-		if (docs != null && !DOCS.matcher(docs).matches()) {
-			this.findings.add(new Finding("faultbook.docs.base-url", "'%s' is not an address.".formatted(docs),
-					"Use an address such as https://api.example.com/errors, or a path such as /errors."));
-		}
-		DocsAddress.check(properties.getDocs(), this.findings);
 		FaultbookProperties.Limits limits = properties.getLimits();
 		checkAtLeast("faultbook.limits.violations", limits.getViolations(), 1);
 		checkAtLeast("faultbook.limits.text", limits.getText(), 16);

@@ -45,6 +45,17 @@
 		});
 	}
 
+	for (const samples of document.querySelectorAll("[data-example-url]")) {
+		const { exampleUrl, root } = samples.dataset;
+		const url = new URL(root, location.href).href.replace(/\/$/, "");
+		// A host or path may contain characters that have a meaning in a shell
+		if (/^https?:\/\/(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])(?::\d+)?(?:\/[A-Za-z0-9._~%-]+)*$/.test(url)) {
+			for (const code of samples.querySelectorAll("code")) {
+				code.textContent = code.textContent.replaceAll(exampleUrl, url);
+			}
+		}
+	}
+
 	if (navigator.clipboard) {
 		const { copy, copied } = document.body.dataset;
 		for (const block of document.querySelectorAll("[data-copyable]")) {

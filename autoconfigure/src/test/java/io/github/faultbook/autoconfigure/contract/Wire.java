@@ -51,7 +51,7 @@ public final class Wire {
 	 * @param request the request, each character one byte
 	 * @return the answers, each character one byte; may be empty
 	 */
-	static String send(int port, String request) {
+	public static String send(int port, String request) {
 		return exchange(port, request, true);
 	}
 

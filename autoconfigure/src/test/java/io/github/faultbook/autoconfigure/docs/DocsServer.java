@@ -109,13 +109,16 @@ final class DocsServer implements AutoCloseable {
 		return this.application.getBean(type);
 	}
 
+	int port() {
+		return this.application.getWebServer().getPort();
+	}
+
 	HttpResponse<String> get(String path, String... headers) {
 		return send("GET", path, headers);
 	}
 
 	HttpResponse<String> send(String method, String path, String... headers) {
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://localhost:" + this.application.getWebServer().getPort() + path))
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
 			.method(method, HttpRequest.BodyPublishers.noBody());
 		if (headers.length > 0) {
 			request.headers(headers);

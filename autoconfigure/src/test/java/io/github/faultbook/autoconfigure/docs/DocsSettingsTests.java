@@ -17,10 +17,14 @@
 package io.github.faultbook.autoconfigure.docs;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
 
 import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.docs.DocsServer.RecordingListener;
+import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
+import io.github.faultbook.documentation.DocumentedApi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,39 @@ class DocsSettingsTests {
 				.isInstanceOf(FaultbookConfigurationException.class)
 				.hasMessageContaining("faultbook.docs.path: '" + path + "' cannot be the path of pages.")
 				.hasMessageContaining("faultbook.docs.success: 299 cannot be described."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://a.example/$(id)", "https://a'b.example", "https://a.example?b=c",
+			"ftp://a.example", "javascript:alert(1)", "https://a.example/b c", "https://`id`.example",
+			"https://a.example/\"b", "/errors", "https://<script>", "//a.example", "https://user:password@a.example",
+			"https://a.example/b#c" })
+	void addressThatIsNoneIsRefused(String url) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class))
+			.withPropertyValues("faultbook.docs.api-url=" + url, "faultbook.docs.hidden=payment_requird,lost")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContainingAll("faultbook.docs.api-url: '" + url + "' cannot be the address in code samples.",
+						"faultbook.docs.hidden: the catalog has no code 'payment_requird'. "
+								+ "Did you mean 'payment_required'?",
+						"faultbook.docs.hidden: the catalog has no code 'lost'. Use some of [invalid_request, "));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			https://api.example.org/shop/errors  | true  | https://api.example.org/shop
+			https://api.example.org:8443/errors/ | true  | https://api.example.org:8443
+			https://docs.example.org/problems    | true  |
+			https://api.example.org/errors       | false |
+			https://$(id).example.org/errors     | true  |
+			/shop/errors                         | true  |
+			""")
+	void addressIsThatOfThePagesIfTheyAreTheApplications(String baseUrl, boolean enabled, @Nullable String url) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class))
+			.withPropertyValues("faultbook.docs.base-url=" + baseUrl, "faultbook.docs.enabled=" + enabled,
+					"spring.application.name=books")
+			.run((context) -> assertThat(context.getBean(FaultbookSetup.class).documentedApi())
+				.isEqualTo(new DocumentedApi("books", url, List.of(), Set.of())));
 	}
 
 	@ParameterizedTest

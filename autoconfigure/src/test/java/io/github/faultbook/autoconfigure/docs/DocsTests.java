@@ -61,30 +61,21 @@ class DocsTests {
 
 				`book_not_found` · 404 Not Found · Since version 1.2
 
-				## Meaning
-
 				Book {isbn} does not exist.
 
-				## Cause
-
-				It was never bought.
-
-				## Solution
-
-				Check the number.
-
-				## Retry
-
-				Do not send the same request again: it fails until something changes.
+				- **Cause**: It was never bought.
+				- **Solution**: Check the number.
+				- **Retry**: Do not send the same request again: it fails until something changes.
 
 				## In code
 
 				### curl
 
 				```bash
-				status=$(curl --silent --show-error --output body.json --write-out '%{http_code}' \\
-				  https://api.example.com/v1/resource)
-				if [ "$status" = 404 ] && jq --exit-status '.code == "book_not_found"' body.json > /dev/null; then
+				status=$(curl --silent --show-error --output body.json \\
+				  --write-out '%{http_code}' https://api.example.com/example)
+				if [ "$status" = 404 ] &&
+				    jq --exit-status '.code == "book_not_found"' body.json > /dev/null; then
 				  cat body.json >&2
 				fi
 				```
@@ -92,7 +83,7 @@ class DocsTests {
 				### JavaScript
 
 				```js
-				const response = await fetch("https://api.example.com/v1/resource");
+				const response = await fetch("https://api.example.com/example");
 				if (!response.ok) {
 				  const error = await response.json();
 				  if (error.code === "book_not_found") {
@@ -106,7 +97,7 @@ class DocsTests {
 				```python
 				import requests
 
-				response = requests.get("https://api.example.com/v1/resource", timeout=10)
+				response = requests.get("https://api.example.com/example", timeout=10)
 				if not response.ok:
 				    error = response.json()
 				    if error["code"] == "book_not_found":
@@ -116,8 +107,11 @@ class DocsTests {
 				### Java
 
 				```java
-				HttpRequest request = HttpRequest.newBuilder(URI.create("https://api.example.com/v1/resource")).build();
-				HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+				HttpRequest request = HttpRequest
+				    .newBuilder(URI.create("https://api.example.com/example"))
+				    .build();
+				HttpResponse<String> response = HttpClient.newHttpClient()
+				    .send(request, BodyHandlers.ofString());
 				if (response.statusCode() >= 400) {
 				    JsonNode error = JsonMapper.shared().readTree(response.body());
 				    if (error.at("/code").asString().equals("book_not_found")) {
@@ -130,9 +124,9 @@ class DocsTests {
 
 				Each answer has these values, so that no program has to read the message.
 
-				| Name | Type | Description |
-				| --- | --- | --- |
-				| `isbn` | string | The number that was asked for |
+				| Name | Type | Description | Example |
+				| --- | --- | --- | --- |
+				| `isbn` | string | The number that was asked for |  |
 
 				## What clients get
 
@@ -197,6 +191,23 @@ class DocsTests {
 				  } ]
 				}
 				""");
+	}
+
+	@Test
+	void exampleIsThatOfTheCatalog() {
+		assertThat(server.get("/errors/fee_due", "Accept", "text/html").body()).contains(
+				"Example <code>&quot;100.00&quot;</code>", "Example <code>3</code>", "The fee of 100.00 is due.",
+				"&quot;amount&quot;: &quot;100.00&quot;,\n  &quot;days&quot;: 3");
+		assertThat(server.get("/errors/fee_due.md").body()).contains("`\"100.00\"`", "\"amount\": \"100.00\"");
+		assertThat(server.get("/errors/fee_due.json").body()).contains("\"example\": \"100.00\"",
+				"\"amount\": \"100.00\"", "\"example\": 3");
+	}
+
+	@Test
+	void oneSentenceHasNoHeading() {
+		assertThat(server.get("/errors/shelf_busy", "Accept", "text/html").body().split("<h2>")).hasSize(1 + 2);
+		assertThat(server.get("/errors/shelf_busy.md").body().lines().filter((line) -> line.startsWith("## ")))
+			.containsExactly("## In code", "## What clients get");
 	}
 
 	@Test
@@ -371,6 +382,7 @@ class DocsTests {
 			.doesNotContain("<b>")
 			.doesNotContain("' onload")
 			.doesNotContain("\u0000")
+			.contains("&lt;/code&gt;&lt;script&gt;alert(5)&lt;/script&gt;")
 			.contains("&lt;script&gt;alert(&#39;message&#39;)&lt;/script&gt; &amp; &quot;quotes&quot;");
 		assertThat(server.get("/errors/hostile.md").body()).contains(
 				"\\</style\\>\\<img src=x onerror=alert(2)\\> \\*bold\\* \\[link\\](javascript:alert(3)) \\`code\\` \\| cell",
@@ -437,7 +449,7 @@ class DocsTests {
 	void whatIsExportedIsWhatIsServed(@TempDir Path directory) throws IOException {
 		server.bean(ErrorDocumentation.class).writeTo(directory);
 		try (Stream<Path> files = Files.walk(directory)) {
-			assertThat(files.filter(Files::isRegularFile)).hasSize(60)
+			assertThat(files.filter(Files::isRegularFile)).hasSize(62)
 				.allSatisfy((file) -> assertThat(file).content()
 					.isEqualTo(server.get("/" + directory.relativize(file)).body()));
 		}

@@ -34,6 +34,9 @@ enum LibraryError implements ErrorCode {
 		.parameter("isbn", String.class, "The number that was asked for")
 		.since("1.2")),
 
+	FEE_DUE(of(402, "The fee of {amount} is due.").parameter("amount", String.class, "The fee", "100.00")
+		.parameter("days", Integer.class, "How many days late", 3)),
+
 	SHELF_BUSY(of(409, "The shelf is being moved.").retry(Retry.ALWAYS, Duration.ofSeconds(3))
 		.deprecated("2.0", "library_closed")),
 
@@ -46,7 +49,7 @@ enum LibraryError implements ErrorCode {
 	HOSTILE(of(418, "</p><script>alert('message')</script> & \"quotes\"").title("</title><script>alert(1)</script>")
 		.cause("</style><img src=x onerror=alert(2)> *bold* [link](javascript:alert(3)) `code` | cell")
 		.solution("# Heading\n- list <b>\u0000</b>")
-		.parameter("number", String.class, "' onload='alert(4)")
+		.parameter("number", String.class, "' onload='alert(4)", "</code><script>alert(5)</script>")
 		.since("\"><script>"));
 
 	private final ErrorDefinition definition;

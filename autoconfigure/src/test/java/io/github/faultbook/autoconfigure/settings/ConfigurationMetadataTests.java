@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConfigurationMetadataTests {
 
-	private static final List<String> WITHOUT_DEFAULT = List.of("faultbook.docs.base-url", "faultbook.json-mapper",
-			"faultbook.validation.status");
+	private static final List<String> WITHOUT_DEFAULT = List.of("faultbook.docs.api-url", "faultbook.docs.base-url",
+			"faultbook.docs.title", "faultbook.json-mapper", "faultbook.validation.status");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {
