@@ -5,6 +5,17 @@ const element = (id) => document.getElementById(id);
 const formats = ['problem-details', 'details-map', 'details-array', 'nested-code', 'nested-type', 'status-message',
 	'status-message-nested'];
 
+// Tomcat sends no reasons
+const reasons = { 200: 'OK', 201: 'Created', 204: 'No Content', 206: 'Partial Content', 301: 'Moved Permanently',
+	304: 'Not Modified', 400: 'Bad Request', 401: 'Unauthorized', 402: 'Payment Required', 403: 'Forbidden',
+	404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable', 409: 'Conflict', 410: 'Gone',
+	412: 'Precondition Failed', 413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content',
+	428: 'Precondition Required', 429: 'Too Many Requests', 431: 'Request Header Fields Too Large',
+	500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway', 503: 'Service Unavailable',
+	504: 'Gateway Timeout', 505: 'HTTP Version Not Supported' };
+
+const named = (status) => `${status} ${reasons[status] ?? ''}`.trim();
+
 const requests = (await (await fetch('requests.http')).text())
 	.split(/^### /m)
 	.slice(1)
@@ -34,12 +45,12 @@ function parse(text) {
 	return { method, path, headers, body: withFiles(body.join('\n\n')) };
 }
 
-function linesOf(text) {
+function indent(text) {
 	try {
-		return JSON.stringify(JSON.parse(text), null, 2).split('\n');
+		return JSON.stringify(JSON.parse(text), null, 2);
 	}
 	catch {
-		return text.split('\n');
+		return text;
 	}
 }
 
@@ -53,54 +64,46 @@ async function exchange(message, format) {
 	// Below the folder of this page's parent, so that a context path is kept
 	const response = await fetch('..' + message.path, { method: message.method, headers, body, cache: 'no-store',
 		signal: sending.signal });
-	return { response, lines: linesOf(await response.text()) };
+	return { response, body: indent(await response.text()) };
 }
 
-// The lines of the first text that are not in a longest common subsequence with the second
-function different(lines, others) {
-	const lengths = Array.from({ length: lines.length + 1 }, () => new Array(others.length + 1).fill(0));
-	for (let i = lines.length - 1; i >= 0; i--) {
-		for (let j = others.length - 1; j >= 0; j--) {
-			lengths[i][j] = lines[i].trim() === others[j].trim() ? lengths[i + 1][j + 1] + 1
-				: Math.max(lengths[i + 1][j], lengths[i][j + 1]);
-		}
+// Names of JSON with their colons, and values
+const tokens = (body) => body.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?|[^\s"{}[\],]+/g) ?? [];
+
+// Formats order and nest the same names and values differently, so what counts is whether the other body has them
+function showDifference(target, body, other) {
+	const others = new Set(tokens(other));
+	const parts = [];
+	let end = 0;
+	for (const token of tokens(body)) {
+		const start = body.indexOf(token, end);
+		parts.push(body.slice(end, start), others.has(token) ? token : create('mark', token));
+		end = start + token.length;
 	}
-	const found = new Set();
-	for (let i = 0, j = 0; i < lines.length;) {
-		if (j < others.length && lines[i].trim() === others[j].trim()) {
-			i++;
-			j++;
-		}
-		else if (j < others.length && lengths[i][j + 1] >= lengths[i + 1][j]) {
-			j++;
-		}
-		else {
-			found.add(i++);
-		}
-	}
-	return found;
+	target.replaceChildren(...parts, body.slice(end));
 }
 
-function showLines(target, lines, marked = new Set()) {
-	target.replaceChildren(...lines.map((line, at) => create(marked.has(at) ? 'mark' : 'span', `${line}\n`)));
+function showLines(target, lines, marked) {
+	target.replaceChildren(...lines.map((line, at) => create(at === marked ? 'mark' : 'span', `${line}\n`)));
 }
 
 async function send(message) {
-	const { response, lines } = await exchange(message, element('format').value);
+	const { response, body } = await exchange(message, element('format').value);
 	element('headers').textContent = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+	element('legend').hidden = response.status < 400;
 	if (response.status < 400) {
-		showLines(element('body'), lines);
-		showLines(element('other-body'), ['The request succeeded. Formats are for errors only.']);
+		element('body').textContent = body;
+		element('other-body').textContent = 'The request succeeded. Formats are for errors only.';
 	}
 	else {
 		// An error has changed nothing, so the request can be sent again
 		const other = await exchange(message, element('other-format').value);
-		showLines(element('body'), lines, different(lines, other.lines));
-		showLines(element('other-body'), other.lines, different(other.lines, lines));
+		showDifference(element('body'), body, other.body);
+		showDifference(element('other-body'), other.body, body);
 	}
 	await showDeveloper(response.headers.get('X-Error-Reference'));
 	showPage(/<([^>]+)>; rel="help"/.exec(response.headers.get('Link') ?? '')?.[1]);
-	element('status').textContent = `${response.status} ${response.statusText}`;
+	element('status').textContent = named(response.status);
 	element('status').className = response.status < 400 ? 'good' : 'bad';
 }
 
@@ -115,7 +118,7 @@ async function showDeveloper(reference) {
 	element('origin').textContent = source ? `${source.file}, line ${source.line}`
 		: `No code of the application. ${error.exception ? `Spring throws ${error.exception}.` : ''}`;
 	element('code').hidden = !source;
-	showLines(element('code'), unindent(source?.lines ?? []), new Set([source && source.line - source.first]));
+	showLines(element('code'), unindent(source?.lines ?? []), source && source.line - source.first);
 	element('log').textContent = error.log ?? 'Not logged';
 }
 
@@ -160,11 +163,17 @@ function offer(status) {
 	list.append(...requests.filter((request) => request.status === status).map((request) => {
 		const item = create('li', '');
 		const button = create('button', request.title, { type: 'button' });
-		button.addEventListener('click', () => choose(button, request));
+		button.addEventListener('click', async () => {
+			await choose(button, request);
+			// On a narrow screen, the requests are above the answer
+			if (matchMedia('(max-width: 60rem)').matches) {
+				element('status').scrollIntoView();
+			}
+		});
 		item.append(button);
 		return item;
 	}));
-	return [create('h2', String(status)), list];
+	return [create('h2', named(status)), list];
 }
 
 for (const [id, selected] of [['format', 'details-map'], ['other-format', 'problem-details']]) {

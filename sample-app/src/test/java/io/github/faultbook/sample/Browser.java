@@ -151,7 +151,7 @@ final class Browser implements AutoCloseable {
 	 */
 	void width(int pixels) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", pixels, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+				Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
 	}
 
 	ChromeDriver driver() {

@@ -16,10 +16,14 @@
 
 package io.github.faultbook.sample;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 
@@ -42,7 +46,9 @@ class PlaygroundTests extends InBrowser {
 	@Test
 	void offersEveryRequestBelowItsStatus() {
 		assertThat(this.browser.texts("#requests button")).hasSizeGreaterThan(40);
-		assertThat(this.browser.texts("#requests h2")).startsWith("400", "401", "402").endsWith("301", "304");
+		assertThat(this.browser.texts("#requests h2"))
+			.startsWith("400 Bad Request", "401 Unauthorized", "402 Payment Required")
+			.endsWith("301 Moved Permanently", "304 Not Modified");
 	}
 
 	@Test
@@ -62,10 +68,35 @@ class PlaygroundTests extends InBrowser {
 	}
 
 	@Test
-	void marksTheLinesThatDiffer() {
+	void marksWhatTheOtherFormatDoesNotHave() {
 		send("Read a business that does not exist", "status-message-nested", "en");
 		choose("#other-format", "status-message");
-		assertThat(this.browser.texts("#other-body mark")).containsExactly("  \"error\": \"Not Found\",");
+		assertThat(this.browser.texts("#body mark")).isEmpty();
+		assertThat(this.browser.texts("#other-body mark")).containsExactly("\"Not Found\"");
+		choose("#format", "details-map");
+		assertThat(this.browser.texts("#body mark")).containsExactly("\"error_code\":", "\"business_not_found\"",
+				"\"details\":", "\"business_id\":", "\"bus_99\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 360, 1280 })
+	void firstClickShowsAnErrorWithoutScrolling(int width) {
+		this.browser.width(width);
+		try {
+			open();
+			click("Pay more than the balance");
+			assertThat(this.browser.find("#status").getText()).isEqualTo("402 Payment Required");
+			assertThat(this.browser.find("#body").getText()).contains("insufficient_balance");
+			for (String id : List.of("status", "body")) {
+				assertThat((Boolean) this.browser.driver().executeScript("""
+						const place = document.getElementById('%s').getBoundingClientRect();
+						return place.top >= 0 && place.top + 100 <= innerHeight
+							&& document.documentElement.scrollWidth <= innerWidth;""".formatted(id))).as(id).isTrue();
+			}
+		}
+		finally {
+			this.browser.width(1280);
+		}
 	}
 
 	@Test
