@@ -45,7 +45,8 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 
 /**
  * {@link ErrorResolver} for requests that Spring MVC cannot bind to a method. Each
- * missing parameter, header, cookie and part becomes a violation.
+ * missing parameter, header, cookie and part becomes a violation. A malformed path is the
+ * client's mistake, although Spring throws the exception of a programming error for it.
  */
 final class RequestErrorResolver implements ErrorResolver {
 
@@ -70,6 +71,10 @@ final class RequestErrorResolver implements ErrorResolver {
 		}
 		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
 			return invalid(unsatisfied(unsatisfied, request));
+		}
+		if (exception instanceof IllegalArgumentException && request instanceof ServletErrorRequest failed
+				&& failed.hasMalformedPath()) {
+			return ApiError.of(CommonError.INVALID_REQUEST);
 		}
 		return (exception instanceof MultipartException && !(exception instanceof MaxUploadSizeExceededException))
 				? ApiError.of(CommonError.INVALID_REQUEST) : null;

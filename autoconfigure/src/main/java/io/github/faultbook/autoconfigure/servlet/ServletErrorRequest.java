@@ -36,6 +36,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -74,13 +75,32 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 
 	@Override
 	public String path() {
+		return RequestPath.of(uri());
+	}
+
+	private String uri() {
 		for (String attribute : new String[] { RequestDispatcher.ERROR_REQUEST_URI, AsyncContext.ASYNC_REQUEST_URI,
 				RequestDispatcher.FORWARD_REQUEST_URI }) {
 			if (this.request.getAttribute(attribute) instanceof String original) {
-				return RequestPath.of(original);
+				return original;
 			}
 		}
-		return RequestPath.of(this.request.getRequestURI());
+		return this.request.getRequestURI();
+	}
+
+	/**
+	 * Return whether Spring cannot parse the path. Containers do not decode the parameters
+	 * of its segments, so a malformed escape sequence in them gets as far as Spring.
+	 * @return whether the path is malformed
+	 */
+	boolean hasMalformedPath() {
+		try {
+			PathContainer.parsePath(uri());
+			return false;
+		}
+		catch (IllegalArgumentException ex) {
+			return true;
+		}
 	}
 
 	@Override

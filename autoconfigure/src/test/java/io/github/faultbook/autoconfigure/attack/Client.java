@@ -63,7 +63,7 @@ enum Client {
 
 	private static final int TIMEOUT = 15_000;
 
-	private static final int ATTEMPTS = 5;
+	private static final int ATTEMPTS = 50;
 
 	static Client of(Attack attack, long seed) {
 		List<Client> able = able(attack);

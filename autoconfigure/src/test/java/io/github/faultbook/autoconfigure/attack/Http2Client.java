@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,22 @@ final class Http2Client {
 	 */
 	private static final int UPGRADE_LIMIT = 4096;
 
-	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+	/**
+	 * The number of attacks over one connection. Tomcat never returns the bytes of a body
+	 * that nobody reads to the flow control window of the connection, so that the
+	 * connection would accept no more bodies after many of them.
+	 */
+	private static final int CONNECTION_LIMIT = 1000;
+
+	private static final AtomicInteger SENT = new AtomicInteger();
+
+	private static volatile HttpClient client = newClient();
 
 	private Http2Client() {
+	}
+
+	private static HttpClient newClient() {
+		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
 	}
 
 	/**
@@ -99,12 +113,15 @@ final class Http2Client {
 	 * @throws IOException if there is no complete response
 	 */
 	static String send(int port, Attack attack) throws IOException {
+		if (SENT.incrementAndGet() % CONNECTION_LIMIT == 0) {
+			client = newClient();
+		}
 		try {
 			if (attack.request().length() > UPGRADE_LIMIT) {
-				CLIENT.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/document")).build(),
+				client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/document")).build(),
 						HttpResponse.BodyHandlers.discarding());
 			}
-			HttpResponse<byte[]> response = CLIENT.send(request(port, attack), HttpResponse.BodyHandlers.ofByteArray());
+			HttpResponse<byte[]> response = client.send(request(port, attack), HttpResponse.BodyHandlers.ofByteArray());
 			StringBuilder text = new StringBuilder("HTTP/1.1 " + response.statusCode() + " \r\n");
 			response.headers()
 				.map()
