@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -299,7 +300,7 @@ class ReactiveHandlingTests {
 			if (!(exception instanceof UnsupportedOperationException)) {
 				return Mono.error(exception);
 			}
-			exchange.getResponse().setStatusCode(HttpStatus.I_AM_A_TEAPOT);
+			exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(418));
 			exchange.getResponse().getHeaders().set("X-Own", "yes");
 			return exchange.getResponse().setComplete();
 		}
