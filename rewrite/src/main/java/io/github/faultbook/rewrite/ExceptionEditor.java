@@ -18,9 +18,16 @@ package io.github.faultbook.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.openrewrite.Cursor;
 import org.openrewrite.Tree;
+import org.openrewrite.java.JavaIsoVisitor;
+import org.openrewrite.java.service.AnnotationService;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
@@ -34,80 +41,156 @@ import org.openrewrite.marker.Markers;
  */
 final class ExceptionEditor {
 
-	private ExceptionEditor() {
+	/**
+	 * The methods of {@code ApiException}, which a subclass would override or hide.
+	 */
+	private static final Set<String> INHERITED = Set.of("errorCode", "clientMessage", "facts", "violations", "headers",
+			"retryAfter", "with", "message", "violation", "header");
+
+	private final String constant;
+
+	private final Function<List<Expression>, Texts> reader;
+
+	private final List<Fact> facts;
+
+	/**
+	 * Create an editor for a class.
+	 * @param constant the entry of the catalog
+	 * @param reader finds the message and the cause among the arguments of a call of the
+	 * superclass
+	 * @param facts the facts of the exception
+	 */
+	ExceptionEditor(String constant, Function<List<Expression>, Texts> reader, List<Fact> facts) {
+		this.constant = constant;
+		this.reader = reader;
+		this.facts = facts;
 	}
 
 	/**
-	 * Return the calls of the constructors of the superclass.
+	 * Return the arguments that the constructors of a class pass to the superclass.
 	 * @param type the class
-	 * @return a call for each constructor, or {@code null} if there is a constructor
-	 * without one or if the class overrides methods of the superclass
+	 * @return a list for each constructor that does not call another one of its class, or
+	 * {@code null} if the class cannot be rewritten: a constructor calls nothing, or the
+	 * class declares other classes, overrides methods or has methods that
+	 * {@code ApiException} has
 	 */
-	static @Nullable List<J.MethodInvocation> superCalls(J.ClassDeclaration type) {
-		List<J.MethodInvocation> calls = new ArrayList<>();
+	static @Nullable List<List<Expression>> superCalls(J.ClassDeclaration type) {
+		List<List<Expression>> calls = new ArrayList<>();
 		for (Statement statement : type.getBody().getStatements()) {
 			if (statement instanceof J.MethodDeclaration method && method.isConstructor()) {
-				J.MethodInvocation call = superCall(method);
+				J.MethodInvocation call = firstCall(method);
 				if (call == null) {
 					return null;
 				}
-				calls.add(call);
+				if (call.getSimpleName().equals("super")) {
+					calls.add(arguments(call));
+				}
 			}
-			if (statement instanceof J.MethodDeclaration method && method.getLeadingAnnotations()
-				.stream()
-				.anyMatch((annotation) -> annotation.getSimpleName().equals("Override"))) {
+			else if (statement instanceof J.ClassDeclaration
+					|| (statement instanceof J.MethodDeclaration method && conflicts(method))) {
 				return null;
 			}
 		}
 		return calls.isEmpty() ? null : calls;
 	}
 
-	private static J.@Nullable MethodInvocation superCall(J.MethodDeclaration constructor) {
+	private static boolean conflicts(J.MethodDeclaration method) {
+		return INHERITED.contains(method.getSimpleName())
+				|| annotations(method).stream().anyMatch((annotation) -> annotation.getSimpleName().equals("Override"));
+	}
+
+	/**
+	 * Return the annotations of a class or member, before and after its modifiers.
+	 * @param declaration the class or member
+	 * @return the annotations
+	 */
+	static List<J.Annotation> annotations(J declaration) {
+		return new AnnotationService().getAllAnnotations(new Cursor(null, declaration));
+	}
+
+	/**
+	 * Return the call of another constructor.
+	 * @param constructor a constructor
+	 * @return the call of {@code super} or {@code this}, or {@code null} if there is none
+	 */
+	private static J.@Nullable MethodInvocation firstCall(J.MethodDeclaration constructor) {
 		J.Block body = constructor.getBody();
 		if (body == null || body.getStatements().isEmpty()) {
 			return null;
 		}
-		return (body.getStatements().get(0) instanceof J.MethodInvocation call && call.getSimpleName().equals("super"))
-				? call : null;
+		return (body.getStatements().get(0) instanceof J.MethodInvocation call && call.getSelect() == null
+				&& Set.of("super", "this").contains(call.getSimpleName())) ? call : null;
 	}
 
-	static List<Expression> arguments(J.MethodInvocation call) {
+	private static List<Expression> arguments(J.MethodInvocation call) {
 		return call.getArguments().stream().filter((argument) -> !(argument instanceof J.Empty)).toList();
 	}
 
-	static J.ClassDeclaration extendApiException(J.ClassDeclaration type) {
-		TypeTree parent = TypeTree.build("ApiException");
-		return type.withExtends(parent.withPrefix(Space.SINGLE_SPACE));
+	/**
+	 * Return whether the facts of an exception are known when each of its constructors
+	 * ends: no field changes later, and no constructor ends early.
+	 * @param type the class
+	 * @return whether facts can be added in the constructors
+	 */
+	static boolean isImmutable(J.ClassDeclaration type) {
+		return type.getBody().getStatements().stream().allMatch((member) -> {
+			if (member instanceof J.MethodDeclaration method) {
+				return !method.isConstructor() || !endsEarly(method);
+			}
+			return !(member instanceof J.VariableDeclarations field) || field.hasModifier(J.Modifier.Type.Final);
+		});
 	}
 
-	/**
-	 * Change a constructor.
-	 * @param constructor the constructor, which begins with a call of the superclass
-	 * @param constant the entry of the catalog
-	 * @param message the message for clients, or {@code null}
-	 * @param cause the cause, or {@code null}
-	 * @param facts the names and values of facts, as Java code
-	 * @return the constructor that calls {@code ApiException}
-	 */
-	static J.MethodDeclaration change(J.MethodDeclaration constructor, String constant, @Nullable Expression message,
-			@Nullable Expression cause, List<Fact> facts) {
-		J.Block body = constructor.getBody();
-		J.MethodInvocation call = superCall(constructor);
-		if (body == null || call == null) {
-			return constructor;
+	private static boolean endsEarly(J.MethodDeclaration constructor) {
+		AtomicBoolean found = new AtomicBoolean();
+		new JavaIsoVisitor<AtomicBoolean>() {
+
+			@Override
+			public J.Return visitReturn(J.Return statement, AtomicBoolean ends) {
+				ends.set(true);
+				return statement;
+			}
+
+			@Override
+			public J.Throw visitThrow(J.Throw statement, AtomicBoolean ends) {
+				ends.set(true);
+				return statement;
+			}
+
+		}.visit(constructor, found);
+		return found.get();
+	}
+
+	J.ClassDeclaration edit(J.ClassDeclaration type) {
+		TypeTree parent = TypeTree.build("ApiException");
+		List<Statement> members = type.getBody().getStatements().stream().map(this::edit).toList();
+		return type.withExtends(parent.withPrefix(Space.SINGLE_SPACE)).withBody(type.getBody().withStatements(members));
+	}
+
+	private Statement edit(Statement member) {
+		if (!(member instanceof J.MethodDeclaration method) || !method.isConstructor()) {
+			return member;
+		}
+		J.MethodInvocation call = Objects.requireNonNull(firstCall(method));
+		return call.getSimpleName().equals("super") ? edit(method, call, Objects.requireNonNull(method.getBody()))
+				: member;
+	}
+
+	private J.MethodDeclaration edit(J.MethodDeclaration constructor, J.MethodInvocation call, J.Block body) {
+		Texts texts = this.reader.apply(arguments(call));
+		List<Expression> arguments = new ArrayList<>();
+		arguments.add(TypeTree.build(CatalogClass.NAME + "." + this.constant));
+		if (texts.cause() != null) {
+			arguments.add(texts.cause().withPrefix(Space.SINGLE_SPACE));
 		}
 		List<Statement> statements = new ArrayList<>();
-		List<Expression> arguments = new ArrayList<>();
-		arguments.add(TypeTree.build(CatalogClass.NAME + "." + constant));
-		if (cause != null) {
-			arguments.add(cause.withPrefix(Space.SINGLE_SPACE));
-		}
 		statements.add(call.withArguments(arguments).withMethodType(null));
-		if (message != null) {
-			statements.add(call(call, "message", List.of(message.withPrefix(Space.EMPTY))));
+		if (texts.message() != null) {
+			Space prefix = texts.message().getPrefix().withWhitespace("");
+			statements.add(call(call, "message", List.of(texts.message().withPrefix(prefix))));
 		}
 		statements.addAll(body.getStatements().subList(1, body.getStatements().size()));
-		for (Fact fact : facts) {
+		for (Fact fact : this.facts) {
 			statements.add(call(call, "with", List.of(literal(fact.name()), value(call, fact))));
 		}
 		return constructor.withBody(body.withStatements(statements));
@@ -130,8 +213,20 @@ final class ExceptionEditor {
 		if (fact.method()) {
 			return call(like, fact.member(), List.of()).withPrefix(Space.SINGLE_SPACE);
 		}
-		return new J.Identifier(Tree.randomId(), Space.SINGLE_SPACE, Markers.EMPTY, List.of(), fact.member(), null,
-				null);
+		// A parameter of the constructor can have the name of the field, and another
+		// value
+		Expression field = TypeTree.build("this." + fact.member());
+		return field.withPrefix(Space.SINGLE_SPACE);
+	}
+
+	/**
+	 * The texts that a constructor passes to the superclass.
+	 *
+	 * @param message the message for clients, or {@code null}
+	 * @param cause the cause, or {@code null}
+	 */
+	record Texts(@Nullable Expression message, @Nullable Expression cause) {
+
 	}
 
 	/**

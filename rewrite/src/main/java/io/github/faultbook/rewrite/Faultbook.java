@@ -17,10 +17,22 @@
 package io.github.faultbook.rewrite;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import org.openrewrite.ExecutionContext;
+import org.openrewrite.Preconditions;
+import org.openrewrite.Tree;
+import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.java.JavaTemplate;
+import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.JavaType;
+import org.openrewrite.java.tree.TextComment;
+import org.openrewrite.java.tree.TypeUtils;
+import org.openrewrite.marker.SearchResult;
 
 /**
  * The types of Faultbook that recipes write into an application.
@@ -30,6 +42,16 @@ final class Faultbook {
 	static final String API_EXCEPTION = "io.github.faultbook.ApiException";
 
 	static final String COMMON_ERROR = "io.github.faultbook.CommonError";
+
+	/**
+	 * The names of the built-in entries, whose codes an application cannot declare again.
+	 */
+	static final Set<String> BUILT_IN = new TreeSet<>(Set.of("INVALID_REQUEST", "VALIDATION_ERROR",
+			"AUTHENTICATION_REQUIRED", "INVALID_TOKEN", "PAYMENT_REQUIRED", "PERMISSION_DENIED", "RESOURCE_NOT_FOUND",
+			"METHOD_NOT_ALLOWED", "NOT_ACCEPTABLE", "CONFLICT", "RESOURCE_GONE", "PRECONDITION_FAILED",
+			"CONTENT_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "UNPROCESSABLE_CONTENT", "PRECONDITION_REQUIRED",
+			"RATE_LIMIT_EXCEEDED", "HEADERS_TOO_LARGE", "INTERNAL_SERVER_ERROR", "NOT_IMPLEMENTED", "BAD_GATEWAY",
+			"SERVICE_UNAVAILABLE", "GATEWAY_TIMEOUT", "HTTP_VERSION_NOT_SUPPORTED"));
 
 	/**
 	 * The application does not have Faultbook on its classpath while it is rewritten.
@@ -52,14 +74,8 @@ final class Faultbook {
 					return this;
 				}
 			}
-			""",
-			"package io.github.faultbook;\npublic enum CommonError implements ErrorCode {" + StatusName.all()
-				.values()
-				.stream()
-				.map(StatusName::builtIn)
-				.filter((name) -> name != null)
-				.distinct()
-				.collect(Collectors.joining(", ")) + "}");
+			""", "package io.github.faultbook;\npublic enum CommonError implements ErrorCode {"
+			+ String.join(", ", BUILT_IN) + "}");
 
 	private Faultbook() {
 	}
@@ -69,6 +85,52 @@ final class Faultbook {
 			.imports(API_EXCEPTION, COMMON_ERROR)
 			.javaParser(JavaParser.fromJavaVersion().dependsOn(STUBS.toArray(new String[0])))
 			.build();
+	}
+
+	/**
+	 * Restrict a visitor to sources in Java. Kotlin and Groovy share the visitors, but
+	 * not the syntax of what is written.
+	 * @param visitor the visitor
+	 * @return a visitor that skips other sources
+	 */
+	static TreeVisitor<?, ExecutionContext> inJava(TreeVisitor<?, ExecutionContext> visitor) {
+		return Preconditions.check(new TreeVisitor<Tree, ExecutionContext>() {
+
+			@Override
+			public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext context) {
+				return (tree instanceof J.CompilationUnit) ? SearchResult.found(tree) : tree;
+			}
+
+		}, visitor);
+	}
+
+	/**
+	 * Return whether a source uses or declares another type with the simple name of a
+	 * type that a recipe would import.
+	 * @param source the source
+	 * @return whether the import would change the meaning of the source
+	 */
+	static boolean clashesWith(J.CompilationUnit source) {
+		Stream<JavaType> declared = source.getClasses().stream().map(J.ClassDeclaration::getType);
+		return Stream.concat(source.getTypesInUse().getTypesInUse().stream(), declared)
+			.map(TypeUtils::asFullyQualified)
+			.anyMatch((type) -> type != null && !type.getPackageName().equals("io.github.faultbook")
+					&& Set.of("ApiException", "CommonError", CatalogClass.NAME).contains(type.getClassName()));
+	}
+
+	/**
+	 * Mark code that a recipe leaves to a person. A second run does not repeat the mark.
+	 * @param <T> the type of the code
+	 * @param code the code
+	 * @param text what is left to do
+	 * @return the code with a comment
+	 */
+	static <T extends J> T mark(T code, String text) {
+		boolean marked = code.getPrefix()
+			.getComments()
+			.stream()
+			.anyMatch((comment) -> comment instanceof TextComment written && written.getText().contains(text));
+		return marked ? code : SearchResult.found(code, text);
 	}
 
 }

@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -36,14 +35,13 @@ import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
 import org.openrewrite.java.tree.Statement;
 import org.openrewrite.java.tree.TypeUtils;
-import org.openrewrite.marker.SearchResult;
 
 /**
  * Recipe that turns exceptions with {@code @ResponseErrorCode} into subclasses of
  * {@code ApiException}, whose codes become entries of the catalog and whose members with
  * {@code @ResponseErrorProperty} become facts.
  */
-public final class ReplaceAnnotatedExceptions extends ScanningRecipe<CatalogClass> {
+public final class ReplaceAnnotatedExceptions extends ScanningRecipe<CatalogClasses> {
 
 	private static final String LIBRARY = "io.github.wimdeblauwe.errorhandlingspringbootstarter.";
 
@@ -52,8 +50,6 @@ public final class ReplaceAnnotatedExceptions extends ScanningRecipe<CatalogClas
 	private static final String PROPERTY = LIBRARY + "ResponseErrorProperty";
 
 	private static final String STATUS = "org.springframework.web.bind.annotation.ResponseStatus";
-
-	private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
 	@Override
 	public String getDisplayName() {
@@ -67,82 +63,70 @@ public final class ReplaceAnnotatedExceptions extends ScanningRecipe<CatalogClas
 	}
 
 	@Override
-	public CatalogClass getInitialValue(ExecutionContext context) {
-		return new CatalogClass();
+	public CatalogClasses getInitialValue(ExecutionContext context) {
+		return new CatalogClasses();
 	}
 
 	@Override
-	public TreeVisitor<?, ExecutionContext> getScanner(CatalogClass catalog) {
-		return new JavaIsoVisitor<>() {
-
-			@Override
-			public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext context) {
-				CatalogClass.Entry entry = entry(type);
-				if (entry != null && type.getType() != null) {
-					catalog.add(type.getType().getFullyQualifiedName(),
-							getCursor().firstEnclosingOrThrow(SourceFile.class).getSourcePath(), entry);
-				}
-				return super.visitClassDeclaration(type, context);
-			}
-
-		};
+	public TreeVisitor<?, ExecutionContext> getScanner(CatalogClasses catalogs) {
+		return catalogs.scanner(ReplaceAnnotatedExceptions::entry);
 	}
 
 	@Override
-	public Collection<? extends SourceFile> generate(CatalogClass catalog, ExecutionContext context) {
-		return catalog.generate(context);
+	public Collection<? extends SourceFile> generate(CatalogClasses catalogs, ExecutionContext context) {
+		return catalogs.generate(context);
 	}
 
 	@Override
-	public TreeVisitor<?, ExecutionContext> getVisitor(CatalogClass catalog) {
-		return new JavaIsoVisitor<>() {
+	public TreeVisitor<?, ExecutionContext> getVisitor(CatalogClasses catalogs) {
+		return Faultbook.inJava(new JavaIsoVisitor<>() {
 
 			@Override
 			public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext context) {
 				J.ClassDeclaration visited = super.visitClassDeclaration(type, context);
-				if (annotation(visited.getLeadingAnnotations(), CODE) == null) {
+				if (annotation(visited, CODE) == null) {
 					return visited;
 				}
-				if (type.getType() == null || !catalog.has(type.getType().getFullyQualifiedName())) {
-					return SearchResult.found(visited, "Extend ApiException, and declare an entry of the catalog");
+				CatalogClass catalog = catalogs.find(type);
+				CatalogClass.Entry entry = entry(type);
+				if (catalog == null || entry == null) {
+					return Faultbook.mark(visited, "Extend ApiException, and declare an entry of the catalog");
 				}
-				maybeAddImport(Faultbook.API_EXCEPTION, false);
-				if (!catalog.packageName().equals(type.getType().getPackageName())) {
-					maybeAddImport(catalog.packageName() + "." + CatalogClass.NAME, false);
-				}
-				maybeRemoveImport(CODE);
-				maybeRemoveImport(PROPERTY);
-				maybeRemoveImport(STATUS);
-				maybeRemoveImport("org.springframework.http.HttpStatus");
-				J.ClassDeclaration rewritten = rewrite(visited, Objects.requireNonNull(entry(type)).constant());
+				catalog.changeImports(this, Objects.requireNonNull(type.getType()).getPackageName(), CODE, PROPERTY,
+						STATUS, "org.springframework.http.HttpStatus");
+				J.ClassDeclaration edited = new ExceptionEditor(entry.constant(), ReplaceAnnotatedExceptions::texts,
+						Objects.requireNonNull(facts(type)))
+					.edit(visited);
 				for (String annotation : List.of(CODE, STATUS, PROPERTY)) {
-					rewritten = (J.ClassDeclaration) new RemoveAnnotationVisitor(
-							new AnnotationMatcher("@" + annotation))
-						.visitNonNull(rewritten, context, getCursor().getParentOrThrow());
+					edited = (J.ClassDeclaration) new RemoveAnnotationVisitor(new AnnotationMatcher("@" + annotation))
+						.visitNonNull(edited, context, getCursor().getParentOrThrow());
 				}
-				return rewritten;
+				return edited;
 			}
 
-		};
+		});
 	}
 
 	private static CatalogClass.@Nullable Entry entry(J.ClassDeclaration type) {
-		String code = text(annotation(type.getLeadingAnnotations(), CODE));
-		Integer status = status(annotation(type.getLeadingAnnotations(), STATUS));
+		String code = text(annotation(type, CODE));
+		Integer status = status(annotation(type, STATUS));
 		boolean direct = type.getExtends() != null
 				&& TypeUtils.isOfClassType(type.getExtends().getType(), "java.lang.RuntimeException");
-		List<J.MethodInvocation> calls = ExceptionEditor.superCalls(type);
-		if (code == null || status == null || !CONSTANT.matcher(code).matches() || !direct || calls == null
-				|| facts(type) == null || !calls.stream().allMatch(ReplaceAnnotatedExceptions::isKnown)) {
+		if (code == null || code.isEmpty() || status == null || !direct) {
+			return null;
+		}
+		List<List<Expression>> calls = ExceptionEditor.superCalls(type);
+		List<ExceptionEditor.Fact> facts = facts(type);
+		if (calls == null || !calls.stream().allMatch(ReplaceAnnotatedExceptions::isKnown) || facts == null
+				|| (!facts.isEmpty() && !ExceptionEditor.isImmutable(type))) {
 			return null;
 		}
 		String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
-		return new CatalogClass.Entry(code, status,
+		return CatalogClass.Entry.of(code, status,
 				"\"" + Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".\"", null, null);
 	}
 
-	private static boolean isKnown(J.MethodInvocation call) {
-		List<Expression> arguments = ExceptionEditor.arguments(call);
+	private static boolean isKnown(List<Expression> arguments) {
 		return arguments.size() <= 2 && arguments.stream().allMatch((argument) -> isText(argument) || isCause(argument))
 				&& arguments.stream().filter(ReplaceAnnotatedExceptions::isText).count() <= 1
 				&& arguments.stream().filter(ReplaceAnnotatedExceptions::isCause).count() <= 1;
@@ -156,25 +140,10 @@ public final class ReplaceAnnotatedExceptions extends ScanningRecipe<CatalogClas
 		return TypeUtils.isAssignableTo("java.lang.Throwable", argument.getType());
 	}
 
-	private static J.ClassDeclaration rewrite(J.ClassDeclaration type, String constant) {
-		List<ExceptionEditor.Fact> facts = Objects.requireNonNull(facts(type));
-		List<Statement> members = new ArrayList<>();
-		for (Statement member : type.getBody().getStatements()) {
-			if (member instanceof J.MethodDeclaration method && method.isConstructor()) {
-				J.MethodInvocation call = (J.MethodInvocation) Objects.requireNonNull(method.getBody())
-					.getStatements()
-					.get(0);
-				List<Expression> arguments = ExceptionEditor.arguments(call);
-				members.add(ExceptionEditor.change(method, constant,
-						arguments.stream().filter(ReplaceAnnotatedExceptions::isText).findFirst().orElse(null),
-						arguments.stream().filter(ReplaceAnnotatedExceptions::isCause).findFirst().orElse(null),
-						facts));
-			}
-			else {
-				members.add(member);
-			}
-		}
-		return ExceptionEditor.extendApiException(type.withBody(type.getBody().withStatements(members)));
+	private static ExceptionEditor.Texts texts(List<Expression> arguments) {
+		return new ExceptionEditor.Texts(
+				arguments.stream().filter(ReplaceAnnotatedExceptions::isText).findFirst().orElse(null),
+				arguments.stream().filter(ReplaceAnnotatedExceptions::isCause).findFirst().orElse(null));
 	}
 
 	/**
@@ -184,40 +153,71 @@ public final class ReplaceAnnotatedExceptions extends ScanningRecipe<CatalogClas
 	 * rewritten
 	 */
 	private static @Nullable List<ExceptionEditor.Fact> facts(J.ClassDeclaration type) {
-		List<ExceptionEditor.Fact> facts = new ArrayList<>();
+		List<ExceptionEditor.@Nullable Fact> facts = new ArrayList<>();
 		for (Statement member : type.getBody().getStatements()) {
 			if (member instanceof J.VariableDeclarations field) {
-				J.Annotation annotation = annotation(field.getLeadingAnnotations(), PROPERTY);
-				if (annotation != null && !add(facts, annotation, field.getVariables().get(0).getSimpleName(), false)) {
-					return null;
+				J.Annotation annotation = annotation(field, PROPERTY);
+				if (annotation != null) {
+					facts.add(fact(annotation, field));
 				}
 			}
 			if (member instanceof J.MethodDeclaration method) {
-				J.Annotation annotation = annotation(method.getLeadingAnnotations(), PROPERTY);
-				if (annotation != null && !add(facts, annotation, method.getSimpleName(), true)) {
-					return null;
+				J.Annotation annotation = annotation(method, PROPERTY);
+				if (annotation != null) {
+					facts.add(fact(annotation, method));
 				}
 			}
 		}
-		return facts;
+		return facts.contains(null) ? null : facts;
 	}
 
-	private static boolean add(List<ExceptionEditor.Fact> facts, J.Annotation annotation, String member,
+	private static ExceptionEditor.@Nullable Fact fact(J.Annotation annotation, J.VariableDeclarations field) {
+		String name = field.getVariables().get(0).getSimpleName();
+		return (field.getVariables().size() == 1) ? fact(annotation, name, name, false) : null;
+	}
+
+	private static ExceptionEditor.@Nullable Fact fact(J.Annotation annotation, J.MethodDeclaration method) {
+		boolean readable = method.getBody() != null && method.getType() != JavaType.Primitive.Void
+				&& method.getThrows() == null && method.getParameters().stream().allMatch(J.Empty.class::isInstance);
+		return readable ? fact(annotation, property(method), method.getSimpleName(), true) : null;
+	}
+
+	private static ExceptionEditor.@Nullable Fact fact(J.Annotation annotation, String property, String member,
 			boolean method) {
 		boolean named = annotation.getArguments() != null && !annotation.getArguments().isEmpty();
-		String name = named ? text(annotation) : property(member, method);
-		return name != null && facts.add(new ExceptionEditor.Fact(name, member, method));
+		String name = named ? text(annotation) : property;
+		return (name != null) ? new ExceptionEditor.Fact(name, member, method) : null;
 	}
 
-	private static String property(String member, boolean method) {
-		if (method && member.length() > 3 && member.startsWith("get")) {
-			return Character.toLowerCase(member.charAt(3)) + member.substring(4);
+	/**
+	 * Return the name of a property, which the library takes from the public getters of
+	 * the class.
+	 * @param method the method that returns the value
+	 * @return the name
+	 */
+	private static String property(J.MethodDeclaration method) {
+		String name = method.getSimpleName();
+		if (method.hasModifier(J.Modifier.Type.Public)) {
+			if (name.startsWith("get") && name.length() > 3) {
+				return decapitalize(name.substring(3));
+			}
+			if (name.startsWith("is") && name.length() > 2 && method.getType() == JavaType.Primitive.Boolean) {
+				return decapitalize(name.substring(2));
+			}
 		}
-		return member;
+		return name;
 	}
 
-	private static J.@Nullable Annotation annotation(List<J.Annotation> annotations, String type) {
-		return annotations.stream()
+	private static String decapitalize(String name) {
+		// As the introspector of JavaBeans does
+		boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(0))
+				&& Character.isUpperCase(name.charAt(1));
+		return acronym ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+	}
+
+	private static J.@Nullable Annotation annotation(J declaration, String type) {
+		return ExceptionEditor.annotations(declaration)
+			.stream()
 			.filter((annotation) -> TypeUtils.isOfClassType(annotation.getType(), type))
 			.findFirst()
 			.orElse(null);

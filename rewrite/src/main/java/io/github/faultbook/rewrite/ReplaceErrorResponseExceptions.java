@@ -17,18 +17,16 @@
 package io.github.faultbook.rewrite;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.MethodMatcher;
-import org.openrewrite.java.search.UsesType;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.marker.SearchResult;
 
 /**
  * Recipe that replaces an {@code ErrorResponseException} of Spring that is created where
@@ -59,18 +57,19 @@ public final class ReplaceErrorResponseExceptions extends Recipe {
 
 	@Override
 	public TreeVisitor<?, ExecutionContext> getVisitor() {
-		return Preconditions.check(new UsesType<>(EXCEPTION, false), new JavaIsoVisitor<>() {
+		return Faultbook.inJava(new JavaIsoVisitor<>() {
 
 			@Override
 			public J.Throw visitThrow(J.Throw statement, ExecutionContext context) {
 				J.Throw visited = super.visitThrow(statement, context);
-				if (!(visited.getException() instanceof J.NewClass creation) || creation.getBody() != null
+				if (!(visited.getException().unwrap() instanceof J.NewClass creation) || creation.getBody() != null
 						|| !CREATE.matches(creation)) {
 					return visited;
 				}
 				ThrownError error = read(creation.getArguments());
-				if (error == null || !error.isBuiltIn()) {
-					return SearchResult.found(visited,
+				J.Throw replaced = (error != null) ? error.applyTo(visited, getCursor()) : null;
+				if (replaced == null) {
+					return Faultbook.mark(visited,
 							"Declare an entry of the catalog for this problem, and throw an ApiException");
 				}
 				maybeAddImport(Faultbook.API_EXCEPTION);
@@ -78,26 +77,32 @@ public final class ReplaceErrorResponseExceptions extends Recipe {
 				maybeRemoveImport(EXCEPTION);
 				maybeRemoveImport(DETAIL);
 				maybeRemoveImport("org.springframework.http.HttpStatus");
-				return error.applyTo(visited, getCursor());
+				return replaced;
 			}
 
 		});
 	}
 
+	/**
+	 * Read the arguments of the constructor.
+	 * @param arguments the arguments
+	 * @return the error, or {@code null} if there is more than a status and a detail, or
+	 * if the body has another status than the response
+	 */
 	private static @Nullable ThrownError read(List<Expression> arguments) {
+		StatusName status = StatusName.find(arguments.get(0));
 		ThrownError error = new ThrownError().status(arguments.get(0));
 		if (arguments.size() == 1) {
 			return error;
 		}
 		boolean withoutCause = arguments.size() == 3 && arguments.get(2) instanceof J.Literal cause
 				&& cause.getValue() == null;
-		if (!withoutCause || !(arguments.get(1) instanceof J.MethodInvocation problem)) {
+		if (!withoutCause || !(arguments.get(1) instanceof J.MethodInvocation problem)
+				|| (!FOR_STATUS.matches(problem) && !FOR_STATUS_AND_DETAIL.matches(problem))
+				|| !Objects.equals(StatusName.find(problem.getArguments().get(0)), status)) {
 			return null;
 		}
-		if (FOR_STATUS.matches(problem)) {
-			return error;
-		}
-		return FOR_STATUS_AND_DETAIL.matches(problem) ? error.message(problem.getArguments().get(1)) : null;
+		return FOR_STATUS.matches(problem) ? error : error.message(problem.getArguments().get(1));
 	}
 
 }

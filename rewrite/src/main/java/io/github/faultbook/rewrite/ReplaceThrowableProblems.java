@@ -16,11 +16,9 @@
 
 package io.github.faultbook.rewrite;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
@@ -32,16 +30,14 @@ import org.openrewrite.java.MethodMatcher;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
 import org.openrewrite.java.tree.JavaType;
-import org.openrewrite.java.tree.Statement;
 import org.openrewrite.java.tree.TypeUtils;
-import org.openrewrite.marker.SearchResult;
 
 /**
  * Recipe that turns subclasses of {@code AbstractThrowableProblem} of Zalando into
  * subclasses of {@code ApiException}, whose types, titles and statuses become entries of
  * the catalog.
  */
-public final class ReplaceThrowableProblems extends ScanningRecipe<CatalogClass> {
+public final class ReplaceThrowableProblems extends ScanningRecipe<CatalogClasses> {
 
 	private static final String PROBLEM = "org.zalando.problem.AbstractThrowableProblem";
 
@@ -59,35 +55,23 @@ public final class ReplaceThrowableProblems extends ScanningRecipe<CatalogClass>
 	}
 
 	@Override
-	public CatalogClass getInitialValue(ExecutionContext context) {
-		return new CatalogClass();
+	public CatalogClasses getInitialValue(ExecutionContext context) {
+		return new CatalogClasses();
 	}
 
 	@Override
-	public TreeVisitor<?, ExecutionContext> getScanner(CatalogClass catalog) {
-		return new JavaIsoVisitor<>() {
-
-			@Override
-			public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext context) {
-				CatalogClass.Entry entry = isProblem(type) ? entry(type) : null;
-				if (entry != null && type.getType() != null) {
-					catalog.add(type.getType().getFullyQualifiedName(),
-							getCursor().firstEnclosingOrThrow(SourceFile.class).getSourcePath(), entry);
-				}
-				return super.visitClassDeclaration(type, context);
-			}
-
-		};
+	public TreeVisitor<?, ExecutionContext> getScanner(CatalogClasses catalogs) {
+		return catalogs.scanner(ReplaceThrowableProblems::entry);
 	}
 
 	@Override
-	public Collection<? extends SourceFile> generate(CatalogClass catalog, ExecutionContext context) {
-		return catalog.generate(context);
+	public Collection<? extends SourceFile> generate(CatalogClasses catalogs, ExecutionContext context) {
+		return catalogs.generate(context);
 	}
 
 	@Override
-	public TreeVisitor<?, ExecutionContext> getVisitor(CatalogClass catalog) {
-		return new JavaIsoVisitor<>() {
+	public TreeVisitor<?, ExecutionContext> getVisitor(CatalogClasses catalogs) {
+		return Faultbook.inJava(new JavaIsoVisitor<>() {
 
 			@Override
 			public J.ClassDeclaration visitClassDeclaration(J.ClassDeclaration type, ExecutionContext context) {
@@ -95,20 +79,16 @@ public final class ReplaceThrowableProblems extends ScanningRecipe<CatalogClass>
 				if (!isProblem(visited)) {
 					return visited;
 				}
-				if (type.getType() == null || !catalog.has(type.getType().getFullyQualifiedName())) {
-					return SearchResult.found(visited, "Extend ApiException, and declare an entry of the catalog");
+				CatalogClass catalog = catalogs.find(type);
+				CatalogClass.Entry entry = entry(type);
+				if (catalog == null || entry == null) {
+					return Faultbook.mark(visited, "Extend ApiException, and declare an entry of the catalog");
 				}
-				maybeAddImport(Faultbook.API_EXCEPTION, false);
-				if (!catalog.packageName().equals(type.getType().getPackageName())) {
-					maybeAddImport(catalog.packageName() + "." + CatalogClass.NAME, false);
-				}
-				maybeRemoveImport(PROBLEM);
-				maybeRemoveImport("org.zalando.problem.Status");
-				maybeRemoveImport("java.net.URI");
-				return rewrite(visited, Objects.requireNonNull(entry(type)).constant());
+				catalog.changeImports(this, packageName(type), PROBLEM, "org.zalando.problem.Status", "java.net.URI");
+				return new ExceptionEditor(entry.constant(), ReplaceThrowableProblems::texts, List.of()).edit(visited);
 			}
 
-		};
+		});
 	}
 
 	private static boolean isProblem(J.ClassDeclaration type) {
@@ -119,19 +99,19 @@ public final class ReplaceThrowableProblems extends ScanningRecipe<CatalogClass>
 	 * Return the entry for a problem: all of its constructors must pass a type and a
 	 * title that are literals, a constant status and at most a detail.
 	 * @param type the class
-	 * @return the entry, or {@code null} if a constructor passes something else
+	 * @return the entry, or {@code null} if the class is no problem or a constructor
+	 * passes something else
 	 */
 	private static CatalogClass.@Nullable Entry entry(J.ClassDeclaration type) {
-		List<J.MethodInvocation> calls = ExceptionEditor.superCalls(type);
-		CatalogClass.Entry entry = null;
-		for (J.MethodInvocation call : (calls != null) ? calls : List.<J.MethodInvocation>of()) {
-			CatalogClass.Entry next = entry(constant(type.getSimpleName()), ExceptionEditor.arguments(call));
-			if (next == null || (entry != null && !entry.equals(next))) {
-				return null;
-			}
-			entry = next;
+		List<List<Expression>> calls = isProblem(type) ? ExceptionEditor.superCalls(type) : null;
+		if (calls == null) {
+			return null;
 		}
-		return entry;
+		List<CatalogClass.@Nullable Entry> entries = calls.stream()
+			.map((arguments) -> entry(constant(type.getSimpleName()), arguments))
+			.distinct()
+			.toList();
+		return (entries.size() == 1) ? entries.get(0) : null;
 	}
 
 	private static CatalogClass.@Nullable Entry entry(String constant, List<Expression> arguments) {
@@ -144,7 +124,11 @@ public final class ReplaceThrowableProblems extends ScanningRecipe<CatalogClass>
 		if (status == null || title == null || (type == null && !isNull(arguments.get(0)))) {
 			return null;
 		}
-		return new CatalogClass.Entry(constant, status.number(), title, type, title);
+		return CatalogClass.Entry.of(constant, status.number(), title, type, title);
+	}
+
+	private static ExceptionEditor.Texts texts(List<Expression> arguments) {
+		return new ExceptionEditor.Texts((arguments.size() == 4) ? arguments.get(3) : null, null);
 	}
 
 	private static boolean isNull(Expression argument) {
@@ -164,25 +148,12 @@ public final class ReplaceThrowableProblems extends ScanningRecipe<CatalogClass>
 	private static String constant(String className) {
 		return className.replaceFirst("(Problem|Exception)$", "")
 			.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+			.replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
 			.toUpperCase(Locale.ROOT);
 	}
 
-	private static J.ClassDeclaration rewrite(J.ClassDeclaration type, String constant) {
-		List<Statement> members = new ArrayList<>();
-		for (Statement member : type.getBody().getStatements()) {
-			if (member instanceof J.MethodDeclaration method && method.isConstructor()) {
-				J.MethodInvocation call = (J.MethodInvocation) Objects.requireNonNull(method.getBody())
-					.getStatements()
-					.get(0);
-				List<Expression> arguments = ExceptionEditor.arguments(call);
-				members.add(ExceptionEditor.change(method, constant, (arguments.size() == 4) ? arguments.get(3) : null,
-						null, List.of()));
-			}
-			else {
-				members.add(member);
-			}
-		}
-		return ExceptionEditor.extendApiException(type.withBody(type.getBody().withStatements(members)));
+	private static String packageName(J.ClassDeclaration type) {
+		return (type.getType() != null) ? type.getType().getPackageName() : "";
 	}
 
 }

@@ -16,19 +16,19 @@
 
 package io.github.faultbook.rewrite;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.ExecutionContext;
-import org.openrewrite.Preconditions;
 import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.MethodMatcher;
-import org.openrewrite.java.search.UsesType;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
-import org.openrewrite.marker.SearchResult;
+import org.openrewrite.java.tree.TypeUtils;
 
 /**
  * Recipe that replaces a {@code Problem} of Zalando that is built where it is thrown by
@@ -57,27 +57,26 @@ public final class ReplaceThrownProblems extends Recipe {
 
 	@Override
 	public TreeVisitor<?, ExecutionContext> getVisitor() {
-		return Preconditions.check(new UsesType<>(PROBLEM, false), new JavaIsoVisitor<>() {
+		return Faultbook.inJava(new JavaIsoVisitor<>() {
 
 			@Override
 			public J.Throw visitThrow(J.Throw statement, ExecutionContext context) {
 				J.Throw visited = super.visitThrow(statement, context);
-				if (!(visited.getException() instanceof J.MethodInvocation call)) {
-					return visited;
-				}
-				if (!VALUE_OF.matches(call) && !BUILD.matches(call)) {
+				if (!(visited.getException().unwrap() instanceof J.MethodInvocation call)
+						|| (!VALUE_OF.matches(call) && !BUILD.matches(call))) {
 					return visited;
 				}
 				ThrownError error = read(call);
-				if (error == null || !error.isBuiltIn()) {
-					return SearchResult.found(visited,
+				J.Throw replaced = (error != null) ? error.applyTo(visited, getCursor()) : null;
+				if (replaced == null) {
+					return Faultbook.mark(visited,
 							"Declare an entry of the catalog with this type, title and status, and throw an ApiException");
 				}
 				maybeAddImport(Faultbook.API_EXCEPTION);
 				maybeAddImport(Faultbook.COMMON_ERROR);
 				maybeRemoveImport(PROBLEM);
 				maybeRemoveImport("org.zalando.problem.Status");
-				return error.applyTo(visited, getCursor());
+				return replaced;
 			}
 
 		});
@@ -92,26 +91,32 @@ public final class ReplaceThrownProblems extends Recipe {
 		if (arguments.size() == 1) {
 			return error;
 		}
-		boolean detail = arguments.size() == 2 && String.valueOf(arguments.get(1).getType()).equals("java.lang.String");
+		boolean detail = arguments.size() == 2 && TypeUtils.isString(arguments.get(1).getType());
 		return detail ? error.message(arguments.get(1)) : null;
 	}
 
 	private static @Nullable ThrownError readBuilder(J.MethodInvocation build) {
-		ThrownError error = new ThrownError();
+		Deque<J.MethodInvocation> steps = new ArrayDeque<>();
 		Expression step = build.getSelect();
 		while (step instanceof J.MethodInvocation call && !BUILDER.matches(call)) {
-			List<Expression> arguments = call.getArguments();
-			switch (call.getSimpleName()) {
-				case "withStatus" -> error.status(arguments.get(0));
-				case "withDetail" -> error.message(arguments.get(0));
-				case "with" -> error.addFact(arguments.get(0), arguments.get(1));
-				default -> {
-					return null;
-				}
-			}
+			steps.push(call);
 			step = call.getSelect();
 		}
-		return (step instanceof J.MethodInvocation) ? error : null;
+		ThrownError error = (step instanceof J.MethodInvocation) ? new ThrownError() : null;
+		for (J.MethodInvocation call : steps) {
+			error = (error != null) ? apply(call, error) : null;
+		}
+		return error;
+	}
+
+	private static @Nullable ThrownError apply(J.MethodInvocation call, ThrownError error) {
+		List<Expression> arguments = call.getArguments();
+		return switch (call.getSimpleName()) {
+			case "withStatus" -> error.status(arguments.get(0));
+			case "withDetail" -> error.message(arguments.get(0));
+			case "with" -> error.fact(arguments.get(0), arguments.get(1));
+			default -> null;
+		};
 	}
 
 }

@@ -59,15 +59,21 @@ record StatusName(int number, @Nullable String builtIn) {
 	 * @return the status, or {@code null} if the expression is not a known constant
 	 */
 	static @Nullable StatusName find(Expression expression) {
-		JavaType type = expression.getType();
-		if (!TypeUtils.isOfClassType(type, "org.springframework.http.HttpStatus")
-				&& !TypeUtils.isOfClassType(type, "org.zalando.problem.Status")) {
-			return null;
-		}
+		J.Identifier name = null;
 		if (expression instanceof J.FieldAccess constant) {
-			return NAMES.get(constant.getSimpleName());
+			name = constant.getName();
 		}
-		return (expression instanceof J.Identifier imported) ? NAMES.get(imported.getSimpleName()) : null;
+		else if (expression instanceof J.Identifier imported) {
+			name = imported;
+		}
+		// A constant of another class can have the same name and type, and another value
+		JavaType.Variable constant = (name != null) ? name.getFieldType() : null;
+		return (constant != null && isStatus(constant.getOwner())) ? NAMES.get(constant.getName()) : null;
+	}
+
+	private static boolean isStatus(@Nullable JavaType type) {
+		return TypeUtils.isOfClassType(type, "org.springframework.http.HttpStatus")
+				|| TypeUtils.isOfClassType(type, "org.zalando.problem.Status");
 	}
 
 	static Map<String, StatusName> all() {

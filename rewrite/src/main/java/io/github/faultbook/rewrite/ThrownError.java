@@ -18,14 +18,17 @@ package io.github.faultbook.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
+import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.tree.Expression;
 import org.openrewrite.java.tree.J;
+import org.openrewrite.java.tree.Space;
 
 /**
- * What a {@code throw} statement tells about an error.
+ * An error as a {@code throw} statement describes it.
  */
 final class ThrownError {
 
@@ -45,28 +48,24 @@ final class ThrownError {
 		return this;
 	}
 
-	void addFact(Expression name, Expression value) {
-		this.facts.add(0, value);
-		this.facts.add(0, name);
-	}
-
-	/**
-	 * Return whether the catalog has a built-in entry for the error.
-	 * @return whether the status is a constant with an entry
-	 */
-	boolean isBuiltIn() {
-		return this.status != null && this.status.builtIn() != null;
+	ThrownError fact(Expression name, Expression value) {
+		this.facts.add(name);
+		this.facts.add(value);
+		return this;
 	}
 
 	/**
 	 * Throw this error in place of an exception.
 	 * @param statement the statement
 	 * @param cursor the cursor at the statement
-	 * @return the statement that throws this error
+	 * @return the statement that throws this error, or {@code null} if the catalog has no
+	 * built-in entry for it, or if the statement has comments inside or uses other types
+	 * with the names of those of Faultbook
 	 */
-	J.Throw applyTo(J.Throw statement, Cursor cursor) {
-		if (this.status == null) {
-			throw new IllegalStateException("The status is unknown");
+	J.@Nullable Throw applyTo(J.Throw statement, Cursor cursor) {
+		if (this.status == null || this.status.builtIn() == null || hasComments(statement.getException())
+				|| Faultbook.clashesWith(cursor.firstEnclosingOrThrow(J.CompilationUnit.class))) {
+			return null;
 		}
 		StringBuilder code = new StringBuilder("new ApiException(CommonError." + this.status.builtIn() + ")");
 		List<Object> values = new ArrayList<>();
@@ -83,6 +82,22 @@ final class ThrownError {
 			.apply(new Cursor(cursor, statement.getException()), statement.getException().getCoordinates().replace(),
 					values.toArray());
 		return statement.withException(thrown);
+	}
+
+	private static boolean hasComments(Expression expression) {
+		AtomicBoolean found = new AtomicBoolean();
+		new JavaIsoVisitor<AtomicBoolean>() {
+
+			@Override
+			public Space visitSpace(@Nullable Space space, Space.Location location, AtomicBoolean comments) {
+				if (space != null && !space.getComments().isEmpty()) {
+					comments.set(true);
+				}
+				return super.visitSpace(space, location, comments);
+			}
+
+		}.visit(expression, found);
+		return found.get();
 	}
 
 }

@@ -16,7 +16,7 @@
 
 /**
  * Recipes for OpenRewrite that move an application from other libraries to Faultbook.
- * What cannot be rewritten safely gets a comment that says what is left to do.
+ * Code that cannot be rewritten safely gets a comment that says what is left to do.
  */
 @NullMarked
 package io.github.faultbook.rewrite;

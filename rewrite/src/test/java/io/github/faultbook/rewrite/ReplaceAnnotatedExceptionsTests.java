@@ -18,15 +18,18 @@ package io.github.faultbook.rewrite;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openrewrite.java.Assertions;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.TypeValidation;
 
 /**
  * Tests for {@link ReplaceAnnotatedExceptions}.
  */
+@Tag("slow")
 class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 
 	private static final String MARK = "/*~~(Extend ApiException, and declare an entry of the catalog)~~>*/";
@@ -52,7 +55,7 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 
 				    OUT_OF_STOCK(ErrorDefinition.of(409, "Out of stock.")),
 
-				    SHOP_CLOSED(ErrorDefinition.of(500, "Shop closed."));
+				    SHOP_CLOSED(ErrorDefinition.of(423, "Shop closed."));
 
 				    private final ErrorDefinition definition;
 
@@ -80,9 +83,16 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 				        super(ApplicationError.OUT_OF_STOCK, cause);
 				        message("Item " + sku + " is sold out");
 				        this.sku = sku;
-				        with("sku", sku);
+				        with("sku", this.sku);
 				        with("remaining", getRemaining());
 				        with("shelf_name", shelf());
+				        with("URL", getURL());
+				        with("open", isOpen());
+				        with("getRow", getRow());
+				    }
+
+				    public OutOfStockException(String sku) {
+				        this(sku, null);
 				    }
 
 				    public int getRemaining() {
@@ -93,6 +103,18 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 				        return "A";
 				    }
 
+				    public String getURL() {
+				        return "/";
+				    }
+
+				    public boolean isOpen() {
+				        return true;
+				    }
+
+				    int getRow() {
+				        return 1;
+				    }
+
 				}
 				""";
 		String closed = """
@@ -101,6 +123,8 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 				import com.example.ApplicationError;
 				import io.github.faultbook.ApiException;
 
+				/** Thrown at night. */
+				// Nobody is there
 				class ShopClosedException extends ApiException {
 
 				    ShopClosedException() {
@@ -133,6 +157,10 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 						        this.sku = sku;
 						    }
 
+						    public OutOfStockException(String sku) {
+						        this(sku, null);
+						    }
+
 						    @ResponseErrorProperty
 						    public int getRemaining() {
 						        return 3;
@@ -143,14 +171,35 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 						        return "A";
 						    }
 
+						    @ResponseErrorProperty
+						    public String getURL() {
+						        return "/";
+						    }
+
+						    @ResponseErrorProperty
+						    public boolean isOpen() {
+						        return true;
+						    }
+
+						    @ResponseErrorProperty
+						    int getRow() {
+						        return 1;
+						    }
+
 						}
 						""", outOfStock, (source) -> source.path("src/main/java/com/example/OutOfStockException.java")),
 				Assertions.java("""
 						package com.example.opening;
 
 						import io.github.wimdeblauwe.errorhandlingspringbootstarter.ResponseErrorCode;
+						import org.springframework.web.bind.annotation.ResponseStatus;
 
-						@ResponseErrorCode("SHOP_CLOSED")
+						import static org.springframework.http.HttpStatus.LOCKED;
+
+						/** Thrown at night. */
+						// Nobody is there
+						@ResponseErrorCode(value = "SHOP_CLOSED")
+						@ResponseStatus(LOCKED)
 						class ShopClosedException extends RuntimeException {
 
 						    ShopClosedException() {
@@ -209,6 +258,62 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 				        }
 				    }
 
+				    @ResponseErrorCode("CONFLICT")
+				    static class BuiltIn extends RuntimeException {
+				        BuiltIn() {
+				            super("text");
+				        }
+				    }
+
+				    @ResponseErrorCode("MUTABLE")
+				    static class Mutable extends RuntimeException {
+				        private @ResponseErrorProperty String shelf;
+
+				        Mutable() {
+				            super("text");
+				        }
+				    }
+
+				    @ResponseErrorCode("EARLY")
+				    static class Early extends RuntimeException {
+				        @ResponseErrorProperty
+				        final String shelf;
+
+				        Early(String shelf) {
+				            super("text");
+				            this.shelf = shelf;
+				            if (shelf == null) {
+				                return;
+				            }
+				            this.toString();
+				        }
+				    }
+
+				    @ResponseErrorCode("OUTER")
+				    static class Outer extends RuntimeException {
+				        Outer() {
+				            super("text");
+				        }
+
+				        @ResponseErrorCode("in.lower.case")
+				        static class Inner extends RuntimeException {
+				            Inner() {
+				                super("text");
+				            }
+				        }
+				    }
+
+				    @ResponseErrorCode("OWN_FACTS")
+				    static class OwnFacts extends RuntimeException {
+				        OwnFacts() {
+				            super("text");
+				        }
+
+				        String facts() {
+				            return "";
+				        }
+				    }
+
 				    @ResponseErrorCode("IMPLICIT")
 				    static class Implicit extends RuntimeException {
 				    }
@@ -216,6 +321,68 @@ class ReplaceAnnotatedExceptionsTests implements RewriteTest {
 				}
 				""";
 		rewriteRun(Assertions.java(before, before.replace("@ResponseErrorCode", MARK + "@ResponseErrorCode")));
+	}
+
+	@Test
+	void exceptionsThatWouldChangeTheirMeaningAreMarked() {
+		String own = """
+				package com.example;
+
+				import io.github.wimdeblauwe.errorhandlingspringbootstarter.ResponseErrorCode;
+
+				@ResponseErrorCode("FAILED")
+				class ApiException extends RuntimeException {
+
+				    ApiException() {
+				        super("text");
+				    }
+
+				}
+				""";
+		String subclass = """
+				package com.example;
+
+				import io.github.wimdeblauwe.errorhandlingspringbootstarter.ResponseErrorCode;
+
+				@ResponseErrorCode("SUB")
+				class SubException extends ApiException {
+
+				    SubException() {
+				        super();
+				    }
+
+				}
+				""";
+		rewriteRun(Assertions.java(own, own.replace("@ResponseErrorCode", MARK + "@ResponseErrorCode")),
+				Assertions.java(subclass, subclass.replace("@ResponseErrorCode", MARK + "@ResponseErrorCode")));
+	}
+
+	@Test
+	void secondRunChangesNothing() {
+		rewriteRun((spec) -> spec.typeValidationOptions(TypeValidation.none()), Assertions.java("""
+				package com.example;
+
+				import io.github.faultbook.ApiException;
+				import io.github.wimdeblauwe.errorhandlingspringbootstarter.ResponseErrorCode;
+
+				class Exceptions {
+
+				    static class Migrated extends ApiException {
+				        Migrated() {
+				            super(ApplicationError.MIGRATED);
+				            message("text");
+				        }
+				    }
+
+				    %s@ResponseErrorCode("in.lower.case")
+				    static class OtherCode extends RuntimeException {
+				        OtherCode() {
+				            super("text");
+				        }
+				    }
+
+				}
+				""".formatted(MARK)));
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.faultbook.rewrite;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openrewrite.java.Assertions;
@@ -27,6 +28,7 @@ import org.openrewrite.test.RewriteTest;
 /**
  * Tests for {@link ReplaceErrorResponseExceptions}.
  */
+@Tag("slow")
 class ReplaceErrorResponseExceptionsTests implements RewriteTest {
 
 	private static final String MARK = "/*~~(Declare an entry of the catalog for this problem, and throw an "
@@ -59,6 +61,18 @@ class ReplaceErrorResponseExceptionsTests implements RewriteTest {
 				        throw new ApiException(CommonError.CONFLICT);
 				    }
 
+				    static class Nested<T> {
+
+				        T find(T item) {
+				            if (item == null) {
+				                // Sold
+				                throw new ApiException(CommonError.RESOURCE_GONE);
+				            }
+				            return item;
+				        }
+
+				    }
+
 				}
 				""";
 		rewriteRun(Assertions.java(
@@ -69,6 +83,8 @@ class ReplaceErrorResponseExceptionsTests implements RewriteTest {
 						import org.springframework.http.ProblemDetail;
 						import org.springframework.web.ErrorResponseException;
 
+						import static org.springframework.http.HttpStatus.GONE;
+
 						class Shop {
 
 						    void pay(String card) {
@@ -78,6 +94,18 @@ class ReplaceErrorResponseExceptionsTests implements RewriteTest {
 
 						    void close() {
 						        throw new ErrorResponseException(HttpStatus.CONFLICT);
+						    }
+
+						    static class Nested<T> {
+
+						        T find(T item) {
+						            if (item == null) {
+						                // Sold
+						                throw new ErrorResponseException(GONE, ProblemDetail.forStatus(GONE), null);
+						            }
+						            return item;
+						        }
+
 						    }
 
 						}
@@ -92,6 +120,7 @@ class ReplaceErrorResponseExceptionsTests implements RewriteTest {
 				package com.example;
 
 				import org.springframework.http.HttpStatus;
+				import org.springframework.http.HttpStatusCode;
 				import org.springframework.http.ProblemDetail;
 				import org.springframework.web.ErrorResponseException;
 
@@ -105,13 +134,25 @@ class ReplaceErrorResponseExceptionsTests implements RewriteTest {
 				        throw new ErrorResponseException(HttpStatus.CONFLICT, cause);
 				    }
 
+				    void otherStatusInTheBody() {
+				        throw new ErrorResponseException(HttpStatus.CONFLICT, ProblemDetail.forStatus(HttpStatus.GONE), null);
+				    }
+
+				    void number() {
+				        throw new ErrorResponseException(HttpStatusCode.valueOf(409));
+				    }
+
+				    void comment() {
+				        throw new ErrorResponseException(/* as it was sold */ HttpStatus.CONFLICT);
+				    }
+
 				}
 				""";
 		rewriteRun(Assertions.java(before, before.replace("throw ", MARK + "throw ")));
 	}
 
 	@Test
-	void subclassesStay() {
+	void subclassesAndMarksOfAnEarlierRunStay() {
 		rewriteRun(Assertions.java("""
 				package com.example;
 
@@ -128,8 +169,12 @@ class ReplaceErrorResponseExceptionsTests implements RewriteTest {
 				        throw new ShopClosedException();
 				    }
 
+				    static void failWithout() {
+				        %sthrow new ErrorResponseException(HttpStatus.LOCKED);
+				    }
+
 				}
-				"""));
+				""".formatted(MARK)));
 	}
 
 }

@@ -18,15 +18,18 @@ package io.github.faultbook.rewrite;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openrewrite.java.Assertions;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.TypeValidation;
 
 /**
  * Tests for {@link ReplaceThrownProblems}.
  */
+@Tag("slow")
 class ReplaceThrownProblemsTests implements RewriteTest {
 
 	private static final String MARK = "/*~~(Declare an entry of the catalog with this type, title and status, and "
@@ -97,6 +100,155 @@ class ReplaceThrownProblemsTests implements RewriteTest {
 				}
 				""", after));
 		Rewriting.verifyThatItCompiles(this.directory, after);
+	}
+
+	@Test
+	void problemsInAnyPlaceWithStaticImports() {
+		String after = """
+				package com.example;
+
+				import io.github.faultbook.ApiException;
+				import io.github.faultbook.CommonError;
+
+				import java.util.function.Supplier;
+
+				class Shop<T extends Comparable<T>> {
+
+				    Supplier<T> item = () -> {
+				        // Nobody buys here
+				        throw new ApiException(CommonError.RESOURCE_GONE);
+				    };
+
+				    <E> int find(E id, int count) {
+				        return switch (count) {
+				            case 1 -> 2;
+				            default -> throw new ApiException(CommonError.CONFLICT).message(count > 2 ? "many" : "none").with("id", id).with("id", count);
+				        };
+				    }
+
+				    static class Nested {
+
+				        Nested() {
+				            throw new ApiException(CommonError.RESOURCE_GONE).message("gone");
+				        }
+
+				    }
+
+				}
+				""";
+		rewriteRun(Assertions.java(
+				"""
+						package com.example;
+
+						import java.util.function.Supplier;
+
+						import static org.zalando.problem.Problem.builder;
+						import static org.zalando.problem.Problem.valueOf;
+						import static org.zalando.problem.Status.CONFLICT;
+						import static org.zalando.problem.Status.GONE;
+
+						class Shop<T extends Comparable<T>> {
+
+						    Supplier<T> item = () -> {
+						        // Nobody buys here
+						        throw valueOf(GONE);
+						    };
+
+						    <E> int find(E id, int count) {
+						        return switch (count) {
+						            case 1 -> 2;
+						            default -> throw builder().withStatus(GONE).withDetail("old").withStatus(CONFLICT).with("id", id)
+						                .withDetail(count > 2 ? "many" : "none").with("id", count).build();
+						        };
+						    }
+
+						    static class Nested {
+
+						        Nested() {
+						            throw (valueOf(GONE, "gone"));
+						        }
+
+						    }
+
+						}
+						""",
+				after));
+		Rewriting.verifyThatItCompiles(this.directory, after);
+	}
+
+	@Test
+	void problemsThatWouldChangeTheirMeaningAreMarked() {
+		String statuses = """
+				package com.example;
+
+				import org.zalando.problem.Problem;
+				import org.zalando.problem.Status;
+
+				class Statuses {
+
+				    static final Status CONFLICT = Status.GONE;
+
+				    void own() {
+				        throw Problem.valueOf(CONFLICT);
+				    }
+
+				    void ofAClass() {
+				        throw Problem.valueOf(Statuses.CONFLICT);
+				    }
+
+				    void comment() {
+				        throw Problem.builder()
+				            .withStatus(Status.GONE) // It was sold
+				            .build();
+				    }
+
+				}
+				""";
+		String ownException = """
+				package com.example.own;
+
+				import org.zalando.problem.Problem;
+				import org.zalando.problem.Status;
+
+				class Shop {
+
+				    void close() {
+				        throw Problem.valueOf(Status.GONE);
+				    }
+
+				    void open() {
+				        throw new ApiException();
+				    }
+
+				}
+				""";
+		rewriteRun(Assertions.java(statuses, statuses.replace("throw ", MARK + "throw ")),
+				Assertions.java("package com.example.own;\n\nclass ApiException extends RuntimeException {\n}\n"),
+				Assertions.java(ownException, ownException.replace("throw Problem", MARK + "throw Problem")));
+	}
+
+	@Test
+	void secondRunChangesNothing() {
+		rewriteRun((spec) -> spec.typeValidationOptions(TypeValidation.none()), Assertions.java("""
+				package com.example;
+
+				import io.github.faultbook.ApiException;
+				import io.github.faultbook.CommonError;
+				import org.zalando.problem.Problem;
+				import org.zalando.problem.StatusType;
+
+				class Shop {
+
+				    void close() {
+				        throw new ApiException(CommonError.RESOURCE_GONE).message("gone");
+				    }
+
+				    void status(StatusType status) {
+				        %sthrow Problem.valueOf(status);
+				    }
+
+				}
+				""".formatted(MARK)));
 	}
 
 	@Test

@@ -36,7 +36,7 @@ import org.openrewrite.test.TypeValidation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the tests of all recipes share.
+ * Fixtures of the tests for all recipes.
  */
 final class Rewriting {
 
