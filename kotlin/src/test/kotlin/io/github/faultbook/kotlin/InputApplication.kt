@@ -62,6 +62,15 @@ class InputController {
 	@GetMapping("/coded")
 	fun coded(coded: Coded): String = "ok"
 
+	@PostMapping("/notes")
+	fun notes(@RequestBody notes: Notes): Notes = notes
+
+	@GetMapping("/notes")
+	fun notesOfQuery(notes: Notes): Notes = notes
+
+	@PostMapping("/note-forms")
+	fun notesOfForm(@ModelAttribute notes: Notes): Notes = notes
+
 	@GetMapping("/parameters")
 	fun parameters(@RequestParam term: String, @RequestParam page: Int = 1, @RequestParam size: Int?): String = "ok"
 
@@ -93,6 +102,8 @@ value class Code(val value: String)
 data class Search(val term: String, val size: Int, val page: Int = 1, val filter: Filter?, val ids: List<Int>?)
 
 data class Filter(val color: String, @param:BindParam("min-age") val minAge: Int)
+
+data class Notes(val nullable: String?, val default: String = "none", val both: String? = "none")
 
 data class Coded(val code: Code)
 

@@ -55,6 +55,7 @@ class InputTests {
 		/purchases | {"customer": null, "amount": 1}                                       | customer
 		/purchases | {"customer": "a", "amount": null}                                     | amount
 		/purchases | {"customer": "a", "amount": 1, "note": null}                          | note
+		/notes     | {"default": null}                                                     | default
 		/purchases | {"customer": "a", "amount": 1, "address": {}}                         | address.zip_code
 		/purchases | {"customer": "a", "amount": 1, "address": {"zip_code": null}}         | address.zip_code
 		/purchases | {"customer": "a", "amount": 1, "items": null}                         | items
@@ -115,6 +116,18 @@ class InputTests {
 		POST /search                         | term=a&size=1""")
 	fun optionalArgumentsMayBeMissing(request: String, body: String) {
 		assertThat(exchange(request, body, "lines")).isEqualTo("200 ok")
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+		POST /notes           | {}                             | {"nullable":null,"default":"none","both":"none"}
+		POST /notes           | {"nullable":null,"both":null}  | {"nullable":null,"default":"none","both":null}
+		GET /notes            | ''                             | {"nullable":null,"default":"none","both":"none"}
+		GET /notes?default=a  | ''                             | {"nullable":null,"default":"a","both":"none"}
+		POST /note-forms      | both=a                         | {"nullable":null,"default":"none","both":"a"}
+		POST /note-forms      | x=                             | {"nullable":null,"default":"none","both":"none"}""")
+	fun missingArgumentIsNullOrTheDefaultValue(request: String, body: String, answer: String) {
+		assertThat(exchange(request, body, "lines")).isEqualTo("200 $answer")
 	}
 
 	@ParameterizedTest
