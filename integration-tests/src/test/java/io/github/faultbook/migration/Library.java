@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application can migrate from.
+ * A library or a part of Spring from which an application can migrate.
  */
 enum Library {
 

@@ -18,12 +18,9 @@ package io.github.faultbook.autoconfigure.contract;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.faultbook.format.WireFormat;
-import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
@@ -51,39 +47,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnumSource
 class AheadOfTimeTests {
 
-	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
-
 	private static PartialClasspath classpath;
 
-	private static Server server;
-
-	private final Server.Container container;
+	private static ContractServer server;
 
 	AheadOfTimeTests(Server.Container container) {
-		this.container = container;
 	}
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container, @TempDir Path directory) throws IOException {
-		List<String> properties = new ArrayList<>(List.of(DatabaseCases.PROPERTIES));
-		properties.add("faultbook.format=details-map");
-		properties.add("faultbook.docs.enabled=true");
+		List<String> properties = ContractServer.properties();
 		// Conditions are evaluated when the application is processed
-		List<String> processed = new ArrayList<>(properties);
-		processed.add("spring.autoconfigure.exclude=" + container.excluded());
-		classpath = AheadOfTime.process(ContractApplication.class, directory, processed.toArray(String[]::new));
-		server = new Server(container, classpath, properties.toArray(String[]::new));
+		properties.add("spring.autoconfigure.exclude=" + container.excluded());
+		classpath = AheadOfTime.process(ContractApplication.class, directory, properties.toArray(String[]::new));
+		server = new ContractServer(container, classpath);
 	}
 
 	@AfterParameterizedClassInvocation
 	static void stop() throws IOException {
 		server.close();
-		classpath.close();
 	}
 
 	@Test
 	void startsWithGeneratedBeanDefinitions() {
-		Object beans = ReflectionTestUtils.invokeMethod(server.anyApplication(), "getBeanFactory");
+		Object beans = ReflectionTestUtils.invokeMethod(server.server().anyApplication(), "getBeanFactory");
 		Object definition = ReflectionTestUtils.invokeMethod(beans, "getBeanDefinition", "faultbookErrorPipeline");
 		Object supplier = ReflectionTestUtils.invokeMethod(definition, "getInstanceSupplier");
 		assertThat(supplier).isInstanceOf(
@@ -93,23 +80,18 @@ class AheadOfTimeTests {
 	@ParameterizedTest
 	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractTests#contract")
 	void answersInTheFormat(ContractCase contractCase) {
-		check(contractCase);
+		server.check(contractCase);
 	}
 
 	@TestFactory
 	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
-		return ContainerCases.of(this.container)
-			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
-	}
-
-	private static void check(ContractCase contractCase) {
-		Expected.of(contractCase, FORMAT).check(server.exchange(contractCase.request()));
+		return server.refusedByTheContainer();
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void servesTheDocumentation(String path, String contentType, String text) {
-		Wire.Answer answer = server.send("GET " + path);
+		Wire.Answer answer = server.server().send("GET " + path);
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.headers().get("Content-Type")).singleElement().asString().isEqualToIgnoringCase(contentType);
 		assertThat(answer.body()).contains(text);

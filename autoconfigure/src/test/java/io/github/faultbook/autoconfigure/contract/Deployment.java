@@ -252,7 +252,7 @@ enum Deployment {
 	}
 
 	/**
-	 * What the second dispatcher servlet serves.
+	 * The application context of the second dispatcher servlet.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableWebMvc

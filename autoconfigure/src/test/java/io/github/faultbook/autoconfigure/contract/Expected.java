@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a case must be answered with in a format. The body is the one the format makes,
+ * The answer that a case must get in a format. The body is the one that the format makes,
  * which has tests of its own.
  *
  * @param status the status

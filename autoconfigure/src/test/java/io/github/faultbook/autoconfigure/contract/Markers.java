@@ -19,7 +19,7 @@ package io.github.faultbook.autoconfigure.contract;
 import java.util.regex.Pattern;
 
 /**
- * What must never reach a client.
+ * Texts that must never reach a client.
  */
 public final class Markers {
 

@@ -25,8 +25,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.faultbook.format.WireFormat;
-import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringBootVersion;
 
@@ -52,18 +49,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MethodSource("applications")
 class MatrixTests {
 
-	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
-
-	private static PartialClasspath classpath;
-
-	private static Server server;
-
-	private final Server.Container container;
+	private static ContractServer server;
 
 	private final Set<PartialClasspath.Part> missing;
 
 	MatrixTests(Server.Container container, Set<PartialClasspath.Part> missing) {
-		this.container = container;
 		this.missing = missing;
 	}
 
@@ -76,17 +66,12 @@ class MatrixTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container, Set<PartialClasspath.Part> missing) {
-		classpath = PartialClasspath.without(missing);
-		String[] properties = Stream
-			.concat(Stream.of(DatabaseCases.PROPERTIES), Stream.of("faultbook.format=details-map"))
-			.toArray(String[]::new);
-		server = new Server(container, classpath, properties);
+		server = new ContractServer(container, PartialClasspath.without(missing));
 	}
 
 	@AfterParameterizedClassInvocation
 	static void stop() throws IOException {
 		server.close();
-		classpath.close();
 	}
 
 	@Test
@@ -98,25 +83,20 @@ class MatrixTests {
 	@ParameterizedTest
 	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractTests#contract")
 	void answersInTheFormat(ContractCase contractCase) {
-		check(contractCase);
+		server.check(contractCase);
 	}
 
 	@TestFactory
 	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
-		return ContainerCases.of(this.container)
-			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
-	}
-
-	private static void check(ContractCase contractCase) {
-		Expected.of(contractCase, FORMAT).check(server.exchange(contractCase.request()));
+		return server.refusedByTheContainer();
 	}
 
 	@Test
 	void describesItselfWithSpringdoc() throws IOException, InterruptedException {
 		// The first description takes as long as it takes
 		HttpResponse<String> answer = HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/v3/api-docs")).build(),
-					HttpResponse.BodyHandlers.ofString());
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + server.server().port() + "/v3/api-docs"))
+				.build(), HttpResponse.BodyHandlers.ofString());
 		if (this.missing.contains(PartialClasspath.Part.SPRINGDOC)) {
 			assertThat(answer.statusCode()).isEqualTo(404);
 		}

@@ -107,7 +107,7 @@ final class PartialClasspath extends URLClassLoader {
 	}
 
 	/**
-	 * What an application can do without.
+	 * A part of the classpath that an application can do without.
 	 */
 	enum Part {
 

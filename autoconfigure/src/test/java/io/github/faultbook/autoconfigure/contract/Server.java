@@ -119,7 +119,8 @@ public final class Server implements AutoCloseable {
 		Object springApplication = BeanUtils.instantiateClass(Objects.requireNonNull(
 				ClassUtils.getConstructorIfAvailable(load(SpringApplication.class, classLoader), Class[].class)),
 				(Object) new Class<?>[] { main });
-		// What was generated ahead of time is found by the name of this class
+		// Spring finds the code that was generated ahead of time by the name of this
+		// class
 		ReflectionTestUtils.invokeMethod(springApplication, "setMainApplicationClass", main);
 		return springApplication;
 	}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.contract;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.DynamicTest;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A server with a classpath of its own that answers the contract in one format.
+ */
+final class ContractServer implements AutoCloseable {
+
+	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
+
+	private final Server.Container container;
+
+	private final PartialClasspath classpath;
+
+	private final Server server;
+
+	ContractServer(Server.Container container, PartialClasspath classpath) {
+		this.container = container;
+		this.classpath = classpath;
+		this.server = new Server(container, classpath, properties().toArray(String[]::new));
+	}
+
+	static List<String> properties() {
+		List<String> properties = new ArrayList<>(List.of(DatabaseCases.PROPERTIES));
+		properties.add("faultbook.format=" + FORMAT.name());
+		properties.add("faultbook.docs.enabled=true");
+		return properties;
+	}
+
+	Server server() {
+		return this.server;
+	}
+
+	void check(ContractCase contractCase) {
+		Expected.of(contractCase, FORMAT).check(this.server.exchange(contractCase.request()));
+	}
+
+	Stream<DynamicTest> refusedByTheContainer() {
+		return ContainerCases.of(this.container)
+			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.server.close();
+		this.classpath.close();
+	}
+
+}
