@@ -39,6 +39,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the recipe for OpenTelemetry, and for the page that shows all traces of one
  * error. With {@code -Dfaultbook.docs.update=true}, the page is written.
  */
+@Tag("slow")
 @ExtendWith(OutputCaptureExtension.class)
 class OpenTelemetryTests {
 

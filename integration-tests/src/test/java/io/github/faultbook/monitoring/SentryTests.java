@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,6 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the recipe for Sentry, with its starter and a transport that keeps the
  * events.
  */
+@Tag("slow")
 class SentryTests {
 
 	private static final List<SentryEvent> EVENTS = new CopyOnWriteArrayList<>();
