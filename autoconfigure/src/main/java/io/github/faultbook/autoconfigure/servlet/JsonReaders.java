@@ -46,10 +46,11 @@ final class JsonReaders {
 			.filter((converter) -> converter.canRead(Map.class, MediaType.APPLICATION_JSON))
 			.findFirst()
 			.filter((converter) -> !(converter instanceof JacksonJsonHttpMessageConverter))
-			.ifPresent((converter) -> logger.warn("%s reads JSON instead of Jackson 3. "
-				.formatted(converter.getClass().getSimpleName())
-					+ "Answers to unreadable JSON have no violations, and other violations have the names that "
-					+ "Jackson 3 gives to fields. To change this, remove spring.http.converters.preferred-json-mapper."));
+			.ifPresent((converter) -> logger
+				.warn("%s reads JSON instead of Jackson 3. ".formatted(converter.getClass().getSimpleName())
+						+ "Answers to unreadable JSON have no violations, and other violations have the names that "
+						+ "Jackson 3 gives to fields. To use Jackson 3, remove the property "
+						+ "spring.http.converters.preferred-json-mapper or the application's own converter."));
 	}
 
 }
