@@ -22,8 +22,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -41,68 +39,32 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@code README.md} and the pages that continue it: their code compiles, and
- * their bodies are sent.
+ * Tests for the bodies in {@code README.md} and the pages that continue it, which must be
+ * those that are sent.
  */
 class ReadmeTests {
 
-	private static final Path DOCS = Path.of("..", "docs");
+	private static final String PAGE = Stream.of("README.md", "docs/errors.md", "docs/presets.md")
+		.map((page) -> Snippet.text(Snippet.ROOT.resolve(page)))
+		.collect(Collectors.joining());
 
-	private static final String PAGE = read(Path.of("..", "README.md")) + read(DOCS.resolve("errors.md"))
-			+ read(DOCS.resolve("presets.md")) + from("## OpenAPI", read(DOCS.resolve("catalog.md")));
-
-	private static final Pattern BLOCK = Pattern.compile("```(json|java) ?([\\w-]*) ?([\\w-]*)\n(.*?)```",
-			Pattern.DOTALL);
-
-	private static final Path SOURCES = Path.of("src", "test", "java", "io", "github", "faultbook", "autoconfigure",
-			"readme");
+	private static final Pattern BLOCK = Pattern.compile("```json ([\\w-]+) ([\\w-]+)\n(.*?)```", Pattern.DOTALL);
 
 	private static final String ORDER = """
 			{"email":"ada","items":[{"sku":"A1","qty":0}]}""";
 
-	private static String read(Path path) {
-		try {
-			return Files.readString(path);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String from(String heading, String page) {
-		return page.substring(page.indexOf(heading));
-	}
-
-	private static Stream<MatchResult> blocks(String language) {
-		return BLOCK.matcher(PAGE).results().filter((block) -> block.group(1).equals(language));
-	}
-
-	static Stream<String> snippets() {
-		return blocks("java").map((block) -> block.group(4));
-	}
-
-	@ParameterizedTest
-	@MethodSource("snippets")
-	void snippetCompiles(String snippet) {
-		String code = Stream.of("BillingError", "BillingErrorTests", "ReadmeApplication")
-			.map((type) -> read(SOURCES.resolve(type + ".java")))
-			.collect(Collectors.joining("\n"));
-		assertThat(withoutIndentation(code)).contains(withoutIndentation(snippet));
-	}
-
-	private static String withoutIndentation(String code) {
-		return code.lines().map(String::strip).filter((line) -> !line.isEmpty()).collect(Collectors.joining("\n"));
-	}
-
 	@ParameterizedTest
 	@MethodSource("formats")
 	void bodiesAreThoseThatAreSent(String format) {
-		List<MatchResult> shown = blocks("json").filter((block) -> block.group(2).equals(format)).toList();
+		List<MatchResult> shown = BLOCK.matcher(PAGE)
+			.results()
+			.filter((block) -> block.group(1).equals(format))
+			.toList();
 		assertThat(shown).isNotEmpty();
 		try (ServletWebServerApplicationContext application = start(format)) {
 			for (MatchResult block : shown) {
-				String body = send(application, block.group(3));
-				assertThat(tree(body)).as(block.group(3)).isEqualTo(tree(block.group(4)));
+				String body = send(application, block.group(2));
+				assertThat(tree(body)).as(block.group(2)).isEqualTo(tree(block.group(3)));
 			}
 		}
 	}

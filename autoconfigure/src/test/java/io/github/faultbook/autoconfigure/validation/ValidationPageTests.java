@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,13 @@ class ValidationPageTests {
 		assertThat(JsonMapper.shared().readTree(body)).isEqualTo(JsonMapper.shared().readTree(block(answer)));
 	}
 
+	@Test
+	void unreadableInputsAreAnsweredAsOnThePage() throws Exception {
+		String body = send(false, "none", HttpRequest.newBuilder(), "/readings", """
+				{"number":"x","day":"x","color":"x","nubmer":1}""");
+		assertThat(JsonMapper.shared().readTree(body)).isEqualTo(JsonMapper.shared().readTree(block("unreadable")));
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void secretIsNeitherAnsweredNorLogged(boolean rejected, CapturedOutput output) throws Exception {
@@ -154,6 +162,7 @@ class ValidationPageTests {
 
 	private static ServletWebServerApplicationContext start(boolean rejected) throws IOException {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
+				"--faultbook.format=details-map", "--spring.jackson.deserialization.fail-on-unknown-properties=true",
 				"--faultbook.validation.rejected-values.enabled=" + rejected,
 				"--spring.autoconfigure.exclude="
 						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
@@ -193,6 +202,10 @@ class ValidationPageTests {
 		void order(@Valid @RequestBody Order order) {
 		}
 
+		@PostMapping("/readings")
+		void reading(@RequestBody Reading reading) {
+		}
+
 		@PostMapping("/secrets")
 		void secrets(@Valid @RequestBody Parcel parcel) {
 		}
@@ -218,6 +231,19 @@ class ValidationPageTests {
 	}
 
 	record Item(String sku, @JsonProperty("qty") @Min(1) int quantity) {
+
+	}
+
+	record Reading(int number, LocalDate day, Color color) {
+
+	}
+
+	enum Color {
+
+		@JsonProperty("red")
+		RED,
+
+		GREEN
 
 	}
 
