@@ -52,6 +52,8 @@ public final class GradleClasspath {
 			.stream()
 			.map(File::getPath)
 			.collect(Collectors.joining(File.pathSeparator)));
+		// Gradle leaves threads behind
+		System.exit(0);
 	}
 
 }
