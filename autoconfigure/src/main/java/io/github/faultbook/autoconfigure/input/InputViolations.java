@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
+import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
 import io.github.faultbook.pipeline.ErrorTexts;
@@ -120,6 +122,18 @@ public final class InputViolations {
 	 */
 	public Violation choice(In in, List<Object> path, List<String> choices, Locale locale) {
 		return choice(in, path, choices, Map.of(), locale);
+	}
+
+	/**
+	 * Create violations for conditions on parameters that a request does not meet.
+	 * @param handlers the conditions of each handler for the request
+	 * @param actual returns the value of a parameter, or {@code null} if it was not sent
+	 * @param request the request
+	 * @return a violation for each condition that every handler has, may be empty
+	 */
+	public List<Violation> conditions(List<String[]> handlers, Function<String, @Nullable String> actual,
+			ErrorRequest request) {
+		return ParameterConditions.of(handlers).violatedBy(actual, this, request);
 	}
 
 	/**

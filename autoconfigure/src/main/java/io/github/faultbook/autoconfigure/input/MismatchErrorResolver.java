@@ -56,10 +56,25 @@ final class MismatchErrorResolver implements ErrorResolver {
 			return resolve(exception, mismatch, (exception instanceof MethodArgumentTypeMismatchException argument)
 					? argument.getParameter() : null, request);
 		}
-		// WebFlux wraps the exception
 		return (exception instanceof ServerWebInputException input
 				&& input.getCause() instanceof TypeMismatchException mismatch)
-						? resolve(exception, mismatch, input.getMethodParameter(), request) : null;
+						? resolve(exception, withParameter(mismatch, input.getMethodParameter()),
+								input.getMethodParameter(), request)
+						: null;
+	}
+
+	/**
+	 * Describe a mismatch as Spring MVC does. WebFlux wraps the exception and does not
+	 * name the parameter in it.
+	 * @param mismatch the exception
+	 * @param parameter the parameter, or {@code null} if there is none
+	 * @return the same mismatch with the parameter
+	 */
+	private static TypeMismatchException withParameter(TypeMismatchException mismatch,
+			@Nullable MethodParameter parameter) {
+		return (parameter == null || mismatch instanceof ConversionNotSupportedException) ? mismatch
+				: new MethodArgumentTypeMismatchException(mismatch.getValue(), mismatch.getRequiredType(),
+						RequestParameters.nameOf(parameter), parameter, mismatch.getCause());
 	}
 
 	private ApiError resolve(Throwable exception, TypeMismatchException mismatch, @Nullable MethodParameter parameter,

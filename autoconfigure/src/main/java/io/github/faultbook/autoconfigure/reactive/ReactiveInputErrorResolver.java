@@ -24,6 +24,7 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.Violation;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RequestParameters;
 import io.github.faultbook.autoconfigure.input.StackFrames;
@@ -40,6 +41,7 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsatisfiedRequestParameterException;
 
 /**
  * {@link ErrorResolver} for requests that WebFlux cannot bind to a handler. Each missing
@@ -73,6 +75,9 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 		if (exception instanceof MissingRequestValueException missing) {
 			return missing(missing, request);
 		}
+		if (exception instanceof UnsatisfiedRequestParameterException unsatisfied) {
+			return ApiError.builder(CommonError.INVALID_REQUEST).violations(unsatisfied(unsatisfied, request)).build();
+		}
 		if (exception instanceof ServerErrorException error) {
 			return isInPath(error.getMethodParameter(), request) ? ApiError.of(CommonError.RESOURCE_NOT_FOUND) : null;
 		}
@@ -95,6 +100,21 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 		return Arrays.stream(StackFrames.of(exception))
 			.limit(FRAMES)
 			.anyMatch((frame) -> frame.getClassName().startsWith(MULTIPART));
+	}
+
+	/**
+	 * List the conditions on parameters that the request does not meet. WebFlux has the
+	 * conditions of a handler in one text, such as {@code [kind=a, page]}.
+	 * @param unsatisfied the exception
+	 * @param request the request
+	 * @return the violations, may be empty
+	 */
+	private List<Violation> unsatisfied(UnsatisfiedRequestParameterException unsatisfied, ErrorRequest request) {
+		List<String[]> handlers = unsatisfied.getConditions()
+			.stream()
+			.map((conditions) -> conditions.replaceAll("^\\[|]$", "").split(", "))
+			.toList();
+		return this.inputs.conditions(handlers, unsatisfied.getRequestParams()::getFirst, request);
 	}
 
 	private ApiError missing(MissingRequestValueException missing, ErrorRequest request) {

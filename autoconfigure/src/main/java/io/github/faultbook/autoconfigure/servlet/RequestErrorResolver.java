@@ -16,11 +16,7 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
@@ -70,7 +66,8 @@ final class RequestErrorResolver implements ErrorResolver {
 			return missing(In.PART, missing.getRequestPartName(), request);
 		}
 		if (exception instanceof UnsatisfiedServletRequestParameterException unsatisfied) {
-			return invalid(unsatisfied(unsatisfied, request));
+			return invalid(this.inputs.conditions(unsatisfied.getParamConditionGroups(),
+					(name) -> first(unsatisfied.getActualParams().get(name)), request));
 		}
 		if (exception instanceof IllegalArgumentException && request instanceof ServletErrorRequest failed
 				&& failed.hasMalformedPath()) {
@@ -106,47 +103,8 @@ final class RequestErrorResolver implements ErrorResolver {
 		return invalid(List.of(this.inputs.required(in, List.of(name), request.locale())));
 	}
 
-	/**
-	 * List the parameter conditions that the request violates for every handler.
-	 * Conditions of only some of the handlers are left out.
-	 * @param unsatisfied the conditions of all handlers
-	 * @param request the request
-	 * @return the violations, may be empty
-	 */
-	private List<Violation> unsatisfied(UnsatisfiedServletRequestParameterException unsatisfied, ErrorRequest request) {
-		List<String[]> handlers = unsatisfied.getParamConditionGroups();
-		Map<String, List<String>> choices = new LinkedHashMap<>();
-		Map<String, Integer> asked = new LinkedHashMap<>();
-		for (String[] conditions : handlers) {
-			for (String condition : conditions) {
-				int equals = condition.indexOf('=');
-				if (!condition.contains("!")) {
-					String name = (equals < 0) ? condition : condition.substring(0, equals);
-					asked.merge(name, 1, Integer::sum);
-					List<String> values = choices.computeIfAbsent(name, (key) -> new ArrayList<>());
-					if (equals >= 0) {
-						values.add(condition.substring(equals + 1));
-					}
-				}
-			}
-		}
-		Locale locale = request.locale();
-		List<Violation> violations = new ArrayList<>();
-		choices.forEach((name, values) -> {
-			String[] actual = unsatisfied.getActualParams().get(name);
-			if (asked.getOrDefault(name, 0) != handlers.size()) {
-				return;
-			}
-			if (actual == null || actual.length == 0) {
-				violations
-					.add(this.inputs.required(RequestParameters.locationOf(name, request), List.of(name), locale));
-			}
-			else if (!values.isEmpty() && !values.contains(actual[0])) {
-				violations.add(this.inputs.choice(RequestParameters.locationOf(name, request), List.of(name),
-						values.stream().distinct().sorted().toList(), locale));
-			}
-		});
-		return violations;
+	private static @Nullable String first(String @Nullable [] values) {
+		return (values != null && values.length > 0) ? values[0] : null;
 	}
 
 	private static ApiError invalid(List<Violation> violations) {
