@@ -40,13 +40,6 @@ record ListNode(List<Node> elements) implements Node {
 	}
 
 	@Override
-	public void write(JsonGenerator json, Rendering rendering) {
-		json.writeStartArray();
-		writeElements(json, rendering);
-		json.writeEndArray();
-	}
-
-	@Override
 	public Form form() {
 		return Form.ARRAY;
 	}

@@ -32,7 +32,7 @@ final class MergedMembers {
 	 * Add a member.
 	 * @param name the name
 	 * @param value the value, which is present
-	 * @param rendering the body being written, whose cursor the value keeps
+	 * @param rendering the body being written, whose current items the value keeps
 	 */
 	void add(String name, WritableValue value, Rendering rendering) {
 		MergedValue first = this.members.get(name);

@@ -65,10 +65,10 @@ record NestedElements(ObjectNode body, String container) implements Node {
 			List<Element> elements) {
 		List<Element> children = new ArrayList<>();
 		addChildren(level, depth, rendering, children);
-		CurrentItems cursor = new CurrentItems(level.own(), null, rendering.fact, segment);
-		rendering.moveTo(cursor);
+		CurrentItems items = new CurrentItems(level.own(), null, rendering.fact, segment);
+		rendering.moveTo(items);
 		if (!children.isEmpty() || this.body.present(rendering)) {
-			elements.add(new Element(this, cursor, children));
+			elements.add(new Element(this, items, children));
 		}
 	}
 
@@ -91,21 +91,24 @@ record NestedElements(ObjectNode body, String container) implements Node {
 	 * The element of one segment.
 	 *
 	 * @param nest the template
-	 * @param cursor the segment and the violations whose paths end there
+	 * @param items the segment and the violations whose paths end there
 	 * @param children the elements below
 	 */
-	private record Element(NestedElements nest, CurrentItems cursor, List<Element> children) implements WritableValue {
+	private record Element(NestedElements nest, CurrentItems items, List<Element> children) implements WritableValue {
 
 		@Override
-		public void write(JsonGenerator json, Rendering rendering) {
+		public Form form() {
+			return Form.OBJECT;
+		}
+
+		@Override
+		public void collect(Rendering rendering, MergedMembers members) {
 			CurrentItems outer = rendering.currentItems();
-			rendering.moveTo(this.cursor);
-			MergedMembers members = new MergedMembers();
+			rendering.moveTo(this.items);
 			this.nest.body.collect(rendering, members);
 			if (!this.children.isEmpty()) {
 				members.add(this.nest.container, new Elements(this.children), rendering);
 			}
-			members.writeObject(json, rendering);
 			rendering.moveTo(outer);
 		}
 
@@ -121,13 +124,6 @@ record NestedElements(ObjectNode body, String container) implements Node {
 		@Override
 		public Form form() {
 			return Form.ARRAY;
-		}
-
-		@Override
-		public void write(JsonGenerator json, Rendering rendering) {
-			json.writeStartArray();
-			writeElements(json, rendering);
-			json.writeEndArray();
 		}
 
 		@Override

@@ -23,7 +23,6 @@ import java.util.Set;
 
 import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * The violations as nested objects, one for each segment of their paths. A path stops
@@ -88,32 +87,13 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 	}
 
 	/**
-	 * An object whose members are collected before it is written.
-	 */
-	private interface MergedObject extends WritableValue {
-
-		@Override
-		default Form form() {
-			return Form.OBJECT;
-		}
-
-		@Override
-		default void write(JsonGenerator json, Rendering rendering) {
-			MergedMembers members = new MergedMembers();
-			collect(rendering, members);
-			members.writeObject(json, rendering);
-		}
-
-	}
-
-	/**
 	 * An object of violations.
 	 *
 	 * @param nest the template
 	 * @param level the violations at and below the object
 	 * @param depth the number of segments that lead to the object
 	 */
-	record Nested(NestedMembers nest, PathLevel level, int depth) implements MergedObject {
+	record Nested(NestedMembers nest, PathLevel level, int depth) implements WritableValue {
 
 		/**
 		 * Return the object below a segment.
@@ -140,6 +120,11 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 		WritableValue positioned(Rendering rendering) {
 			WritableValue array = this.nest.positions ? NestedPositions.of(this, rendering) : null;
 			return (array != null) ? array : this;
+		}
+
+		@Override
+		public Form form() {
+			return Form.OBJECT;
 		}
 
 		@Override
@@ -182,7 +167,12 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 	 *
 	 * @param parent the object
 	 */
-	private record Children(Nested parent) implements MergedObject {
+	private record Children(Nested parent) implements WritableValue {
+
+		@Override
+		public Form form() {
+			return Form.OBJECT;
+		}
 
 		@Override
 		public void collect(Rendering rendering, MergedMembers members) {

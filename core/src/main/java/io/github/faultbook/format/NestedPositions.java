@@ -40,8 +40,8 @@ record NestedPositions(TreeMap<Integer, Nested> elements) implements WritableVal
 	 * @param object the object
 	 * @param rendering the body being written, in which the number of empty elements is
 	 * limited: clients may choose positions
-	 * @return the array, or {@code null} if something else than objects below positions
-	 * belongs to the object, or if there are too many empty elements
+	 * @return the array, or {@code null} if the object has other members than objects
+	 * below positions, or if there are too many empty elements
 	 */
 	static @Nullable NestedPositions of(Nested object, Rendering rendering) {
 		TreeMap<Integer, Nested> elements = new TreeMap<>();
@@ -65,13 +65,6 @@ record NestedPositions(TreeMap<Integer, Nested> elements) implements WritableVal
 	@Override
 	public Form form() {
 		return Form.ARRAY;
-	}
-
-	@Override
-	public void write(JsonGenerator json, Rendering rendering) {
-		json.writeStartArray();
-		writeElements(json, rendering);
-		json.writeEndArray();
 	}
 
 	@Override

@@ -33,7 +33,7 @@ interface WritableValue {
 	}
 
 	/**
-	 * Return what the value is merged with.
+	 * Return the form of the value, which determines the values it can be merged with.
 	 * @return the form of the value
 	 */
 	default Form form() {
@@ -41,11 +41,23 @@ interface WritableValue {
 	}
 
 	/**
-	 * Write the value, which is present.
+	 * Write the value, which is present. By default, an array consists of its elements
+	 * and an object of its members; a plain value overrides this method.
 	 * @param json the generator to write to
 	 * @param rendering the body being written
 	 */
-	void write(JsonGenerator json, Rendering rendering);
+	default void write(JsonGenerator json, Rendering rendering) {
+		if (form() == Form.ARRAY) {
+			json.writeStartArray();
+			writeElements(json, rendering);
+			json.writeEndArray();
+		}
+		else {
+			MergedMembers members = new MergedMembers();
+			collect(rendering, members);
+			members.writeObject(json, rendering);
+		}
+	}
 
 	/**
 	 * Write the elements of an {@link Form#ARRAY} without the brackets, so that several
