@@ -29,8 +29,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes problem details as XML (RFC 9457, appendix B): what another format writes as
- * JSON, with an element per member and an element {@code i} per element of an array.
+ * Writes the problem details of another format as XML (RFC 9457, appendix B). There is
+ * one element per member of an object, and one element {@code i} per element of an array.
  */
 final class ProblemXmlFormat implements WireFormat {
 
@@ -114,7 +114,7 @@ final class ProblemXmlFormat implements WireFormat {
 	 * Turn the name of a member into the name of an element (XML 1.0, section 2.3).
 	 * Clients choose some of the names.
 	 * @param name the name of the member
-	 * @return the name, with underscores for all that no element may have
+	 * @return the name, with an underscore for each character that is not allowed
 	 */
 	private static String elementName(String name) {
 		StringBuilder element = new StringBuilder(name.length() + 1);

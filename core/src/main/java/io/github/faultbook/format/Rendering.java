@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Rendering {
 
 	/**
-	 * The maximum number of empty elements in a body, which say no more than where the
-	 * other elements are.
+	 * The maximum number of empty elements in a body, which only keep the positions of
+	 * other elements.
 	 */
 	private static final int EMPTY_ELEMENTS = 1000;
 

@@ -62,8 +62,8 @@ record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Renderi
 			(scopes) -> change(scopes, Scope.FACT, Scope.FACTS));
 
 	/**
-	 * The segments of the path of the current violation. The violation itself is out of
-	 * reach: a path in each of its segments would cost the square of its length.
+	 * The segments of the path of the current violation. Inside, the violation cannot be
+	 * used: writing the whole path once per segment would cost the square of its length.
 	 */
 	static final RepeatedItems SEGMENT = new RepeatedItems(
 			(rendering) -> Objects.requireNonNull(rendering.violation, "No violation").path(),

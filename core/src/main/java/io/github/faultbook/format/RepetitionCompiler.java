@@ -25,8 +25,8 @@ import io.github.faultbook.format.Placeholder.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles what stands for several elements of an array, and the items that {@code $each}
- * repeats over.
+ * Compiles elements of arrays, each of which may stand for several elements, and the
+ * items that {@code $each} repeats over.
  */
 final class RepetitionCompiler {
 

@@ -35,8 +35,8 @@ final class SchemaMerge {
 	}
 
 	/**
-	 * Return a schema of what comes of merging values of the given schemas, any number of
-	 * each.
+	 * Return a schema of the values that result from merging values of the given schemas,
+	 * any number of each.
 	 * @param schemas the schemas, at least one
 	 * @return the schema
 	 */
