@@ -87,8 +87,9 @@ public class FaultbookConfigurationException extends RuntimeException {
 		}
 
 		/**
-		 * Return the edit distance of two names if it is small. Only cells of the table
-		 * that can lead to a small distance are computed.
+		 * Return the edit distance of two names if it is small. Two letters in the wrong
+		 * order are one mistake. Only cells of the table that can lead to a small
+		 * distance are computed.
 		 * @param a a name
 		 * @param b another name
 		 * @param most the largest distance of interest
@@ -98,6 +99,7 @@ public class FaultbookConfigurationException extends RuntimeException {
 			if (Math.abs(a.length() - b.length()) > most) {
 				return Integer.MAX_VALUE;
 			}
+			int[] beforePrevious = new int[b.length() + 1];
 			int[] previous = new int[b.length() + 1];
 			int[] current = new int[b.length() + 1];
 			for (int j = 0; j <= b.length(); j++) {
@@ -110,12 +112,16 @@ public class FaultbookConfigurationException extends RuntimeException {
 				for (int j = Math.max(1, i - most); j <= Math.min(b.length(), i + most); j++) {
 					int substitution = previous[j - 1] + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
 					current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+					if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+						current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
+					}
 					least = Math.min(least, current[j]);
 				}
 				if (least > most) {
 					return Integer.MAX_VALUE;
 				}
-				int[] swap = previous;
+				int[] swap = beforePrevious;
+				beforePrevious = previous;
 				previous = current;
 				current = swap;
 			}

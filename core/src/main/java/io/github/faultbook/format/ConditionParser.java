@@ -49,12 +49,16 @@ final class ConditionParser {
 	static {
 		FOREIGN.put(Pattern.compile("[{}]"), "Write the name without braces.");
 		FOREIGN.put(Pattern.compile("!(?!=)"), "Write 'not' and a space for '!'.");
+		FOREIGN.put(Pattern.compile("!="),
+				"Write 'not', and 'in' and the values, such as \"$if not status in 400, 4xx\".");
+		FOREIGN.put(Pattern.compile("[<>]"),
+				"Sizes cannot be compared. Write 'in' and the values, or the name alone for any value.");
 		FOREIGN.put(Pattern.compile("&"), "Write 'and' for '&&'.");
 		FOREIGN.put(Pattern.compile("\\|\\|| or "),
 				"There is no 'or'. Write several values behind 'in', or one operator for each condition.");
-		FOREIGN.put(Pattern.compile("[=<>]"), "Write 'in' and the values, such as \"$if status in 400, 4xx\".");
+		FOREIGN.put(Pattern.compile("="), "Write 'in' and the values, such as \"$if status in 400, 4xx\".");
 		FOREIGN.put(Pattern.compile("[\\[\\]()]"),
-				"Write the values without brackets, such as \"status in 400, 422\".");
+				"Write names and values without brackets, such as \"status in 400, 422\".");
 		FOREIGN.put(Pattern.compile("[\"']"), "Write the values without quotes.");
 	}
 

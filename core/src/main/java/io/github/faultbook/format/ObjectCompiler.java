@@ -147,8 +147,10 @@ final class ObjectCompiler {
 			default -> null;
 		};
 		if (action == null || !(name.contains(" ") || PLAIN.contains(operator))) {
+			String meant = Synonyms.operator(name);
 			this.problems.add(position, "\"%s\" is not an operator.".formatted(name),
-					TemplateProblems.suggest(name, OPERATORS) + " Write '$$' for a name that starts with '$'.");
+					((meant != null) ? "Did you mean '%s'? ".formatted(meant) : "")
+							+ TemplateProblems.allowed(OPERATORS) + " Write '$$' for a name that starts with '$'.");
 			return;
 		}
 		this.problems.add(position, "\"%s\" cannot stand here.".formatted(name), action);

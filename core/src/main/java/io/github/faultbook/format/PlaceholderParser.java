@@ -16,7 +16,6 @@
 
 package io.github.faultbook.format;
 
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +94,9 @@ final class PlaceholderParser {
 			Style next = styles.get(part.strip());
 			if (next == null) {
 				this.problems.add(position, "'%s' is not a style of {%s}.".formatted(part.strip(), placeholder.name()),
-						styles.isEmpty() ? "It has none." : TemplateProblems.suggest(part.strip(), styles.keySet()));
+						!styles.isEmpty() ? TemplateProblems.suggest(Synonyms.style(part.strip()), styles.keySet())
+								: (style == Style.NATIVE) ? "It has none."
+										: "Nothing can stand behind the style before it.");
 				return null;
 			}
 			style = style.then(next);
@@ -124,18 +125,16 @@ final class PlaceholderParser {
 	}
 
 	private void unknown(String name, JsonSource.Position position, Set<Scope> scopes) {
-		List<String> allowed = Placeholders.names(scopes);
-		String synonym = Synonyms.placeholder(name);
+		String meant = Synonyms.placeholder(name);
 		String action;
-		if (synonym != null) {
-			action = "Did you mean '%s'? %s".formatted(synonym, TemplateProblems.allowed(allowed));
-		}
-		else if (TRANSLATED.matcher(name).matches()) {
+		if (meant == null && TRANSLATED.matcher(name).matches()) {
 			action = Finding.didYouMean(name, List.of("title.own", "message.own", "message.template"))
 					+ "Write the tag of a language behind the dot, such as 'message.de' or 'message.pt-BR'.";
 		}
 		else {
-			action = TemplateProblems.suggest(name, Placeholders.names(EnumSet.allOf(Scope.class)), allowed);
+			meant = (meant != null) ? meant : Synonyms.similarTo(name);
+			action = ((meant != null) ? "Did you mean '%s'? ".formatted(meant) : "")
+					+ TemplateProblems.allowed(Placeholders.names(scopes));
 		}
 		this.problems.add(position, "{%s} is not a placeholder.".formatted(name), action);
 	}

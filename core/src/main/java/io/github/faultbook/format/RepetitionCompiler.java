@@ -17,6 +17,7 @@
 package io.github.faultbook.format;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.faultbook.format.JsonSource.Member;
@@ -95,7 +96,8 @@ final class RepetitionCompiler {
 		}
 		else if (items == null) {
 			this.problems.add(each.position(), "\"%s\" repeats over something unknown.".formatted(each.name()),
-					TemplateProblems.suggest(name, List.of("violation", "violation.path", "fact", "segment")));
+					TemplateProblems.suggest(Objects.requireNonNullElse(Synonyms.placeholder(name), name),
+							List.of("violation", "violation.path", "fact", "segment")));
 		}
 		if (items == null || scopes.contains(items.needed())) {
 			return items;

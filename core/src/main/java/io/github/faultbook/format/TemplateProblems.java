@@ -59,18 +59,7 @@ final class TemplateProblems {
 	 * @return the nearest name if one is similar, and all allowed names
 	 */
 	static String suggest(String found, Collection<String> allowed) {
-		return suggest(found, allowed, allowed);
-	}
-
-	/**
-	 * Suggest the names that may have been meant.
-	 * @param found the name that was written
-	 * @param known the names that exist
-	 * @param allowed the names that are allowed in this position
-	 * @return the nearest name if one is similar, and all allowed names
-	 */
-	static String suggest(String found, Collection<String> known, Collection<String> allowed) {
-		return Finding.didYouMean(found, known) + allowed(allowed);
+		return Finding.didYouMean(found, allowed) + allowed(allowed);
 	}
 
 	static String allowed(Collection<String> names) {
