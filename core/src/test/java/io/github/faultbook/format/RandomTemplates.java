@@ -51,6 +51,13 @@ final class RandomTemplates {
 		Map<String, Object> template = new LinkedHashMap<>();
 		template.put("headers", Map.of("X-Text", text(scopes)));
 		template.put("codes", Map.of("a", "ALIAS"));
+		switch (this.random.nextInt(3)) {
+			case 0 -> template.put("status", 200);
+			case 1 -> template.put("status", Map.of("404", 202, "5xx", 503, "*", 200));
+			default -> {
+				// Each error has its own status
+			}
+		}
 		template.put("body", (this.random.nextInt(5) > 0) ? object(4, scopes) : value(4, scopes));
 		return ExpectedBodies.MAPPER.writeValueAsString(template);
 	}
@@ -207,9 +214,14 @@ final class RandomTemplates {
 
 	private String placeholderName(Set<Scope> scopes, boolean textual) {
 		List<String> names = Placeholders.names(scopes);
+		if (this.random.nextInt(4) == 0) {
+			// Paths have the most styles
+			names = names.stream().filter((name) -> name.endsWith(".path")).toList();
+		}
 		while (true) {
 			String name = names.get(this.random.nextInt(names.size()));
-			name = name.replace("…", name.matches("title.*|(.+[.])?message.*") ? "de" : "a");
+			name = name.replace("…",
+					name.matches("title.*|(.+[.])?message.*") ? (this.random.nextBoolean() ? "de" : "pt-BR") : "a");
 			Kind kind = Placeholders.find(name).kind();
 			if (kind == Kind.CONDITION || (textual && kind == Kind.OBJECT)) {
 				continue;
