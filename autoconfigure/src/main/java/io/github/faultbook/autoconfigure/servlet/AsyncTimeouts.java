@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.faultbook.pipeline.CauseChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.context.request.async.DeferredResultProcessingInterceptor;
 import org.springframework.web.context.request.async.WebAsyncManager;
 import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.function.HandlerFunction;
 
 /**
  * Decides the races between the timeout of an asynchronous request and its result:
@@ -54,7 +57,8 @@ import org.springframework.web.context.request.async.WebAsyncUtils;
  * set by another thread at that time is dispatched from the thread of the timeout.</li>
  * </ul>
  */
-final class AsyncTimeouts implements CallableProcessingInterceptor, DeferredResultProcessingInterceptor {
+final class AsyncTimeouts
+		implements CallableProcessingInterceptor, DeferredResultProcessingInterceptor, HandlerInterceptor {
 
 	private static final Log logger = LogFactory.getLog(AsyncTimeouts.class);
 
@@ -73,6 +77,16 @@ final class AsyncTimeouts implements CallableProcessingInterceptor, DeferredResu
 
 	// The requests of tasks that have not ended; a canceled task may never start
 	private final Map<NativeWebRequest, Task> tasks = Collections.synchronizedMap(new WeakHashMap<>());
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		// Spring MVC registers the interceptors of asynchronous requests for controllers
+		// only
+		if (handler instanceof HandlerFunction<?>) {
+			WebAsyncUtils.getAsyncManager(request).registerDeferredResultInterceptor(this, this);
+		}
+		return true;
+	}
 
 	@Override
 	public <T> void beforeConcurrentHandling(NativeWebRequest request, Callable<T> callable) {

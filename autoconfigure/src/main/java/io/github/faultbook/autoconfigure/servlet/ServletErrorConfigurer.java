@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 
@@ -34,6 +35,8 @@ final class ServletErrorConfigurer implements WebMvcConfigurer {
 
 	private final ApplicationContext context;
 
+	private final AsyncTimeouts timeouts = new AsyncTimeouts();
+
 	ServletErrorConfigurer(ServletErrorHandler handler, ApplicationContext context) {
 		this.handler = handler;
 		this.context = context;
@@ -41,9 +44,13 @@ final class ServletErrorConfigurer implements WebMvcConfigurer {
 
 	@Override
 	public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-		AsyncTimeouts timeouts = new AsyncTimeouts();
-		configurer.registerCallableInterceptors(timeouts);
-		configurer.registerDeferredResultInterceptors(timeouts);
+		configurer.registerCallableInterceptors(this.timeouts);
+		configurer.registerDeferredResultInterceptors(this.timeouts);
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.timeouts);
 	}
 
 	@Override

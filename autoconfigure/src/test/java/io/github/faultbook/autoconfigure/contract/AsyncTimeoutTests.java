@@ -16,11 +16,13 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,12 +39,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.context.request.async.DeferredResultProcessingInterceptor;
 import org.springframework.web.context.request.async.WebAsyncTask;
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +105,9 @@ class AsyncTimeoutTests {
 			"task/at-once/opaque, 503, service_unavailable", "task/at-once/fault, 503, service_unavailable",
 			"task/at-once/done, 200, done", "deferred/none, 503, service_unavailable", "deferred/result, 200, fallback",
 			"deferred/error, 409, conflict", "deferred/result-of-another-thread, 200, fallback",
-			"deferred/error-of-another-thread, 409, conflict", "callable/fault, 404, resource_not_found" })
+			"deferred/error-of-another-thread, 409, conflict", "callable/fault, 404, resource_not_found",
+			"functional/none, 503, service_unavailable", "functional/result-of-another-thread, 200, fallback",
+			"functional/error-of-another-thread, 409, conflict" })
 	void timeoutIsAnsweredAsItsHandlerSays(String path, int status, String outcome) {
 		for (String format : FORMATS) {
 			String expected = (status == 200) ? outcome : "\"" + outcome + "\"";
@@ -127,7 +138,8 @@ class AsyncTimeoutTests {
 				"task/result/interrupted", "task/result/wrapped", "task/error/interrupted", "task/error/flagged",
 				"task/at-once/opaque", "task/at-once/fault", "task/at-once/done", "deferred/none", "deferred/result",
 				"deferred/error", "deferred/result-of-another-thread", "deferred/error-of-another-thread",
-				"callable/fault");
+				"callable/fault", "functional/none", "functional/result-of-another-thread",
+				"functional/error-of-another-thread");
 
 		@GetMapping("/timeouts/callable/fault")
 		Callable<String> callable() {
@@ -170,6 +182,37 @@ class AsyncTimeoutTests {
 				}
 			}
 			return result;
+		}
+
+		@Bean
+		RouterFunction<ServerResponse> functionalTimeouts() {
+			return RouterFunctions.route().GET("/timeouts/functional/{onTimeout}", (request) -> {
+				CompletableFuture<ServerResponse> result = new CompletableFuture<>();
+				WebAsyncUtils.getAsyncManager(request.servletRequest())
+					.registerDeferredResultInterceptor("timeout", onTimeout(request.pathVariable("onTimeout"), result));
+				return ServerResponse.async(result, Duration.ofMillis(TIMEOUT));
+			}).build();
+		}
+
+		private static DeferredResultProcessingInterceptor onTimeout(String action,
+				CompletableFuture<ServerResponse> result) {
+			return new DeferredResultProcessingInterceptor() {
+
+				@Override
+				public <T> boolean handleTimeout(NativeWebRequest request, DeferredResult<T> deferred) {
+					switch (action) {
+						case "result-of-another-thread" ->
+							inAnotherThread(() -> result.complete(ServerResponse.ok().body("fallback")));
+						case "error-of-another-thread" ->
+							inAnotherThread(() -> result.completeExceptionally(new ApiException(CommonError.CONFLICT)));
+						default -> {
+							// Nothing is done after the timeout
+						}
+					}
+					return true;
+				}
+
+			};
 		}
 
 		private static void inAnotherThread(Runnable action) {
