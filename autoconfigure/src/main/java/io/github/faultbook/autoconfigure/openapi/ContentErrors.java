@@ -38,6 +38,7 @@ import org.springframework.validation.annotation.Validated;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestCookieException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -81,6 +82,9 @@ final class ContentErrors {
 		}
 		if (operation.getParameters() != null) {
 			operation.getParameters().forEach((parameter) -> parameter(parameter, findings));
+		}
+		if (LookedUpVariables.in(handler)) {
+			findings.add(CommonError.RESOURCE_NOT_FOUND, MissingPathVariableException.class);
 		}
 		if (validated) {
 			validation(handler, findings);

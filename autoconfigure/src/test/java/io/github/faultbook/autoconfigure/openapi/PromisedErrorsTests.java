@@ -62,6 +62,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -139,6 +140,8 @@ class PromisedErrorsTests {
 			post /outside/pdf | internal_server_error invalid_request unsupported_media_type
 			get /outside/parameter | internal_server_error invalid_request
 			get /outside/optional | internal_server_error
+			get /outside/tickets/{ticket} | internal_server_error invalid_request resource_not_found
+			get /outside/numbers/{number} | internal_server_error invalid_request
 			""")
 	void mediaTypesAndInputAreThoseOfTheMethod(String operation, String codes) {
 		assertThat(codes(secured, operation)).containsExactlyInAnyOrder(codes.split(" "));
@@ -325,6 +328,16 @@ class PromisedErrorsTests {
 			return "";
 		}
 
+		@GetMapping("/outside/tickets/{ticket}")
+		String ticket(@PathVariable Ticket ticket) {
+			return "";
+		}
+
+		@GetMapping("/outside/numbers/{number}")
+		String number(@PathVariable TicketNumber number) {
+			return "";
+		}
+
 	}
 
 	@RestController
@@ -352,6 +365,14 @@ class PromisedErrorsTests {
 		ResponseEntity<Void> handle() {
 			return ResponseEntity.internalServerError().build();
 		}
+
+	}
+
+	record Ticket(long id) {
+
+	}
+
+	public record TicketNumber(String text) {
 
 	}
 
