@@ -56,6 +56,8 @@ class HostileInputTests {
 			"violations": [ { "$each violation": { "in": "{violation.in}", "path": "{violation.path}",
 			"code": "{violation.code}", "message": "{violation.message}" } } ] } }""";
 
+	private static final String DETAILS_MAP = "X-Format: details-map";
+
 	private static Server server;
 
 	HostileInputTests(Container container) {
@@ -64,6 +66,7 @@ class HostileInputTests {
 	@BeforeParameterizedClassInvocation
 	static void start(Container container) {
 		server = new Server(container, "faultbook.formats.lines=" + FORMAT, "faultbook.format=lines",
+				"faultbook.format-rules[0].header=" + DETAILS_MAP, "faultbook.format-rules[0].format=details-map",
 				"faultbook.mappings.[" + HostileInputApplication.ThingTakenException.class.getName() + "]=conflict",
 				"spring.main.sources=" + HostileInputApplication.class.getName());
 	}
@@ -162,6 +165,9 @@ class HostileInputTests {
 		Wire.Answer answer = server.send("GET /hostile" + path);
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.body()).contains("\"code\":\"" + code + "\"").doesNotContain(Markers.SECRET);
+		Wire.Answer other = server.send("GET /hostile" + path, DETAILS_MAP);
+		assertThat(other.status()).isEqualTo(status);
+		assertThat(other.body()).contains("\"error_code\":\"" + code + "\"").doesNotContain(Markers.SECRET);
 	}
 
 	@ParameterizedTest
@@ -178,6 +184,11 @@ class HostileInputTests {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(violations(answer)).containsExactly(violation);
 		assertThat(answer.body()).doesNotContain(Markers.SECRET);
+		Wire.Answer other = server.send("GET /hostile" + path, DETAILS_MAP);
+		assertThat(other.status()).isEqualTo(400);
+		assertThat(other.body())
+			.contains("\"error_code\":\"invalid_request\",\"details\":{\"" + violation.split(" ")[1])
+			.doesNotContain(Markers.SECRET);
 	}
 
 	@ParameterizedTest

@@ -72,8 +72,9 @@ class LanguageTests {
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
 		server = new Server(container, "spring.main.sources=" + GreetingController.class.getName(),
-				"spring.messages.basename=languages/messages", "faultbook.limits.violations=3",
-				"faultbook.validation.service-violations=client",
+				"faultbook.format-rules[0].header=X-Format: details-map",
+				"faultbook.format-rules[0].format=details-map", "spring.messages.basename=languages/messages",
+				"faultbook.limits.violations=3", "faultbook.validation.service-violations=client",
 				"faultbook.codes=" + GreetingController.GreetingError.class.getName());
 	}
 
@@ -110,6 +111,15 @@ class LanguageTests {
 				.isEqualTo((language != null) ? List.of(language) : null);
 			assertThat(answer.body().contains("\"The re")).as(door).isEqualTo(language == null);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					/throw/error-response-title | {"error":"Seat taken","error_code":"conflict"}
+					/throw/not-acceptable-status | {"error":"Den Bericht gibt es nur als PDF.","error_code":"not_acceptable"}""")
+	void textOfTheApplicationWinsInOtherFormatsToo(String path, String body) {
+		assertThat(server.send("GET " + path, "Accept-Language: de", "X-Format: details-map").body()).isEqualTo(body);
 	}
 
 	@Test

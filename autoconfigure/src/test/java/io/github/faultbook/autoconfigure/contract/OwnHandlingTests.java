@@ -103,24 +103,6 @@ class OwnHandlingTests {
 	}
 
 	@Test
-	void expiredSessionIsAnError() {
-		String first = logIn();
-		logIn();
-		Wire.Answer answer = server.send("GET /sessions/hello", "Cookie: " + first);
-		assertThat(answer.status()).isEqualTo(401);
-		assertThat(answer.headers().get("WWW-Authenticate")).containsExactly(SecurityCases.BASIC);
-		assertThat(answer.body()).isEqualTo(
-				"""
-						{"error":"Authentication credentials not provided or invalid.","error_code":"authentication_required"}""");
-	}
-
-	private static String logIn() {
-		Wire.Answer answer = server.exchange("POST /sessions/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-				+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 24\r\n\r\nusername=ada&password=pw");
-		return answer.headers().get("Set-Cookie").get(0).split(";")[0];
-	}
-
-	@Test
 	void oneOfSeveralMechanismsChallenges() {
 		Wire.Answer answer = server.send("GET /several/hello");
 		assertThat(answer.status()).isEqualTo(401);
@@ -159,18 +141,6 @@ class OwnHandlingTests {
 						response.setStatus(403);
 						response.getWriter().write("own access denied handler");
 					}))
-				.build();
-		}
-
-		@Bean
-		@Order(-3)
-		SecurityFilterChain sessions(HttpSecurity http) throws Exception {
-			return http.securityMatcher("/sessions/**")
-				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
-				.formLogin((login) -> login.loginProcessingUrl("/sessions/login").permitAll())
-				.httpBasic(Customizer.withDefaults())
-				.sessionManagement((sessions) -> sessions.maximumSessions(1))
-				.csrf((csrf) -> csrf.disable())
 				.build();
 		}
 

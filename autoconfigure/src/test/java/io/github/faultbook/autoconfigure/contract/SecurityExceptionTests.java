@@ -76,6 +76,8 @@ class SecurityExceptionTests {
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container) {
 		server = new Server(container, "faultbook.format=details-map",
+				"faultbook.format-rules[0].header=X-Format: problem-details",
+				"faultbook.format-rules[0].format=problem-details",
 				"faultbook.mappings.org.springframework.security.authentication.LockedException=resource_gone",
 				"spring.main.sources=" + Recipes.class.getName());
 	}
@@ -144,6 +146,28 @@ class SecurityExceptionTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			details-map | {"error":"Authentication credentials not provided or invalid.","error_code":\
+			"authentication_required"}
+			problem-details | {"type":"about:blank","title":"Authentication required","status":401,"detail":\
+			"Authentication credentials not provided or invalid.","instance":"/sessions/hello","code":\
+			"authentication_required"}""")
+	void expiredSessionIsAnError(String format, String body) {
+		String first = logIn();
+		logIn();
+		Wire.Answer answer = server.send("GET /sessions/hello", "Cookie: " + first, "X-Format: " + format);
+		assertThat(answer.status()).isEqualTo(401);
+		assertThat(answer.headers().get("WWW-Authenticate")).containsExactly(SecurityCases.BASIC);
+		assertThat(answer.body()).isEqualTo(body);
+	}
+
+	private static String logIn() {
+		Wire.Answer answer = server.exchange("POST /sessions/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+				+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 24\r\n\r\nusername=ada&password=pw");
+		return answer.headers().get("Set-Cookie").get(0).split(";")[0];
+	}
+
 	private static Throwable exceptionOf(String requestLine, String... headers) {
 		EXCEPTIONS.clear();
 		server.send(requestLine, headers);
@@ -157,6 +181,18 @@ class SecurityExceptionTests {
 		@Bean
 		ErrorListener exceptions() {
 			return (event) -> EXCEPTIONS.add((event.exception() != null) ? event.exception() : "none");
+		}
+
+		@Bean
+		@Order(-3)
+		SecurityFilterChain sessions(HttpSecurity http) throws Exception {
+			return http.securityMatcher("/sessions/**")
+				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.formLogin((login) -> login.loginProcessingUrl("/sessions/login").permitAll())
+				.httpBasic(Customizer.withDefaults())
+				.sessionManagement((sessions) -> sessions.maximumSessions(1))
+				.csrf((csrf) -> csrf.disable())
+				.build();
 		}
 
 		@Bean
