@@ -107,8 +107,12 @@ record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Renderi
 	 * @param action the action
 	 */
 	void forEach(Rendering rendering, Consumer<Rendering> action) {
+		Collection<?> items = this.list.apply(rendering);
+		if (items.isEmpty()) {
+			return;
+		}
 		CurrentItems outer = rendering.currentItems();
-		for (Object item : this.list.apply(rendering)) {
+		for (Object item : items) {
 			this.at.accept(rendering, item);
 			action.accept(rendering);
 		}
@@ -122,9 +126,13 @@ record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Renderi
 	 * @return whether there is such an item
 	 */
 	boolean any(Rendering rendering, BooleanSupplier question) {
+		Collection<?> items = this.list.apply(rendering);
+		if (items.isEmpty()) {
+			return false;
+		}
 		CurrentItems outer = rendering.currentItems();
 		boolean any = false;
-		for (Object item : this.list.apply(rendering)) {
+		for (Object item : items) {
 			this.at.accept(rendering, item);
 			if (question.getAsBoolean()) {
 				any = true;
