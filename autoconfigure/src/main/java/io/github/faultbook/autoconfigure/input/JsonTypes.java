@@ -18,8 +18,10 @@ package io.github.faultbook.autoconfigure.input;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ import org.springframework.util.ConcurrentReferenceHashMap;
  * Determines the expected JSON of Java types by means of Jackson.
  */
 final class JsonTypes {
+
+	private static final Set<JsonTypeInfo.As> PROPERTIES = EnumSet.of(JsonTypeInfo.As.PROPERTY,
+			JsonTypeInfo.As.EXISTING_PROPERTY);
 
 	private final ObjectMapper mapper;
 
@@ -122,8 +127,8 @@ final class JsonTypes {
 	/**
 	 * Return how the subtypes of a type are distinguished.
 	 * @param base the type
-	 * @return the property and its values, without a property if it is unknown, and
-	 * without values if they are not names
+	 * @return the property and its values, without a property if something else
+	 * distinguishes them, and without values if they are not names
 	 */
 	Subtypes subtypesOf(@Nullable JavaType base) {
 		if (base == null) {
@@ -134,7 +139,7 @@ final class JsonTypes {
 			.forOperation(config)
 			.introspectClassAnnotations(base);
 		JsonTypeInfo.Value info = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
-		if (info == null || info.getInclusionType() != JsonTypeInfo.As.PROPERTY) {
+		if (info == null) {
 			return Subtypes.UNKNOWN;
 		}
 		List<String> names = (info.getIdType() != JsonTypeInfo.Id.NAME) ? List.of()
@@ -146,7 +151,7 @@ final class JsonTypes {
 					.map(NamedType::getName)
 					.sorted()
 					.toList();
-		return new Subtypes(info.getPropertyName(), names);
+		return new Subtypes(PROPERTIES.contains(info.getInclusionType()) ? info.getPropertyName() : null, names);
 	}
 
 	/**

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,14 +67,16 @@ final class JsonViolations {
 	 * @param problems the problems
 	 * @param in the part of the request that holds the JSON
 	 * @param part the path of the JSON in that part
+	 * @param sent tells whether the document has a value at a path
 	 * @param locale the language of the messages
 	 * @return the violations, without problems of the connection
 	 */
-	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part, Locale locale) {
+	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part, Predicate<List<Object>> sent,
+			Locale locale) {
 		NameSuggestions suggestions = new NameSuggestions();
 		List<Violation> violations = new ArrayList<>(problems.size());
 		for (JacksonException problem : problems) {
-			Violation violation = new Reading(problem, in, part, locale, suggestions).toViolation();
+			Violation violation = new Reading(problem, in, part, sent, locale, suggestions).toViolation();
 			if (violation != null) {
 				violations.add(violation);
 			}
@@ -92,6 +95,8 @@ final class JsonViolations {
 
 		private final List<Object> part;
 
+		private final Predicate<List<Object>> sent;
+
 		private final Locale locale;
 
 		private final NameSuggestions suggestions;
@@ -100,10 +105,12 @@ final class JsonViolations {
 
 		private final Map<String, Object> location = new LinkedHashMap<>();
 
-		Reading(JacksonException problem, In in, List<Object> part, Locale locale, NameSuggestions suggestions) {
+		Reading(JacksonException problem, In in, List<Object> part, Predicate<List<Object>> sent, Locale locale,
+				NameSuggestions suggestions) {
 			this.problem = problem;
 			this.in = in;
 			this.part = part;
+			this.sent = sent;
 			this.locale = locale;
 			this.suggestions = suggestions;
 			this.path = concat(part, JsonProblemCollector.path(problem));
@@ -259,8 +266,15 @@ final class JsonViolations {
 			if (String.valueOf(invalid.getOriginalMessage()).contains("Cannot deduce")) {
 				return create(this.path, "invalid_value", "invalid");
 			}
-			return (invalid.getTypeId() == null) ? create(property, "required", "required") : JsonViolations.this.inputs
-				.choice(this.in, property, subtypes.names(), this.location, this.locale);
+			if (invalid.getTypeId() != null) {
+				return JsonViolations.this.inputs.choice(this.in, property, subtypes.names(), this.location,
+						this.locale);
+			}
+			// Jackson takes no notice of a name that is not a text
+			boolean mistyped = subtypes.property() != null
+					&& this.sent.test(property.subList(this.part.size(), property.size()));
+			return mistyped ? JsonViolations.this.inputs.mismatch(this.in, property, ExpectedType.of(String.class),
+					String.class, null, this.location, this.locale) : create(property, "required", "required");
 		}
 
 	}

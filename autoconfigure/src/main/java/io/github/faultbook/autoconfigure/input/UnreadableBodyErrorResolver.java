@@ -28,6 +28,7 @@ import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 
@@ -92,19 +93,29 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 	}
 
 	private void describe(ApiError.Builder error, JacksonException first, UnreadableBody body, Locale locale) {
-		Problems problems = problems(first, body);
+		byte[] json = (body.type() != null && first instanceof DatabindException) ? body.bytes().get() : null;
+		Problems problems = (json != null) ? JsonProblemCollector
+			.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first, this.limit)
+				: Problems.of(first);
 		String part = body.part();
 		error
 			.violations(this.violations.describe(problems.listed(), (part != null) ? In.PART : In.BODY,
-					(part != null) ? List.of(part) : List.of(), locale))
+					(part != null) ? List.of(part) : List.of(), (path) -> json != null && isSent(json, path), locale))
 			.omittedViolations(problems.count() - problems.listed().size());
 	}
 
-	private Problems problems(JacksonException first, UnreadableBody body) {
-		byte[] json = (body.type() != null && first instanceof DatabindException) ? body.bytes().get() : null;
-		return (json != null) ? JsonProblemCollector
-			.collect(this.mapper.readerFor(this.mapper.constructType(body.type())), json, first, this.limit)
-				: Problems.of(first);
+	private boolean isSent(byte[] json, List<Object> path) {
+		try {
+			JsonNode node = this.mapper.readTree(json);
+			for (Object segment : path) {
+				node = (segment instanceof Integer position) ? node.path(position) : node.path(segment.toString());
+			}
+			return !node.isMissingNode() && !node.isNull();
+		}
+		catch (JacksonException ex) {
+			// The document is malformed behind the object
+			return false;
+		}
 	}
 
 }

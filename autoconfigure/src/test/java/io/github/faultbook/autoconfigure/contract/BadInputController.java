@@ -104,6 +104,16 @@ class BadInputController {
 		return "ok";
 	}
 
+	@PostMapping("/vehicle")
+	String vehicle(@RequestBody Vehicle vehicle) {
+		return "ok";
+	}
+
+	@PostMapping("/tool")
+	String tool(@RequestBody Tool tool) {
+		return "ok";
+	}
+
 	@PostMapping("/kennel")
 	String kennel(@RequestBody Kennel kennel) {
 		return "ok";
@@ -268,6 +278,37 @@ class BadInputController {
 	}
 
 	record Dog(@Nullable Boolean good) implements Pet {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "type",
+			visible = true)
+	@JsonSubTypes({ @JsonSubTypes.Type(value = Car.class, name = "car"),
+			@JsonSubTypes.Type(value = Bike.class, name = "bike") })
+	interface Vehicle {
+
+	}
+
+	record Car(String type, int wheels) implements Vehicle {
+
+	}
+
+	record Bike(String type, int wheels) implements Vehicle {
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+	@JsonSubTypes({ @JsonSubTypes.Type(value = Saw.class, name = "saw"),
+			@JsonSubTypes.Type(value = Hammer.class, name = "hammer") })
+	interface Tool {
+
+	}
+
+	record Saw(@Nullable Integer teeth) implements Tool {
+
+	}
+
+	record Hammer(@Nullable Integer weight) implements Tool {
 
 	}
 
