@@ -89,8 +89,9 @@ final class ServletErrorRequest implements ErrorRequest, SubmittedParameters {
 	}
 
 	/**
-	 * Return whether Spring cannot parse the path. Containers do not decode the parameters
-	 * of its segments, so a malformed escape sequence in them gets as far as Spring.
+	 * Return whether Spring cannot parse the path. Containers do not decode the
+	 * parameters of its segments, so a malformed escape sequence in them gets as far as
+	 * Spring.
 	 * @return whether the path is malformed
 	 */
 	boolean hasMalformedPath() {
