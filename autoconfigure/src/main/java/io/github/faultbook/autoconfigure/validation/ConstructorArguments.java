@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ import org.springframework.beans.BeanUtils;
 final class ConstructorArguments {
 
 	private static final int DEEPEST = 4;
+
+	/**
+	 * The type of the last parameter, without a name, that Kotlin adds to a constructor
+	 * that takes a value class.
+	 */
+	private static final String VALUE_CLASS_MARKER = "kotlin.jvm.internal.DefaultConstructorMarker";
 
 	private ConstructorArguments() {
 	}
@@ -53,7 +60,8 @@ final class ConstructorArguments {
 		try {
 			return BeanUtils.getResolvableConstructor(type);
 		}
-		catch (IllegalStateException ex) {
+		catch (IllegalStateException | LinkageError ex) {
+			// A class of a library may need other libraries that are not there
 			return null;
 		}
 	}
@@ -67,15 +75,36 @@ final class ConstructorArguments {
 	 */
 	static @Nullable List<Object> find(Class<?> root, String name) {
 		List<List<Object>> found = new ArrayList<>();
-		collect(root, name, List.of(), new HashSet<>(), found);
+		visit(root, List.of(), new HashSet<>(), (type, path) -> {
+			if (type.getName().equals(name)) {
+				found.add(path);
+			}
+		});
 		return (found.size() == 1) ? found.get(0) : null;
 	}
 
-	private static void collect(Class<?> type, String name, List<Object> path, Set<Class<?>> outer,
-			List<List<Object>> found) {
-		if (type.getName().equals(name)) {
-			found.add(path);
-		}
+	/**
+	 * Find a class whose constructor takes a value class of Kotlin, which data binding
+	 * cannot create.
+	 * @param root the class to start with
+	 * @return the class itself or one of its nested constructor arguments, or
+	 * {@code null} if data binding can create them all
+	 */
+	static @Nullable Class<?> findWithValueClass(Class<?> root) {
+		List<Class<?>> found = new ArrayList<>();
+		visit(root, List.of(), new HashSet<>(), (type, path) -> {
+			Constructor<?> constructor = BeanUtils.isSimpleProperty(type) ? null : constructorOf(type);
+			int count = (constructor != null) ? constructor.getParameterCount() : 0;
+			if (count > 0 && constructor.getParameterTypes()[count - 1].getName().equals(VALUE_CLASS_MARKER)) {
+				found.add(type);
+			}
+		});
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private static void visit(Class<?> type, List<Object> path, Set<Class<?>> outer,
+			BiConsumer<Class<?>, List<Object>> visitor) {
+		visitor.accept(type, path);
 		Constructor<?> constructor = (path.size() < DEEPEST && !BeanUtils.isSimpleProperty(type) && outer.add(type))
 				? constructorOf(type) : null;
 		if (constructor != null) {
@@ -86,7 +115,7 @@ final class ConstructorArguments {
 			for (int i = 0; i < names.length; i++) {
 				List<Object> inner = new ArrayList<>(path);
 				inner.add(names[i]);
-				collect(types[i], name, inner, outer, found);
+				visit(types[i], inner, outer, visitor);
 			}
 			outer.remove(type);
 		}

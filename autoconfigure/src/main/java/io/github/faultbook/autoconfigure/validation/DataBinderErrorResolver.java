@@ -39,6 +39,7 @@ import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.NotWritablePropertyException;
 import org.springframework.validation.DataBinder;
+import org.springframework.web.method.HandlerMethod;
 
 /**
  * {@link ErrorResolver} for failures that Spring's data binder does not report as field
@@ -60,14 +61,11 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	 */
 	private static final int MAX_INDEX = DataBinder.DEFAULT_AUTO_GROW_COLLECTION_LIMIT;
 
-	private final InputOrigins origins;
-
 	private final InputViolations inputs;
 
 	private final ApplicationCauses causes;
 
-	DataBinderErrorResolver(InputOrigins origins, InputViolations inputs, ApplicationCauses causes) {
-		this.origins = origins;
+	DataBinderErrorResolver(InputViolations inputs, ApplicationCauses causes) {
 		this.inputs = inputs;
 		this.causes = causes;
 	}
@@ -119,7 +117,7 @@ final class DataBinderErrorResolver implements ErrorResolver {
 		}
 		Class<?> type = exception.getBeanClass();
 		List<Object> path = null;
-		for (Class<?> model : this.origins.modelsOf(request)) {
+		for (Class<?> model : InputOrigins.modelsOf(request.unwrap(HandlerMethod.class))) {
 			path = (path != null) ? path : ConstructorArguments.find(model, type.getName());
 		}
 		String missing = (path != null) ? missing(type, path, refusal, request) : null;

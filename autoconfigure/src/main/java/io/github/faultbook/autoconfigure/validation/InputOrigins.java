@@ -165,11 +165,10 @@ final class InputOrigins {
 
 	/**
 	 * Return the classes of the model attributes of a handler.
-	 * @param request the request
-	 * @return the classes, empty if no handler was found
+	 * @param handler the handler, or {@code null} if none was found
+	 * @return the classes, empty if there is no handler
 	 */
-	List<Class<?>> modelsOf(ErrorRequest request) {
-		HandlerMethod handler = request.unwrap(HandlerMethod.class);
+	static List<Class<?>> modelsOf(@Nullable HandlerMethod handler) {
 		if (handler == null) {
 			return List.of();
 		}

@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Auto-configuration for resolving validation failures.
@@ -81,9 +82,20 @@ public final class ValidationErrorAutoConfiguration {
 
 	@Bean
 	@Order(ResolverOrder.VALIDATION)
-	DataBinderErrorResolver faultbookDataBinderErrorResolver(InputOrigins origins, InputViolations inputs,
+	DataBinderErrorResolver faultbookDataBinderErrorResolver(InputViolations inputs,
 			ObjectProvider<ErrorResolver> resolvers) {
-		return new DataBinderErrorResolver(origins, inputs, new ApplicationCauses(resolvers::orderedStream));
+		return new DataBinderErrorResolver(inputs, new ApplicationCauses(resolvers::orderedStream));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(value = RequestMappingHandlerMapping.class, name = "kotlin.Metadata")
+	static class KotlinConfiguration {
+
+		@Bean
+		UncreatableModels faultbookUncreatableModels(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+			return new UncreatableModels(mappings);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
