@@ -36,8 +36,9 @@ import java.net.Socket
 @ExtendWith(OutputCaptureExtension::class)
 class CoroutineTests {
 
-	private val application = SpringApplication.run(CoroutineApplication::class.java, "--server.port=0",
-		"--logging.level.root=off", "--logging.level.io.github.faultbook.errors=info", "--spring.main.banner-mode=off")
+	private val application = SpringApplication.run(CoroutineApplication::class.java, Container.TOMCAT.exclusion,
+		"--server.port=0", "--logging.level.root=off", "--logging.level.io.github.faultbook.errors=info",
+		"--spring.main.banner-mode=off")
 
 	@AfterAll
 	fun stop() = application.close()

@@ -17,16 +17,21 @@
 package io.github.faultbook.kotlin
 
 import org.assertj.core.api.Assertions.assertThat
-import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.TestInstance
 import org.junit.jupiter.api.extension.ExtendWith
+import org.junit.jupiter.params.AfterParameterizedClassInvocation
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation
+import org.junit.jupiter.params.Parameter
+import org.junit.jupiter.params.ParameterizedClass
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.CsvSource
+import org.junit.jupiter.params.provider.EnumSource
 import org.springframework.boot.SpringApplication
 import org.springframework.boot.test.system.CapturedOutput
 import org.springframework.boot.test.system.OutputCaptureExtension
 import org.springframework.boot.web.server.context.WebServerApplicationContext
+import org.springframework.context.ConfigurableApplicationContext
 import java.net.Socket
 
 /**
@@ -35,17 +40,28 @@ import java.net.Socket
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension::class)
+@ParameterizedClass
+@EnumSource(Container::class)
 class InputTests {
 
-	private val application = SpringApplication.run(InputApplication::class.java, "--server.port=0",
-		"--logging.level.root=off", "--logging.level.io.github.faultbook.errors=error", "--spring.main.banner-mode=off",
-		"--spring.jackson.property-naming-strategy=SNAKE_CASE",
-		"--faultbook.format-rules[0].header=X-Format: details-map", "--faultbook.format-rules[0].format=details-map",
-		"--faultbook.format-rules[1].header=X-Format: lines", "--faultbook.format-rules[1].format=lines",
-		"""--faultbook.formats.lines={"body": {"code": "{code}", "violations":
-			[{"${'$'}each violation": "{violation.in} {violation.path} {violation.code}"}]}}""")
+	@Parameter
+	lateinit var container: Container
 
-	@AfterAll
+	private lateinit var application: ConfigurableApplicationContext
+
+	@BeforeParameterizedClassInvocation
+	fun start() {
+		application = SpringApplication.run(InputApplication::class.java, container.exclusion, "--server.port=0",
+			"--logging.level.root=off", "--logging.level.io.github.faultbook.errors=error", "--spring.main.banner-mode=off",
+			"--logging.level.io.github.faultbook.autoconfigure.validation=warn",
+			"--spring.jackson.property-naming-strategy=SNAKE_CASE",
+			"--faultbook.format-rules[0].header=X-Format: details-map", "--faultbook.format-rules[0].format=details-map",
+			"--faultbook.format-rules[1].header=X-Format: lines", "--faultbook.format-rules[1].format=lines",
+			"""--faultbook.formats.lines={"body": {"code": "{code}", "violations":
+				[{"${'$'}each violation": "{violation.in} {violation.path} {violation.code}"}]}}""")
+	}
+
+	@AfterParameterizedClassInvocation
 	fun stop() = application.close()
 
 	@ParameterizedTest
@@ -147,6 +163,15 @@ class InputTests {
 	fun valueClassInAQueryObjectIsAMistakeOfTheServer(output: CapturedOutput) {
 		assertThat(exchange("GET /coded?code=a", "", "lines")).isEqualTo("""500 {"code":"internal_server_error"}""")
 		assertThat(output.lines().filter { it.contains(", GET /coded,") }).hasSize(1)
+	}
+
+	@Test
+	fun valueClassInAQueryObjectIsFoundAtStartUp(output: CapturedOutput) {
+		val warnings = output.lines().filter { it.contains("answers every request with 500") }
+		assertThat(warnings).isNotEmpty
+		assertThat(warnings).allMatch {
+			it.contains("InputController#coded(Coded)") && it.contains("cannot create io.github.faultbook.kotlin.Coded,")
+		}
 	}
 
 	private fun exchange(request: String, body: String, format: String): String {
