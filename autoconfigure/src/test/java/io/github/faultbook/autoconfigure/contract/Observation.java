@@ -24,6 +24,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The answer to a request and the state of its connection, which a second request
@@ -176,13 +178,23 @@ public record Observation(List<Integer> statuses, Map<String, List<String>> head
 		lines.lines().skip(1).forEach((line) -> {
 			String name = line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
 			if (!OF_THE_CONTENT.contains(name) && !OF_THE_CONNECTION.contains(name)) {
+				String value = line.substring(line.indexOf(':') + 1).strip();
 				headers.computeIfAbsent(name, (key) -> new ArrayList<>())
-					.add(line.substring(line.indexOf(':') + 1)
-						.strip()
-						.replaceFirst("^JSESSIONID=[^;]+", "JSESSIONID=…"));
+					.add(name.equals("allow") ? sorted(value)
+							: value.replaceFirst("^JSESSIONID=[^;]+", "JSESSIONID=…"));
 			}
 		});
 		return headers;
+	}
+
+	/**
+	 * Sort the methods that a resource allows. Spring MVC lists them in an order that
+	 * depends on hash codes, which each start of an application may change.
+	 * @param methods the methods
+	 * @return the methods in alphabetical order
+	 */
+	private static String sorted(String methods) {
+		return Arrays.stream(methods.split(", ?")).sorted().collect(Collectors.joining(", "));
 	}
 
 	/**
