@@ -194,8 +194,8 @@ final class SpringErrorResolver implements ErrorResolver {
 	}
 
 	private static boolean isCreatedBySpring(Throwable exception) {
-		StackTraceElement[] frames = exception.getStackTrace();
-		return frames.length > 0 && frames[0].getClassName().startsWith("org.springframework.");
+		StackTraceElement[] frames = StackFrames.of(exception);
+		return frames.length > 0 && frames[0].getClassName().startsWith("org.springframework.web.");
 	}
 
 	private static Map<String, List<String>> headers(ErrorResponse response) {

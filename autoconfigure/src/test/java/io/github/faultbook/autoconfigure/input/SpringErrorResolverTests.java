@@ -155,6 +155,14 @@ class SpringErrorResolverTests {
 	}
 
 	@Test
+	void reasonIsMeantForClientsWhereThePackageOfTheApplicationBeginsAsThoseOfTheFramework() {
+		ServerWebInputException exception = new ServerWebInputException("No pet 7");
+		exception.setStackTrace(new StackTraceElement[] {
+				new StackTraceElement("org.springframework.samples.petclinic.Pets", "find", "Pets.java", 7) });
+		assertThat(resolve(exception).message()).isEqualTo("No pet 7");
+	}
+
+	@Test
 	void reasonThatTheFrameworkComposesIsNotSent() {
 		assertThat(resolve(new UnsupportedMediaTypeStatusException(MediaType.TEXT_PLAIN, List.of())).hasOwnMessage())
 			.isFalse();
