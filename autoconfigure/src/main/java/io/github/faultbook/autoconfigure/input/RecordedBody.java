@@ -19,16 +19,12 @@ package io.github.faultbook.autoconfigure.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestPart;
 
 /**
@@ -37,12 +33,6 @@ import org.springframework.web.bind.annotation.RequestPart;
  * parameter that it is read for.
  */
 public final class RecordedBody implements HttpInputMessage {
-
-	/**
-	 * The encodings that Jackson detects in the bytes.
-	 */
-	private static final Set<Charset> DETECTED = Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
-			StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
 
 	private final HttpHeaders headers;
 
@@ -95,12 +85,8 @@ public final class RecordedBody implements HttpInputMessage {
 	 * has an encoding that Jackson does not detect
 	 */
 	byte @Nullable [] bytes() {
-		return (this.body instanceof RecordingStream recording && isDetected(this.headers.getContentType()))
+		return (this.body instanceof RecordingStream recording && Recording.isReadable(this.headers.getContentType()))
 				? recording.readFully() : null;
-	}
-
-	private static boolean isDetected(@Nullable MediaType type) {
-		return type == null || type.getCharset() == null || DETECTED.contains(type.getCharset());
 	}
 
 	Type type() {

@@ -16,9 +16,14 @@
 
 package io.github.faultbook.autoconfigure.input;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
 
 /**
  * The bytes of a body that were received, up to a limit. The buffer grows with the bytes,
@@ -34,6 +39,12 @@ public final class Recording {
 
 	private static final int MIN_CAPACITY = 256;
 
+	/**
+	 * The encodings that Jackson detects in the bytes.
+	 */
+	private static final Set<Charset> DETECTED = Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
+			StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
+
 	private final RecordingBudget budget;
 
 	private byte @Nullable [] buffer = new byte[0];
@@ -46,6 +57,15 @@ public final class Recording {
 	 */
 	public Recording(RecordingBudget budget) {
 		this.budget = budget;
+	}
+
+	/**
+	 * Return whether Jackson can read the bytes of a body again.
+	 * @param type the media type of the body, or {@code null} if it is not known
+	 * @return whether Jackson detects the encoding
+	 */
+	public static boolean isReadable(@Nullable MediaType type) {
+		return type == null || type.getCharset() == null || DETECTED.contains(type.getCharset());
 	}
 
 	/**
@@ -79,7 +99,7 @@ public final class Recording {
 	 * Return whether the bytes are still recorded.
 	 * @return {@code false} if there were too many or the memory was released
 	 */
-	synchronized boolean isOpen() {
+	public synchronized boolean isOpen() {
 		return this.buffer != null;
 	}
 

@@ -17,9 +17,6 @@
 package io.github.faultbook.autoconfigure.reactive;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 import io.github.faultbook.autoconfigure.input.Recording;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
@@ -47,12 +44,6 @@ final class GuardedExchange extends ServerWebExchangeDecorator {
 	private static final String RECORDING = GuardedExchange.class.getName() + ".recording";
 
 	private static final String FORM = GuardedExchange.class.getName() + ".form";
-
-	/**
-	 * The encodings that Jackson detects in the bytes.
-	 */
-	private static final Set<Charset> DETECTED = Set.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16,
-			StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
 
 	private final ServerHttpRequest request;
 
@@ -83,7 +74,7 @@ final class GuardedExchange extends ServerWebExchangeDecorator {
 			MediaType type = request.getHeaders().getContentType();
 			boolean json = type != null
 					&& (type.isCompatibleWith(MediaType.APPLICATION_JSON) || type.getSubtype().endsWith("+json"));
-			return json && (type.getCharset() == null || DETECTED.contains(type.getCharset()));
+			return json && Recording.isReadable(type);
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;
@@ -149,6 +140,8 @@ final class GuardedExchange extends ServerWebExchangeDecorator {
 			int count = buffer.readableByteCount();
 			if (count > Recording.MAX_LENGTH) {
 				this.recording.release();
+			}
+			if (!this.recording.isOpen()) {
 				return;
 			}
 			ByteBuffer copy = ByteBuffer.allocate(count);
