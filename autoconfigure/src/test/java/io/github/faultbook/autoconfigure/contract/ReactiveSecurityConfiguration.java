@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.Customizer;
@@ -28,8 +29,6 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
@@ -37,7 +36,6 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -48,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnClass(name = "org.springframework.security.web.server.SecurityWebFilterChain")
 @EnableWebFluxSecurity
 @EnableReactiveMethodSecurity
+@Import(GuardedController.class)
 class ReactiveSecurityConfiguration {
 
 	@Bean
@@ -81,17 +80,9 @@ class ReactiveSecurityConfiguration {
 			.build();
 	}
 
-	// Spring Security's default is slow on purpose
-	@Bean
-	PasswordEncoder passwordEncoder() {
-		return new BCryptPasswordEncoder(4);
-	}
-
 	@Bean
 	MapReactiveUserDetailsService users(PasswordEncoder encoder) {
-		String password = encoder.encode("pw");
-		return new MapReactiveUserDetailsService(User.withUsername("ada").password(password).roles("USER").build(),
-				User.withUsername("locked").password(password).roles("USER").accountLocked(true).build());
+		return new MapReactiveUserDetailsService(GuardedController.users(encoder));
 	}
 
 	@Bean
@@ -102,17 +93,7 @@ class ReactiveSecurityConfiguration {
 	}
 
 	@RestController
-	static class GuardedController {
-
-		@GetMapping({ "/basic/hello", "/basic/admin", "/bearer/hello", "/bearer/admin" })
-		String hello() {
-			return "hello";
-		}
-
-		@PostMapping("/csrf/hello")
-		String post() {
-			return "hello";
-		}
+	static class MethodSecurityController {
 
 		@GetMapping("/method-security")
 		@PreAuthorize("hasRole('ADMIN')")

@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.Customizer;
@@ -30,9 +31,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -40,7 +39,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -50,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.springframework.security.web.SecurityFilterChain")
 @EnableMethodSecurity
+@Import(GuardedController.class)
 class SecurityConfiguration {
 
 	static final SecretKey KEY = new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(), "HmacSHA256");
@@ -96,17 +95,9 @@ class SecurityConfiguration {
 		return (security) -> security.ignoring().requestMatchers("/ignored/**");
 	}
 
-	// Spring Security's default is slow on purpose
-	@Bean
-	PasswordEncoder passwordEncoder() {
-		return new BCryptPasswordEncoder(4);
-	}
-
 	@Bean
 	UserDetailsService users(PasswordEncoder encoder) {
-		String password = encoder.encode("pw");
-		return new InMemoryUserDetailsManager(User.withUsername("ada").password(password).roles("USER").build(),
-				User.withUsername("locked").password(password).roles("USER").accountLocked(true).build());
+		return new InMemoryUserDetailsManager(GuardedController.users(encoder));
 	}
 
 	@Bean
@@ -115,17 +106,7 @@ class SecurityConfiguration {
 	}
 
 	@RestController
-	static class GuardedController {
-
-		@GetMapping({ "/basic/hello", "/basic/admin", "/bearer/hello", "/bearer/admin" })
-		String hello() {
-			return "hello";
-		}
-
-		@PostMapping("/csrf/hello")
-		String post() {
-			return "hello";
-		}
+	static class MethodSecurityController {
 
 		@GetMapping({ "/method-security", "/ignored/method-security" })
 		@PreAuthorize("hasRole('ADMIN')")
