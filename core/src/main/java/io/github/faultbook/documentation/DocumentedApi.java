@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the documentation says about an API beside the errors of its catalog.
+ * The description of an API in its documentation, except for the errors of its catalog.
  *
  * @param title the name of the API in one line, or {@code null} to name none
  * @param url the address that the code samples call, without a slash at the end, or

@@ -37,7 +37,7 @@ class ReactiveInputTests {
 	private static final String LANGUAGE = "WebFlux does not tell the validator the language of the request.";
 
 	/**
-	 * What differs, with the reason.
+	 * The inputs that WebFlux answers differently, with the reason.
 	 */
 	private static final Map<String, String> DIFFERENT = Map.of("field of a form", FORM, "parameter in a form", FORM,
 			"value that a handler returns", "WebFlux does not validate return values.", "parameter, repeated",
