@@ -69,6 +69,9 @@ import io.github.faultbook.documentation.DocumentationMarkdown;
 import io.github.faultbook.documentation.DocumentedApi;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.format.ErrorReader;
+import io.github.faultbook.format.ReceivedError;
+import io.github.faultbook.format.ReceivedViolation;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.NullMarked;
@@ -104,7 +107,8 @@ class ArchitectureTests {
 			ServletErrorExemption.class, StackFrames.class, FaultbookSetup.class, FormatSelector.class,
 			LoggingErrorListener.class, LanguageConfiguration.class, SupportedLocales.class, ErrorCodeScan.class,
 			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class,
-			ReactiveErrorCause.class, ReactiveErrorScope.class, ResolverOrder.class, ConstraintMappings.class);
+			ReactiveErrorCause.class, ReactiveErrorScope.class, ResolverOrder.class, ConstraintMappings.class,
+			ErrorReader.class, ReceivedError.class, ReceivedViolation.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -42,16 +42,18 @@ import org.jspecify.annotations.Nullable;
  * @param needed the part of the error that must be usable around the repetition
  * @param inside returns the parts that can be used inside the repetition, given those
  * around it
+ * @param key the value that the violations of a group have in common, or {@code null} if
+ * the items are not groups
  */
 record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Rendering, Object> at, Scope needed,
-		UnaryOperator<Set<Scope>> inside) {
+		UnaryOperator<Set<Scope>> inside, @Nullable Value key) {
 
 	/**
 	 * The violations, in order.
 	 */
 	static final RepeatedItems VIOLATION = new RepeatedItems((rendering) -> rendering.violations,
 			(rendering, item) -> rendering.violation = (Violation) item, Scope.VIOLATIONS,
-			(scopes) -> change(scopes, Scope.VIOLATION, Scope.VIOLATIONS));
+			(scopes) -> change(scopes, Scope.VIOLATION, Scope.VIOLATIONS), null);
 
 	/**
 	 * The facts, in order.
@@ -59,7 +61,7 @@ record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Renderi
 	@SuppressWarnings("unchecked")
 	static final RepeatedItems FACT = new RepeatedItems((rendering) -> rendering.error.facts().entrySet(),
 			(rendering, item) -> rendering.fact = (Map.Entry<String, Object>) item, Scope.FACTS,
-			(scopes) -> change(scopes, Scope.FACT, Scope.FACTS));
+			(scopes) -> change(scopes, Scope.FACT, Scope.FACTS), null);
 
 	/**
 	 * The segments of the path of the current violation. Inside, the violation cannot be
@@ -68,7 +70,15 @@ record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Renderi
 	static final RepeatedItems SEGMENT = new RepeatedItems(
 			(rendering) -> Objects.requireNonNull(rendering.violation, "No violation").path(),
 			(rendering, item) -> rendering.segment = item, Scope.VIOLATION,
-			(scopes) -> change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.VIOLATIONS));
+			(scopes) -> change(scopes, Scope.SEGMENT, Scope.VIOLATION, Scope.VIOLATIONS), null);
+
+	/**
+	 * Return whether the items are violations or groups of them.
+	 * @return whether a repetition over the items lists the violations
+	 */
+	boolean listsViolations() {
+		return this == VIOLATION || this.key != null;
+	}
 
 	/**
 	 * Return the groups of violations that have the same value.
@@ -80,7 +90,7 @@ record RepeatedItems(Function<Rendering, Collection<?>> list, BiConsumer<Renderi
 		return new RepeatedItems((rendering) -> group(rendering, key), (rendering, item) -> {
 			rendering.violations = (List<Violation>) item;
 			rendering.violation = rendering.violations.get(0);
-		}, Scope.VIOLATIONS, (scopes) -> change(scopes, Scope.VIOLATION));
+		}, Scope.VIOLATIONS, (scopes) -> change(scopes, Scope.VIOLATION), key);
 	}
 
 	private static Collection<List<Violation>> group(Rendering rendering, Value key) {

@@ -129,6 +129,18 @@ final class TemplateFormat implements WireFormat {
 		return this.json.writeValueAsString(document);
 	}
 
+	FormatSettings settings() {
+		return this.settings;
+	}
+
+	Map<String, Node> headers() {
+		return this.headers;
+	}
+
+	Node body() {
+		return this.body;
+	}
+
 	/**
 	 * Report the codes that are named in the template but that no error has.
 	 * @param known the codes of all errors
