@@ -40,6 +40,11 @@ final class PropertyNames implements BindHandler {
 
 	private static final String PREFIX = "faultbook.";
 
+	/**
+	 * Properties of the clients of other services, which another module binds.
+	 */
+	private static final Pattern CLIENT = Pattern.compile("faultbook[._]client[._].+", Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern NESTED_CLASS = Pattern
 		.compile("faultbook\\.(?:mappings|log\\.levels|validation\\.codes)\\.([^\\[\\]$]+\\$[^.\\[\\]]+).*");
 
@@ -76,6 +81,9 @@ final class PropertyNames implements BindHandler {
 
 	private boolean isKnown(WrittenProperties.Written property) {
 		String name = property.name();
+		if (CLIENT.matcher(name).matches()) {
+			return true;
+		}
 		if (!property.variable()) {
 			return this.names.containsKey(WrittenProperties.dotted(firstElement(name)));
 		}

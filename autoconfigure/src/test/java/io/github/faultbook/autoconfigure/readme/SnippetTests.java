@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SnippetTests {
 
 	private static final String CODE = Stream
-		.of("core", "autoconfigure", "integration-tests", "kotlin", "rewrite", "sample-app", "samples")
+		.of("core", "autoconfigure", "client", "integration-tests", "kotlin", "rewrite", "sample-app", "samples")
 		.map((module) -> Snippet.files(module, "java|kt"))
 		.collect(Collectors.joining("\n"));
 
@@ -87,8 +87,9 @@ class SnippetTests {
 
 	static Stream<Snippet> configurations() {
 		// Tests of the module integration-tests run applications with those of the
-		// migrations
+		// migrations, and tests of the module client with those of the clients
 		return snippets("yaml").filter((snippet) -> !snippet.page().startsWith("docs/migrate-"))
+			.filter((snippet) -> !snippet.page().equals("docs/clients.md"))
 			.filter((snippet) -> snippet.text().startsWith("faultbook:"));
 	}
 

@@ -86,7 +86,8 @@ class UnknownPropertyTests {
 	void nothingIsSaidOfPropertiesThatExist(CapturedOutput output) {
 		start(Map.of("FAULTBOOK_DOCS_BASE_URL", "/errors", "FAULTBOOK_VALIDATION_REJECTEDVALUES_MAXLENGTH", "7",
 				"FAULTBOOK_FORMATRULES_0_PATH", "/v1/**", "FAULTBOOK_FORMATRULES_0_FORMAT", "details-map",
-				"FAULTBOOK_ERRORS_CONFLICT_RETRY_DELAY", "1s", "FAULTBOOK_ERRORS_CONFLICT_RETRY", "always"),
+				"FAULTBOOK_ERRORS_CONFLICT_RETRY_DELAY", "1s", "FAULTBOOK_ERRORS_CONFLICT_RETRY", "always",
+				"FAULTBOOK_CLIENT_FORMAT", "detect"), "--faultbook.client.services.orders.format=acme",
 				"--faultbook.validation.codes.NotBlank=missing", "--faultbook.errors.conflict.message=No",
 				"--faultbook.mappings.java.io.IOException=conflict", "--faultbook.log.levels.404=debug",
 				"--faultbook.limits.text=100", "--faultbook.docs.success=200,201", "--faultbook.strict=true",

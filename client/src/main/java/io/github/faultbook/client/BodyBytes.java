@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+
+import io.github.faultbook.format.ErrorReader;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/**
+ * Reads the bytes of bodies, which can be of any size, cut off, compressed, or in another
+ * encoding than announced.
+ */
+final class BodyBytes {
+
+	/**
+	 * The number of bytes that are kept of a body.
+	 */
+	static final int MAX = ErrorReader.MAX_SIZE;
+
+	private BodyBytes() {
+	}
+
+	/**
+	 * Read one byte more than {@link #MAX}, so that larger bodies are recognized. A
+	 * larger stream is closed.
+	 * @param stream the body
+	 * @return the bytes that arrive before the end or a failure
+	 */
+	static byte[] read(InputStream stream) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		byte[] buffer = new byte[8192];
+		try {
+			int read = stream.read(buffer);
+			while (read >= 0 && bytes.size() <= MAX) {
+				bytes.write(buffer, 0, Math.min(read, MAX + 1 - bytes.size()));
+				read = (bytes.size() <= MAX) ? stream.read(buffer) : -1;
+			}
+			if (bytes.size() > MAX) {
+				stream.close();
+			}
+		}
+		catch (IOException ex) {
+			// The status and the headers are known, and so is the beginning of the body
+		}
+		return bytes.toByteArray();
+	}
+
+	/**
+	 * Return a body in the form in which it can be parsed.
+	 * @param body the body as it was received
+	 * @param headers the headers of the response
+	 * @return the body, decompressed if no one has done so, and in UTF-8 unless it is in
+	 * another Unicode encoding
+	 */
+	static byte[] parseable(byte[] body, HttpHeaders headers) {
+		byte[] plain = body;
+		if (body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b) {
+			try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(body))) {
+				plain = read(stream);
+			}
+			catch (IOException ex) {
+				return body;
+			}
+		}
+		Charset charset = charset(headers);
+		return (charset == null || isUtf8(plain)) ? plain : new String(plain, charset).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static @Nullable Charset charset(HttpHeaders headers) {
+		try {
+			MediaType type = headers.getContentType();
+			return (type != null) ? type.getCharset() : null;
+		}
+		catch (IllegalArgumentException ex) {
+			// Neither the media type nor the charset need exist
+			return null;
+		}
+	}
+
+	private static boolean isUtf8(byte[] bytes) {
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.client;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the clients of other services.
+ *
+ * @param enabled whether clients throw a RemoteErrorException when another service
+ * answers with an error.
+ * @param format the format of the errors of other services: a preset, a name under
+ * 'faultbook.formats', or 'detect' to detect one of the presets.
+ * @param services the services whose errors have another format, by the name of their
+ * group of HTTP interfaces, or by any name if they have a base URL.
+ */
+@ConfigurationProperties("faultbook.client")
+record FaultbookClientProperties(@DefaultValue("true") boolean enabled, @DefaultValue("detect") String format,
+		@DefaultValue Map<String, Service> services) {
+
+	/**
+	 * A service.
+	 *
+	 * @param format the format of the errors of the service.
+	 * @param baseUrl the beginning of the addresses of the service. Its format applies to
+	 * all clients that call such an address.
+	 */
+	record Service(@DefaultValue("detect") String format, @Nullable String baseUrl) {
+	}
+
+}

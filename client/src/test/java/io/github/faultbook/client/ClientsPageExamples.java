@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.client;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import io.github.faultbook.ErrorCodes;
+import io.github.faultbook.format.ErrorReader;
+import io.github.faultbook.format.ReceivedError;
+import io.github.faultbook.format.WireFormats;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.client.RestClient;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/**
+ * The code of {@code docs/clients.md}.
+ */
+@SuppressWarnings("unused")
+final class ClientsPageExamples {
+
+	private final OrderService orders;
+
+	ClientsPageExamples(OrderService orders) {
+		this.orders = orders;
+	}
+
+	String order(String id) {
+		try {
+			return this.orders.order(id);
+		}
+		catch (RemoteErrorException ex) {
+			if ("insufficient_balance".equals(ex.getCode())) {
+				return payLater(ex.getFact("required", BigDecimal.class));
+			}
+			throw ex;
+		}
+	}
+
+	private static String payLater(@Nullable BigDecimal amount) {
+		return String.valueOf(amount);
+	}
+
+	static RestClient restClient(RemoteErrorDecoder decoder) {
+		RestClient client = RestClient.builder().defaultStatusHandler(new RemoteErrorHandler(decoder)).build();
+		return client;
+	}
+
+	static @Nullable ReceivedError read(byte[] body) {
+		ErrorReader reader = ErrorReader.of(new WireFormats(JsonMapper.shared(), null).preset("nested-type"));
+		ReceivedError error = reader.read(body, (header) -> null);
+		List<String> ambiguities = reader.ambiguities();
+		return error;
+	}
+
+	/**
+	 * A service.
+	 */
+	interface OrderService {
+
+		@GetExchange("/orders/{id}")
+		String order(String id);
+
+	}
+
+	/**
+	 * A configuration.
+	 */
+	@ImportHttpServices(group = "orders", types = OrderService.class)
+	static class Configuration {
+
+	}
+
+	/**
+	 * An exception for a code.
+	 */
+	static class Declared {
+
+		// @formatter:off
+@ErrorCodes("insufficient_balance")
+public class InsufficientBalanceException extends RemoteErrorException {
+
+	InsufficientBalanceException(RemoteAnswer answer) {
+		super(answer);
+	}
+
+	public BigDecimal required() {
+		return getFact("required", BigDecimal.class);
+	}
+
+}
+		// @formatter:on
+
+	}
+
+}
