@@ -32,10 +32,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 'faultbook.formats', or 'detect' to detect one of the presets.
  * @param services the services whose errors have another format, by the name of their
  * group of HTTP interfaces, or by any name if they have a base URL.
+ * @param relay whether to answer 502, 503 or 504 if a controller does not catch the
+ * failure of a call of another service.
  */
 @ConfigurationProperties("faultbook.client")
 record FaultbookClientProperties(@DefaultValue("true") boolean enabled, @DefaultValue("detect") String format,
-		@DefaultValue Map<String, Service> services) {
+		@DefaultValue Map<String, Service> services, @DefaultValue("true") boolean relay) {
 
 	/**
 	 * A service.

@@ -19,7 +19,6 @@ package io.github.faultbook.client;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,9 +30,7 @@ import io.github.faultbook.format.ReceivedViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
@@ -188,22 +185,8 @@ public class RemoteErrorException extends RestClientResponseException {
 	 * @return the delay, never negative, or {@code null} if it is unknown
 	 */
 	public @Nullable Duration getRetryAfter() {
-		HttpHeaders headers = Objects.requireNonNullElse(getResponseHeaders(), HttpHeaders.EMPTY);
-		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
-		if (StringUtils.hasText(value)) {
-			if (value.strip().matches("\\d{1,15}")) {
-				return Duration.ofSeconds(Long.parseLong(value.strip()));
-			}
-			try {
-				Duration delay = Duration.between(Instant.now(),
-						Instant.ofEpochMilli(headers.getFirstDate(HttpHeaders.RETRY_AFTER)));
-				return delay.isNegative() ? Duration.ZERO : delay;
-			}
-			catch (IllegalArgumentException ex) {
-				// Neither seconds nor a date, so the body decides
-			}
-		}
-		return getError().retryAfter();
+		Duration delay = RetryAfter.of(getResponseHeaders());
+		return (delay != null) ? delay : getError().retryAfter();
 	}
 
 }

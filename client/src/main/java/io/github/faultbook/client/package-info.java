@@ -15,8 +15,8 @@
  */
 
 /**
- * Clients that read the errors of other services. This package depends on the vocabulary
- * and the formats only; the server side of Faultbook need not be present.
+ * Clients that read the errors of other services, and the answers to failed calls. This
+ * package depends on core only; the server side of Faultbook need not be present.
  */
 @NullMarked
 package io.github.faultbook.client;

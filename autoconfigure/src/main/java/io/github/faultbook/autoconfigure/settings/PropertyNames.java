@@ -41,9 +41,10 @@ final class PropertyNames implements BindHandler {
 	private static final String PREFIX = "faultbook.";
 
 	/**
-	 * Properties of the clients of other services, which another module binds.
+	 * Properties about other services, which another module binds.
 	 */
-	private static final Pattern CLIENT = Pattern.compile("faultbook[._]client[._].+", Pattern.CASE_INSENSITIVE);
+	private static final Pattern CLIENT = Pattern.compile("faultbook[._](client|upstream)[._].+",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern NESTED_CLASS = Pattern
 		.compile("faultbook\\.(?:mappings|log\\.levels|validation\\.codes)\\.([^\\[\\]$]+\\$[^.\\[\\]]+).*");

@@ -88,10 +88,10 @@ class UnknownPropertyTests {
 				"FAULTBOOK_FORMATRULES_0_PATH", "/v1/**", "FAULTBOOK_FORMATRULES_0_FORMAT", "details-map",
 				"FAULTBOOK_ERRORS_CONFLICT_RETRY_DELAY", "1s", "FAULTBOOK_ERRORS_CONFLICT_RETRY", "always",
 				"FAULTBOOK_CLIENT_FORMAT", "detect"), "--faultbook.client.services.orders.format=acme",
-				"--faultbook.validation.codes.NotBlank=missing", "--faultbook.errors.conflict.message=No",
-				"--faultbook.mappings.java.io.IOException=conflict", "--faultbook.log.levels.404=debug",
-				"--faultbook.limits.text=100", "--faultbook.docs.success=200,201", "--faultbook.strict=true",
-				"--faultbook.formats.house={\"body\":{}}");
+				"--faultbook.upstream.too_poor=conflict", "--faultbook.validation.codes.NotBlank=missing",
+				"--faultbook.errors.conflict.message=No", "--faultbook.mappings.java.io.IOException=conflict",
+				"--faultbook.log.levels.404=debug", "--faultbook.limits.text=100", "--faultbook.docs.success=200,201",
+				"--faultbook.strict=true", "--faultbook.formats.house={\"body\":{}}");
 		assertThat(output).doesNotContain("there is no such property");
 	}
 
