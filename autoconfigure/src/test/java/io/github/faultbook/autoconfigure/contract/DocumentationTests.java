@@ -20,14 +20,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,14 +89,22 @@ class DocumentationTests {
 
 			## Reactive applications
 
-			Tests send the requests above, except those of the last section, to a reactive application on Netty, too. Its
-			answers have the same status, code, headers and body. In each of them, Spring Security sends
+			Tests send the requests above, except those of the last section, to a reactive application on Netty, on Tomcat and
+			on Jetty, too. Its answers have the same status, code, headers and body. In each of them, Spring Security sends
 			`Referrer-Policy: no-referrer` as well, and its challenge of HTTP Basic has no `charset`. The other differences
 			are these; a dash stands for a request that a reactive application cannot have. [Reactive
 			applications](webflux.md) says more.
 
-			| What happens | Netty | Reason |
+			| What happens | Reactive | Reason |
 			|---|---|---|
+			""";
+
+	private static final String CONTAINERS = """
+
+			These answers of a reactive application depend on its container:
+
+			| What happens | Container | Answer | Reason |
+			|---|---|---|---|
 			""";
 
 	@Test
@@ -111,7 +125,7 @@ class DocumentationTests {
 				+ section("Database, with `faultbook.database-errors`", DatabaseCases.all()) + CONSTRAINTS
 				+ section("Around the dispatcher", ContractCases.aroundTheDispatcher().stream())
 				+ section("Spring Security", SecurityCases.all()) + CHALLENGES + containers() + TRACE + REACTIVE
-				+ reactive();
+				+ reactive() + CONTAINERS + byContainer();
 	}
 
 	private static String section(String title, Stream<ContractCase> cases) {
@@ -132,13 +146,15 @@ class DocumentationTests {
 						## Refused by the container
 
 						The container chooses the status of a request that it refuses, so Tomcat, Jetty and Netty can differ. Netty
-						is that of a reactive application. It reads a request without a host, for example, and the route is unknown.
+						runs reactive applications only. It reads a request without a host, for example, and the route is unknown.
+						Tomcat and Jetty give the same answers to a reactive application, except for those in the last table of
+						this page.
 
 						| What happens | Tomcat | Jetty | Netty |
 						|---|---|---|---|
 						""");
 		Iterator<ContractCase> jetty = ContainerCases.of(Server.Container.JETTY).iterator();
-		Map<String, String> netty = ReactiveCases.refused()
+		Map<String, String> netty = ReactiveCases.refused(Server.ReactiveContainer.NETTY)
 			.collect(Collectors.toMap(ContractCase::name, DocumentationTests::verdict));
 		ContainerCases.of(Server.Container.TOMCAT)
 			.forEach((onTomcat) -> rows.append("| %s | %s | %s | %s |\n".formatted(onTomcat.name(), verdict(onTomcat),
@@ -160,6 +176,30 @@ class DocumentationTests {
 			}
 		}
 		return rows.toString();
+	}
+
+	private static String byContainer() {
+		List<ContractCase> cases = Stream
+			.concat(ContractTests.contract().stream(), ContainerCases.of(Server.Container.TOMCAT))
+			.toList();
+		StringBuilder rows = new StringBuilder();
+		for (ReactiveCases.ContainerDifference difference : ReactiveCases.ContainerDifference.ALL) {
+			UnaryOperator<ContractCase> change = difference.change();
+			String answer = cases.stream()
+				.filter((contractCase) -> contractCase.name().equals(difference.name()))
+				.map((contractCase) -> (change != null) ? verdict(change.apply(contractCase)) : "—")
+				.collect(Collectors.joining());
+			rows.append("| %s | %s | %s | %s |\n".formatted(difference.name(), names(difference.containers()), answer,
+					difference.reason()));
+		}
+		return rows.toString();
+	}
+
+	private static String names(Set<Server.ReactiveContainer> containers) {
+		return containers.stream()
+			.sorted()
+			.map((container) -> StringUtils.capitalize(container.name().toLowerCase(Locale.ROOT)))
+			.collect(Collectors.joining(", "));
 	}
 
 	private static String verdict(ContractCase contractCase) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of the contract as a reactive application answers them. Whatever differs
@@ -74,32 +76,51 @@ final class ReactiveCases {
 	private ReactiveCases() {
 	}
 
-	static Stream<ContractCase> of(List<ContractCase> cases) {
+	/**
+	 * Return the requests of the contract, as a reactive application answers them.
+	 * @param container the container that the application runs in
+	 * @param cases the requests, with the answers of a servlet application
+	 * @return the cases
+	 */
+	static Stream<ContractCase> of(Server.ReactiveContainer container, List<ContractCase> cases) {
 		return cases.stream()
-			.filter((contractCase) -> !IMPOSSIBLE.containsKey(contractCase.name()))
-			.map(ReactiveCases::adapt);
+			.filter((contractCase) -> isPossible(container, contractCase))
+			.map((contractCase) -> adapt(container, contractCase));
 	}
 
-	private static ContractCase adapt(ContractCase contractCase) {
+	/**
+	 * Return the requests that the container of a reactive application refuses. Netty
+	 * reads some of those that servlet containers refuse.
+	 * @param container the container
+	 * @return the cases
+	 */
+	static Stream<ContractCase> refused(Server.ReactiveContainer container) {
+		Server.Container servlet = (container == Server.ReactiveContainer.TOMCAT) ? Server.Container.TOMCAT
+				: Server.Container.JETTY;
+		return of(container, ContainerCases.of(servlet)
+			.map((contractCase) -> (container == Server.ReactiveContainer.NETTY) ? onNetty(contractCase) : contractCase)
+			.toList());
+	}
+
+	private static boolean isPossible(Server.ReactiveContainer container, ContractCase contractCase) {
+		return !IMPOSSIBLE.containsKey(contractCase.name()) && ContainerDifference.of(container, contractCase)
+			.allMatch((difference) -> difference.change() != null);
+	}
+
+	private static ContractCase adapt(Server.ReactiveContainer container, ContractCase contractCase) {
+		ContractCase adapted = contractCase;
 		Difference difference = DIFFERENT.get(contractCase.name());
-		ContractCase adapted = (difference != null) ? difference.change().apply(contractCase) : contractCase;
+		if (difference != null) {
+			adapted = difference.change().apply(adapted);
+		}
+		for (ContainerDifference special : ContainerDifference.of(container, contractCase).toList()) {
+			adapted = Objects.requireNonNull(special.change()).apply(adapted);
+		}
 		if (Objects.equals(contractCase.headers().get("WWW-Authenticate"), List.of(SecurityCases.BASIC))) {
 			adapted = adapted.owes("WWW-Authenticate", "Basic realm=\"Realm\"");
 		}
 		// Spring Security sends this header in reactive applications only
 		return adapted.bare() ? adapted : adapted.owes("Referrer-Policy", "no-referrer");
-	}
-
-	/**
-	 * Return the requests that containers refuse, as Netty answers them. It reads some of
-	 * them.
-	 * @return the cases
-	 */
-	static Stream<ContractCase> refused() {
-		return ContainerCases.of(Server.Container.JETTY)
-			.filter((contractCase) -> !IMPOSSIBLE.containsKey(contractCase.name()))
-			.map(ReactiveCases::onNetty)
-			.map(ReactiveCases::adapt);
 	}
 
 	private static ContractCase onNetty(ContractCase contractCase) {
@@ -138,9 +159,6 @@ final class ReactiveCases {
 							(contractCase) -> contractCase.error(ApiError.of(CommonError.NOT_ACCEPTABLE))
 								.owes("Accept", WRITTEN)));
 		}
-		differences.put("malformed escape in the query",
-				new Difference("Spring refuses the request before WebFlux, so it has no headers of Spring Security.",
-						ContractCase::withoutSecurityHeaders));
 		differences.put("not acceptable", new Difference("WebFlux can write more media types.",
 				(contractCase) -> contractCase.owes("Accept", WRITTEN)));
 		differences.put("range that does not exist",
@@ -201,6 +219,47 @@ final class ReactiveCases {
 	 * @param change makes the expected answer from that of a servlet application
 	 */
 	record Difference(String reason, UnaryOperator<ContractCase> change) {
+
+	}
+
+	/**
+	 * What only some containers of a reactive application answer in another way.
+	 *
+	 * @param name the name of the case
+	 * @param containers the containers
+	 * @param reason why the answer differs
+	 * @param change makes the expected answer from that of the other containers, or
+	 * {@code null} if there is none
+	 */
+	record ContainerDifference(String name, Set<Server.ReactiveContainer> containers, String reason,
+			@Nullable UnaryOperator<ContractCase> change) {
+
+		static final List<ContainerDifference> ALL = List.of(
+				new ContainerDifference("malformed escape in the query", Set.of(Server.ReactiveContainer.NETTY),
+						"Spring refuses the request before WebFlux, so it has no headers of Spring Security.",
+						ContractCase::withoutSecurityHeaders),
+				new ContainerDifference("malformed escape in the query",
+						Set.of(Server.ReactiveContainer.TOMCAT, Server.ReactiveContainer.JETTY),
+						"Spring escapes the percent sign, so the handler reads it.",
+						(contractCase) -> contractCase
+							.violations(Violation.of(In.QUERY, "page-size", "invalid_format", "must be an integer"))),
+				new ContainerDifference("TRACE", Set.of(Server.ReactiveContainer.TOMCAT),
+						"Tomcat lists the methods of a servlet that is not for HTTP.",
+						(contractCase) -> contractCase.owes("Allow", "GET", "HEAD", "POST")),
+				new ContainerDifference("malformed chunk",
+						Set.of(Server.ReactiveContainer.TOMCAT, Server.ReactiveContainer.JETTY),
+						"It is not answered: Spring loses the exception of the container, also without Faultbook.",
+						null),
+				new ContainerDifference("upload too large", Set.of(Server.ReactiveContainer.TOMCAT),
+						"It is answered, but Tomcat may close the next connection without an answer, also without "
+								+ "Faultbook, as Spring answers while another thread reads.",
+						null));
+
+		static Stream<ContainerDifference> of(Server.ReactiveContainer container, ContractCase contractCase) {
+			return ALL.stream()
+				.filter((difference) -> difference.name.equals(contractCase.name())
+						&& difference.containers.contains(container));
+		}
 
 	}
 

@@ -20,53 +20,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Tests for every way in which an error can leave a reactive application: the same list
- * of requests and the same answers as for servlet applications.
+ * Tests for every way in which an error can leave a reactive application, on each server
+ * that it can run in: the same list of requests and the same answers as for servlet
+ * applications.
  */
+@ParameterizedClass
+@EnumSource
 class ReactiveContractTests {
 
 	private static Server server;
 
-	@BeforeAll
-	static void start() {
+	private final Server.ReactiveContainer container;
+
+	ReactiveContractTests(Server.ReactiveContainer container) {
+		this.container = container;
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(Server.ReactiveContainer container) {
 		List<String> properties = new ArrayList<>(List.of(DatabaseCases.PROPERTIES));
 		properties.add("faultbook.format=current");
 		properties.add("spring.main.sources=" + ContractTests.CurrentFormat.class.getName());
-		server = Server.reactive(ReactiveContractApplication.class, properties.toArray(String[]::new));
+		server = Server.reactive(container, ReactiveContractApplication.class, Server.class.getClassLoader(),
+				properties.toArray(String[]::new));
 	}
 
-	@AfterAll
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		server.close();
 	}
 
-	static Stream<Arguments> cases() {
-		List<ContractCase> cases = ReactiveCases.of(ContractTests.contract()).toList();
-		return ContractTests.FORMATS.keySet()
-			.stream()
-			.flatMap((format) -> cases.stream().map((contractCase) -> Arguments.of(format, contractCase)));
-	}
-
-	@ParameterizedTest
-	@MethodSource("cases")
-	void answersInTheFormatLikeAServletApplication(String format, ContractCase contractCase) {
-		ContractTests.check(server, format, contractCase);
+	@TestFactory
+	Stream<DynamicTest> answersInTheFormatLikeAServletApplication() {
+		return inAllFormats(ReactiveCases.of(this.container, ContractTests.contract()).toList());
 	}
 
 	@TestFactory
-	Stream<DynamicTest> answersInTheFormatWhatNettyRefuses() {
+	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
+		return inAllFormats(ReactiveCases.refused(this.container).toList());
+	}
+
+	private static Stream<DynamicTest> inAllFormats(List<ContractCase> cases) {
 		return ContractTests.FORMATS.keySet()
 			.stream()
-			.flatMap((format) -> ReactiveCases.refused()
+			.flatMap((format) -> cases.stream()
 				.map((contractCase) -> DynamicTest.dynamicTest(format + ", " + contractCase.name(),
 						() -> ContractTests.check(server, format, contractCase))));
 	}

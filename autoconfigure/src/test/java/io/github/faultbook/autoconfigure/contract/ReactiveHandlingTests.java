@@ -34,10 +34,13 @@ import io.micrometer.observation.ObservationHandler;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -75,16 +78,22 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for what surrounds the answers of a reactive application: the error handling that
  * the application has itself, streams, listeners and metrics.
  */
+@ParameterizedClass
+@EnumSource
 class ReactiveHandlingTests {
 
 	private static Server server;
 
-	@BeforeAll
-	static void start() {
-		server = Server.reactive(OwnApplication.class, "faultbook.format=problem-details");
+	@Parameter
+	Server.ReactiveContainer container;
+
+	@BeforeParameterizedClassInvocation
+	static void start(Server.ReactiveContainer container) {
+		server = Server.reactive(container, OwnApplication.class, Server.class.getClassLoader(),
+				"faultbook.format=problem-details");
 	}
 
-	@AfterAll
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		server.close();
 	}

@@ -105,13 +105,24 @@ public final class Server implements AutoCloseable {
 	 * @return the server
 	 */
 	static Server reactive(Class<?> application, ClassLoader classLoader, String... properties) {
+		return reactive(ReactiveContainer.NETTY, application, classLoader, properties);
+	}
+
+	/**
+	 * Start a reactive application.
+	 * @param container the container
+	 * @param application its configuration class
+	 * @param classLoader loads the application and all that it uses
+	 * @param properties its configuration
+	 * @return the server
+	 */
+	static Server reactive(ReactiveContainer container, Class<?> application, ClassLoader classLoader,
+			String... properties) {
 		List<String> reactive = new ArrayList<>(List.of(properties));
 		reactive.add("spring.main.web-application-type=reactive");
 		reactive.add("spring.webflux.multipart.max-in-memory-size=1KB");
 		reactive.add("spring.webflux.multipart.max-disk-usage-per-part=10KB");
-		return new Server(Stream.of("tomcat.autoconfigure.reactive.Tomcat", "jetty.autoconfigure.reactive.Jetty")
-			.map((server) -> "org.springframework.boot." + server + "ReactiveWebServerAutoConfiguration")
-			.collect(Collectors.joining(",")), application, classLoader, reactive.toArray(String[]::new));
+		return new Server(container.excluded(), application, classLoader, reactive.toArray(String[]::new));
 	}
 
 	private static Object springApplication(Class<?> application, ClassLoader classLoader) {
@@ -213,6 +224,33 @@ public final class Server implements AutoCloseable {
 
 		String excluded() {
 			return this.excluded;
+		}
+
+	}
+
+	/**
+	 * The servers that a reactive application can run in.
+	 */
+	public enum ReactiveContainer {
+
+		NETTY("reactor.netty.autoconfigure.Netty"),
+
+		TOMCAT("tomcat.autoconfigure.reactive.Tomcat"),
+
+		JETTY("jetty.autoconfigure.reactive.Jetty");
+
+		private final String autoConfiguration;
+
+		ReactiveContainer(String autoConfiguration) {
+			this.autoConfiguration = autoConfiguration;
+		}
+
+		String excluded() {
+			return Stream.of(values())
+				.filter((container) -> container != this)
+				.map((container) -> "org.springframework.boot." + container.autoConfiguration
+						+ "ReactiveWebServerAutoConfiguration")
+				.collect(Collectors.joining(","));
 		}
 
 	}
