@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.MethodParameter;
 
 /**
  * Finds the arguments of the constructors that data binding calls, under the names that
@@ -53,7 +54,17 @@ final class ConstructorArguments {
 	 */
 	static List<String> namesOf(Class<?> type) {
 		Constructor<?> constructor = constructorOf(type);
-		return (constructor != null) ? Stream.of(BeanUtils.getParameterNames(constructor)).toList() : List.of();
+		return (constructor != null) ? namesOf(constructor) : List.of();
+	}
+
+	private static List<String> namesOf(Constructor<?> constructor) {
+		try {
+			return Stream.of(BeanUtils.getParameterNames(constructor)).toList();
+		}
+		catch (IllegalStateException ex) {
+			// Classes of the JDK and of libraries may be compiled without the names
+			return List.of();
+		}
 	}
 
 	private static @Nullable Constructor<?> constructorOf(Class<?> type) {
@@ -108,17 +119,20 @@ final class ConstructorArguments {
 		Constructor<?> constructor = (path.size() < DEEPEST && !BeanUtils.isSimpleProperty(type) && outer.add(type))
 				? constructorOf(type) : null;
 		if (constructor != null) {
-			@Nullable String[] names = BeanUtils.getParameterNames(constructor);
-			Class<?>[] types = constructor.getParameterTypes();
+			List<String> names = namesOf(constructor);
 			// If a parameter is a value class of Kotlin, the constructor has one more
 			// parameter, which has no name
-			for (int i = 0; i < names.length; i++) {
+			for (int i = 0; i < names.size(); i++) {
 				List<Object> inner = new ArrayList<>(path);
-				inner.add(names[i]);
-				visit(types[i], inner, outer, visitor);
+				inner.add(names.get(i));
+				visit(typeOf(constructor, i), inner, outer, visitor);
 			}
 			outer.remove(type);
 		}
+	}
+
+	private static Class<?> typeOf(Constructor<?> constructor, int index) {
+		return MethodParameter.forExecutable(constructor, index).nestedIfOptional().getNestedParameterType();
 	}
 
 }

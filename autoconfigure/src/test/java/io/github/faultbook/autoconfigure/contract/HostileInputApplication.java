@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 import io.github.faultbook.ApiException;
@@ -329,7 +330,7 @@ class HostileInputApplication {
 
 	}
 
-	record Owned(Owner owner, @Nullable Integer page) {
+	record Owned(Owner owner, Optional<Integer> page, Optional<Range> range) {
 
 	}
 

@@ -174,6 +174,7 @@ class HostileInputTests {
 	@CsvSource(delimiter = '|', value = { "/range?from=5&to=1 | query query invalid_value",
 			"/range?to=1 | query from required", "/owned?owner.name=ada | query owner.nick required",
 			"/owned?owner.name=ada&page=1 | query owner.nick required",
+			"/owned?owner.nick=ada&range.from=5&range.to=1 | query range invalid_value",
 			"/ids?ids%5B256%5D=foo | query ids[256] invalid_value", "/ids?ids%5Bx%5D=foo | query ids.x invalid_value",
 			"/ids?ids%5B-1%5D=foo | query ids.-1 invalid_value",
 			"/ids?ids%5B99999999999%5D=foo | query ids.99999999999 invalid_value",
