@@ -25,6 +25,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,6 +34,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
 class SliceApplication {
+
+	static final String CONFLICT = """
+			{"error":"The request conflicts with the current state of the resource.","error_code":"conflict"}""";
+
+	static final String INVALID = """
+			{"error":"The request contains invalid fields.","error_code":"validation_error",\
+			"details":{"name":["must not be blank"]}}""";
+
+	static final String NOT_FOUND = """
+			{"error":"The requested resource could not be found.","error_code":"resource_not_found"}""";
+
+	static final String GONE = """
+			{"error":"The resource is no longer available.","error_code":"resource_gone"}""";
 
 	@RestController
 	static class SliceController {
@@ -44,6 +59,11 @@ class SliceApplication {
 		@PostMapping("/names")
 		Name name(@Valid @RequestBody Name name) {
 			return name;
+		}
+
+		@GetMapping("/gone")
+		ResponseEntity<Void> gone() {
+			return ResponseEntity.status(HttpStatus.GONE).build();
 		}
 
 		@GetMapping("/send-error")

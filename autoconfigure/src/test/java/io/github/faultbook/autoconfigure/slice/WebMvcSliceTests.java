@@ -37,28 +37,28 @@ class WebMvcSliceTests {
 
 	@Test
 	void exceptionIsAnsweredInTheFormat() {
-		assertAnswer(this.mvc.get().uri("/conflict").exchange(), 409, """
-				{"error":"The request conflicts with the current state of the resource.","error_code":"conflict"}""");
+		assertAnswer(this.mvc.get().uri("/conflict").exchange(), 409, SliceApplication.CONFLICT);
 	}
 
 	@Test
 	void failedValidationIsAnsweredInTheFormat() {
 		assertAnswer(this.mvc.post().uri("/names").contentType(MediaType.APPLICATION_JSON).content("{}").exchange(),
-				400, """
-						{"error":"The request contains invalid fields.","error_code":"validation_error",\
-						"details":{"name":["must not be blank"]}}""");
+				400, SliceApplication.INVALID);
 	}
 
 	@Test
 	void unknownRouteIsAnsweredInTheFormat() {
-		assertAnswer(this.mvc.get().uri("/nope").exchange(), 404, """
-				{"error":"The requested resource could not be found.","error_code":"resource_not_found"}""");
+		assertAnswer(this.mvc.get().uri("/nope").exchange(), 404, SliceApplication.NOT_FOUND);
+	}
+
+	@Test
+	void statusWithoutBodyIsAnsweredInTheFormat() {
+		assertAnswer(this.mvc.get().uri("/gone").exchange(), 410, SliceApplication.GONE);
 	}
 
 	@Test
 	void sendErrorIsAnsweredInTheFormat() {
-		assertAnswer(this.mvc.get().uri("/send-error").exchange(), 410, """
-				{"error":"The resource is no longer available.","error_code":"resource_gone"}""");
+		assertAnswer(this.mvc.get().uri("/send-error").exchange(), 410, SliceApplication.GONE);
 	}
 
 	private static void assertAnswer(MvcTestResult result, int status, String body) {
