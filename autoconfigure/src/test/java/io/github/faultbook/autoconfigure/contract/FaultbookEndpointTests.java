@@ -21,23 +21,23 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import io.github.faultbook.CommonError;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the Actuator endpoint {@code faultbook}, over the wire.
  */
+@ParameterizedClass(name = "reactive: {0}")
+@ValueSource(booleans = { false, true })
 class FaultbookEndpointTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,10 +46,12 @@ class FaultbookEndpointTests {
 
 	private static Server server;
 
-	@BeforeAll
-	static void start() {
-		server = new Server(Server.Container.TOMCAT, "faultbook.format=details-map",
-				"management.endpoints.web.exposure.include=faultbook",
+	FaultbookEndpointTests(boolean reactive) {
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(boolean reactive) {
+		String[] properties = { "faultbook.format=details-map", "management.endpoints.web.exposure.include=faultbook",
 				"faultbook.errors.authentication_required.code=UNAUTHENTICATED",
 				"faultbook.errors.authentication_required.message=Log in first.",
 				"faultbook.errors.warehouse_closed.status=503",
@@ -66,10 +68,12 @@ class FaultbookEndpointTests {
 				"faultbook.mappings.java.util.MissingResourceException=authentication_required",
 				"faultbook.mappings.java.lang.Error=service_unavailable", "faultbook.reference.header=X-Reference",
 				"faultbook.formats.house={\"body\":\"{code}\"}", "faultbook.format-rules[0].path=/v1/**",
-				"faultbook.format-rules[0].format=house");
+				"faultbook.format-rules[0].format=house" };
+		server = reactive ? Server.reactive(ReactiveContractApplication.class, properties)
+				: new Server(Server.Container.TOMCAT, properties);
 	}
 
-	@AfterAll
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		server.close();
 	}
@@ -189,29 +193,6 @@ class FaultbookEndpointTests {
 		server.send("GET /actuator/faultbook/" + ArmedException.class.getName());
 		assertThat(fired).isFalse();
 		assertThat(server.send("GET /actuator/faultbook").body()).isEqualTo(before);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "TOMCAT", "JETTY" })
-	void portOfItsOwnHasTheEndpoint(Server.Container container) {
-		try (Server own = new Server(container, "faultbook.format=details-map", "management.server.port=0",
-				"management.endpoints.web.exposure.include=faultbook")) {
-			int port = own.application()
-				.getBean(Environment.class)
-				.getRequiredProperty("local.management.port", Integer.class);
-			String headers = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-			Wire.Answer answer = Wire.exchange(port, "GET /actuator/faultbook/java.lang.String" + headers);
-			assertThat(answer.status()).isEqualTo(404);
-			assertThat(answer.body()).contains("\"error_code\":\"resource_not_found\"");
-			assertThat(Wire.exchange(port, "GET /actuator/faultbook" + headers).status()).isEqualTo(200);
-		}
-	}
-
-	@Test
-	void endpointIsNotExposedUnlessAskedFor() {
-		try (Server other = new Server(Server.Container.TOMCAT)) {
-			assertThat(other.send("GET /actuator/faultbook").status()).isEqualTo(404);
-		}
 	}
 
 	/**

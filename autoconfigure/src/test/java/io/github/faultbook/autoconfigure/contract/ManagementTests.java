@@ -17,52 +17,43 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import org.springframework.core.env.Environment;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the management server and for what it shows of errors.
+ * Tests for management endpoints and for what they show of errors.
  */
+@ParameterizedClass(name = "reactive: {0}")
+@ValueSource(booleans = { false, true })
 class ManagementTests {
 
 	private static final String NOT_FOUND = """
 			{"error":"The requested resource could not be found.","error_code":"resource_not_found"}""";
 
-	private static final String INVALID = """
-			{"error":"The request is malformed or has missing or invalid parameters.","error_code":"invalid_request"}""";
-
 	private static Server server;
 
-	@BeforeAll
-	static void start() {
-		server = new Server(Server.Container.TOMCAT, "faultbook.format=details-map");
+	ManagementTests(boolean reactive) {
 	}
 
-	@AfterAll
+	@BeforeParameterizedClassInvocation
+	static void start(boolean reactive) {
+		server = reactive ? Server.reactive(ReactiveContractApplication.class, "faultbook.format=details-map")
+				: new Server(Server.Container.TOMCAT, "faultbook.format=details-map");
+	}
+
+	@AfterParameterizedClassInvocation
 	static void stop() {
 		server.close();
 	}
 
-	@ParameterizedTest
-	@EnumSource(Server.Container.class)
-	void portOfItsOwnAnswersInTheFormat(Server.Container container) {
-		try (Server own = new Server(container, "faultbook.format=details-map", "management.server.port=0")) {
-			int port = own.application()
-				.getBean(Environment.class)
-				.getRequiredProperty("local.management.port", Integer.class);
-			String headers = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-			assertThat(Wire.exchange(port, "GET /actuator/nope" + headers).body()).isEqualTo(NOT_FOUND);
-			assertThat(Wire.exchange(port, "GET /error" + headers).body()).isEqualTo(NOT_FOUND);
-			assertThat(Wire.exchange(port, "GET /%65rror" + headers).body()).isEqualTo(NOT_FOUND);
-			assertThat(Wire.exchange(port, "GET /%zz" + headers).body()).isEqualTo(INVALID);
-		}
+	@Test
+	void endpointIsNotExposedUnlessAskedFor() {
+		assertThat(server.send("GET /actuator/faultbook").status()).isEqualTo(404);
 	}
 
 	@Test

@@ -233,23 +233,24 @@ public final class Server implements AutoCloseable {
 	 */
 	public enum ReactiveContainer {
 
-		NETTY("reactor.netty.autoconfigure.Netty"),
+		NETTY("reactor.netty.autoconfigure.%sNetty"),
 
-		TOMCAT("tomcat.autoconfigure.reactive.Tomcat"),
+		TOMCAT("tomcat.autoconfigure.%sTomcat"),
 
-		JETTY("jetty.autoconfigure.reactive.Jetty");
+		JETTY("jetty.autoconfigure.%sJetty");
 
 		private final String autoConfiguration;
 
 		ReactiveContainer(String autoConfiguration) {
-			this.autoConfiguration = autoConfiguration;
+			this.autoConfiguration = "org.springframework.boot." + autoConfiguration + "Reactive%sAutoConfiguration";
 		}
 
 		String excluded() {
 			return Stream.of(values())
 				.filter((container) -> container != this)
-				.map((container) -> "org.springframework.boot." + container.autoConfiguration
-						+ "ReactiveWebServerAutoConfiguration")
+				.flatMap((container) -> Stream.of(
+						container.autoConfiguration.formatted((container != NETTY) ? "reactive." : "", "WebServer"),
+						container.autoConfiguration.formatted("actuate.web.server.", "ManagementContext")))
 				.collect(Collectors.joining(","));
 		}
 
