@@ -19,6 +19,8 @@ package io.github.faultbook.client;
 import java.util.List;
 import java.util.Map;
 
+import feign.codec.ErrorDecoder;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -114,6 +116,21 @@ public final class RemoteErrorAutoConfiguration {
 		WebClientHttpServiceGroupConfigurer faultbookWebClientGroupConfigurer(RemoteErrorDecoder decoder) {
 			return (groups) -> groups.forEachGroup(
 					(group, builder, factory) -> new WebClientErrors(decoder, group.name()).customize(builder));
+		}
+
+	}
+
+	/**
+	 * Clients of Feign.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ErrorDecoder.class)
+	static class FeignConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ErrorDecoder faultbookFeignErrorDecoder(RemoteErrorDecoder decoder) {
+			return new FeignErrors(decoder);
 		}
 
 	}

@@ -19,6 +19,7 @@ package io.github.faultbook.client;
 import java.time.Duration;
 import java.util.Map;
 
+import feign.FeignException;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
@@ -27,6 +28,7 @@ import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -41,6 +43,9 @@ final class UpstreamErrorResolver implements ErrorResolver {
 
 	private static final boolean WEB_CLIENT = ClassUtils.isPresent(
 			"org.springframework.web.reactive.function.client.WebClientException",
+			UpstreamErrorResolver.class.getClassLoader());
+
+	private static final boolean FEIGN = ClassUtils.isPresent("feign.FeignException",
 			UpstreamErrorResolver.class.getClassLoader());
 
 	/**
@@ -70,7 +75,8 @@ final class UpstreamErrorResolver implements ErrorResolver {
 		if (exception instanceof RestClientException) {
 			return failed(exception);
 		}
-		return WEB_CLIENT ? WebClientFailures.resolve(exception) : null;
+		ApiError error = WEB_CLIENT ? WebClientFailures.resolve(exception) : null;
+		return (error == null && FEIGN) ? FeignFailures.resolve(exception) : error;
 	}
 
 	private static ApiError answered(int status, @Nullable Duration delay) {
@@ -98,6 +104,25 @@ final class UpstreamErrorResolver implements ErrorResolver {
 				return answered(response.getStatusCode().value(), RetryAfter.of(response.getHeaders()));
 			}
 			return (exception instanceof WebClientException) ? failed(exception) : null;
+		}
+
+	}
+
+	/**
+	 * The exceptions of Feign, which need not be present.
+	 */
+	private static final class FeignFailures {
+
+		static @Nullable ApiError resolve(Throwable exception) {
+			if (!(exception instanceof FeignException failure)) {
+				return null;
+			}
+			if (failure.status() < 400) {
+				return failed(exception);
+			}
+			HttpHeaders headers = new HttpHeaders();
+			failure.responseHeaders().forEach((name, values) -> values.forEach((value) -> headers.add(name, value)));
+			return answered(failure.status(), RetryAfter.of(headers));
 		}
 
 	}

@@ -18,6 +18,13 @@ package io.github.faultbook.client;
 
 import java.net.URI;
 
+import feign.Feign;
+import feign.Headers;
+import feign.Param;
+import feign.RequestLine;
+import feign.Retryer;
+import feign.Target;
+import feign.codec.ErrorDecoder;
 import io.github.faultbook.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,13 +33,15 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.registry.HttpServiceGroup.ClientType;
 import org.springframework.web.service.registry.ImportHttpServices;
 
@@ -46,13 +55,36 @@ import org.springframework.web.service.registry.ImportHttpServices;
 		clientType = ClientType.WEB_CLIENT)
 class Downstream {
 
+	@Bean
+	RestClient restClient(RestClient.Builder builder) {
+		return builder.build();
+	}
+
+	@Bean
+	RestTemplate restTemplate(RestTemplateBuilder builder) {
+		return builder.build();
+	}
+
+	@Bean
+	WebClient webClient(WebClient.Builder builder) {
+		return builder.build();
+	}
+
+	@Bean
+	FeignOrderService feignOrderService(ErrorDecoder decoder) {
+		return Feign.builder()
+			.errorDecoder(decoder)
+			.retryer(Retryer.NEVER_RETRY)
+			.target(Target.EmptyTarget.create(FeignOrderService.class));
+	}
+
 	/**
 	 * An HTTP interface on {@code RestClient}.
 	 */
 	interface OrderService {
 
-		@GetExchange
-		String get(URI uri, @RequestHeader("X-Format") String format);
+		@HttpExchange
+		String send(HttpMethod method, URI uri, @RequestHeader("X-Format") String format);
 
 	}
 
@@ -61,8 +93,25 @@ class Downstream {
 	 */
 	interface ReactiveOrderService {
 
-		@GetExchange
-		Mono<String> get(URI uri, @RequestHeader("X-Format") String format);
+		@HttpExchange
+		Mono<String> send(HttpMethod method, URI uri, @RequestHeader("X-Format") String format);
+
+	}
+
+	/**
+	 * A client of Feign.
+	 */
+	interface FeignOrderService {
+
+		@RequestLine("GET")
+		@Headers("X-Format: {format}")
+		String get(URI uri, @Param("format") String format);
+
+		@RequestLine("PUT")
+		String put(URI uri);
+
+		@RequestLine("POST")
+		String post(URI uri);
 
 	}
 
@@ -87,7 +136,7 @@ class Downstream {
 	 */
 	enum Kind {
 
-		REST_CLIENT, REST_TEMPLATE, WEB_CLIENT, REST_CLIENT_INTERFACE, WEB_CLIENT_INTERFACE;
+		REST_CLIENT, REST_TEMPLATE, WEB_CLIENT, REST_CLIENT_INTERFACE, WEB_CLIENT_INTERFACE, FEIGN;
 
 		/**
 		 * Send a GET request.
@@ -97,30 +146,49 @@ class Downstream {
 		 * @return the body
 		 */
 		@Nullable String get(ApplicationContext beans, URI uri, String format) {
+			return send(beans, HttpMethod.GET, uri, format);
+		}
+
+		/**
+		 * Send a request.
+		 * @param beans the beans of the application
+		 * @param method the method
+		 * @param uri the address
+		 * @param format the value of {@code X-Format}
+		 * @return the body
+		 */
+		@Nullable String send(ApplicationContext beans, HttpMethod method, URI uri, String format) {
 			HttpHeaders headers = new HttpHeaders();
 			headers.set("X-Format", format);
 			return switch (this) {
-				case REST_CLIENT -> beans.getBean(RestClient.Builder.class)
-					.build()
-					.get()
+				case REST_CLIENT -> beans.getBean(RestClient.class)
+					.method(method)
 					.uri(uri)
-					.header("X-Format", format)
+					.headers((all) -> all.addAll(headers))
 					.retrieve()
 					.body(String.class);
-				case REST_TEMPLATE -> beans.getBean(RestTemplateBuilder.class)
-					.build()
-					.exchange(uri, HttpMethod.GET, new HttpEntity<>(headers), String.class)
+				case REST_TEMPLATE -> beans.getBean(RestTemplate.class)
+					.exchange(uri, method, new HttpEntity<>(headers), String.class)
 					.getBody();
-				case WEB_CLIENT -> beans.getBean(WebClient.Builder.class)
-					.build()
-					.get()
+				case WEB_CLIENT -> beans.getBean(WebClient.class)
+					.method(method)
 					.uri(uri)
-					.header("X-Format", format)
+					.headers((all) -> all.addAll(headers))
 					.retrieve()
 					.bodyToMono(String.class)
 					.block();
-				case REST_CLIENT_INTERFACE -> beans.getBean(OrderService.class).get(uri, format);
-				case WEB_CLIENT_INTERFACE -> beans.getBean(ReactiveOrderService.class).get(uri, format).block();
+				case REST_CLIENT_INTERFACE -> beans.getBean(OrderService.class).send(method, uri, format);
+				case WEB_CLIENT_INTERFACE ->
+					beans.getBean(ReactiveOrderService.class).send(method, uri, format).block();
+				case FEIGN -> sendByFeign(beans.getBean(FeignOrderService.class), method, uri, format);
+			};
+		}
+
+		private static String sendByFeign(FeignOrderService orders, HttpMethod method, URI uri, String format) {
+			return switch (method.name()) {
+				case "PUT" -> orders.put(uri);
+				case "POST" -> orders.post(uri);
+				default -> orders.get(uri, format);
 			};
 		}
 
