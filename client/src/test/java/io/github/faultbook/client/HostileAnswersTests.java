@@ -19,12 +19,14 @@ package io.github.faultbook.client;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,7 @@ import java.util.zip.GZIPOutputStream;
 import io.github.faultbook.client.Downstream.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class HostileAnswersTests {
 
 	private static final String BODY = "{\"error\":\"order_not_found\",\"message\":\"Törtchen is the secret.\"}";
+
+	private static final List<String> SEEDS = List.of(BODY,
+			"{\"error\":{\"code\":\"A\",\"message\":\"b\",\"details\":{\"a\":[\"b\",1]}}}",
+			"{\"type\":\"about:blank\",\"title\":\"a\",\"status\":404,\"detail\":\"b\",\"instance\":\"/\","
+					+ "\"code\":\"x\",\"errors\":[{\"detail\":\"d\",\"pointer\":\"#/a/0\",\"code\":\"c\"}],\"n\":1e9}",
+			"{\"error\":{\"message\":\"a\",\"type\":\"api_error\"}}", "{\"error\":\"a\",\"error_code\":\"b\"}",
+			"<html><title>502 Bad Gateway</title></html>");
 
 	private static final Map<String, byte[]> ANSWERS = new ConcurrentHashMap<>();
 
@@ -141,17 +151,13 @@ class HostileAnswersTests {
 
 	@ParameterizedTest
 	@EnumSource(Kind.class)
-	void bodiesAreReadWhateverTheirEncoding(Kind kind) throws IOException {
+	void bodiesAreReadWhateverTheirEncoding(Kind kind) {
 		String json = "404 Not Found\r\nContent-Type: application/json";
 		assertThat(call(kind, json + ";charset=ISO-8859-1", BODY).getError().message()).startsWith("Törtchen");
 		assertThat(call(kind, json + ";charset=ISO-8859-1", BODY.getBytes(StandardCharsets.ISO_8859_1)).getError()
 			.message()).startsWith("Törtchen");
-		ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-			gzip.write(BODY.getBytes(StandardCharsets.UTF_8));
-		}
-		assertThat(call(kind, json + "\r\nContent-Encoding: gzip", zipped.toByteArray()).getCode())
-			.isEqualTo("order_not_found");
+		assertThat(call(kind, json + "\r\nContent-Encoding: gzip", zipped(BODY.getBytes(StandardCharsets.UTF_8)))
+			.getCode()).isEqualTo("order_not_found");
 	}
 
 	/**
@@ -181,12 +187,8 @@ class HostileAnswersTests {
 	void decoderNeverThrows() {
 		RemoteErrorDecoder decoder = downstream.getBean(RemoteErrorDecoder.class);
 		Random random = new Random(7);
-		String[] seeds = { BODY, "{\"error\":{\"code\":\"A\",\"message\":\"b\",\"details\":{\"a\":[\"b\",1]}}}",
-				"{\"type\":\"about:blank\",\"title\":\"a\",\"status\":404,\"detail\":\"b\",\"instance\":\"/\","
-						+ "\"code\":\"x\",\"errors\":[{\"detail\":\"d\",\"pointer\":\"#/a/0\",\"code\":\"c\"}],\"n\":1e9}",
-				"{\"error\":{\"message\":\"a\",\"type\":\"api_error\"}}" };
 		IntStream.range(0, 10_000).forEach((i) -> {
-			byte[] body = seeds[random.nextInt(seeds.length)].getBytes(StandardCharsets.UTF_8);
+			byte[] body = SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.UTF_8);
 			for (int changes = random.nextInt(4); changes > 0; changes--) {
 				body[random.nextInt(body.length)] = (byte) "{}[]\":,0e\\\u0000ÿ".charAt(random.nextInt(12));
 			}
@@ -200,6 +202,79 @@ class HostileAnswersTests {
 			assertThat(ex.getMessage()).startsWith("503 ");
 			assertThat(ex.getRetryAfter()).isNull();
 		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(Kind.class)
+	void randomAnswersAreTheException(Kind kind) {
+		randomAnswers(kind, 200);
+	}
+
+	@Tag("slow")
+	@ParameterizedTest
+	@EnumSource(Kind.class)
+	void tenThousandRandomAnswersAreTheException(Kind kind) {
+		randomAnswers(kind, 10_000);
+	}
+
+	private static void randomAnswers(Kind kind, int number) {
+		Random random = new Random(kind.ordinal());
+		for (int i = 0; i < number; i++) {
+			int status = 400 + random.nextInt(200);
+			byte[] body = randomBody(random);
+			String head = status + " Failed" + randomHeaders(random, body.length);
+			RemoteErrorException ex = call(kind, head, body);
+			assertThat(ex.getStatusCode().value()).as(head).isEqualTo(status);
+			assertThat(ex.getResponseBodyAsByteArray()).as(head).hasSizeLessThanOrEqualTo(256 * 1024);
+			assertThat(ex.getMessage()).as(head).startsWith(status + " ").hasSizeLessThan(500);
+			assertThat(ex.getError()).as(head).isNotNull();
+		}
+	}
+
+	private static byte[] randomBody(Random random) {
+		byte[] body = SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.UTF_8);
+		return switch (random.nextInt(8)) {
+			case 0 -> Arrays.copyOf(body, random.nextInt(body.length + 1));
+			case 1 -> {
+				random.nextBytes(body);
+				yield body;
+			}
+			case 2 -> zipped(body);
+			case 3 -> Arrays.copyOf(zipped(body), 1 + random.nextInt(30));
+			case 4 -> new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16);
+			case 5 -> ("{\"error\":" + "[".repeat(random.nextInt(3000)) + "\"x\"}").getBytes(StandardCharsets.UTF_8);
+			case 6 -> Arrays.copyOf(body, (random.nextInt(20) == 0) ? 400_000 : body.length + 1);
+			default -> {
+				for (int changes = random.nextInt(5); changes > 0; changes--) {
+					body[random.nextInt(body.length)] = (byte) "{}[]\":,0e\\\u0000ÿ".charAt(random.nextInt(12));
+				}
+				yield body;
+			}
+		};
+	}
+
+	private static String randomHeaders(Random random, int length) {
+		String type = List
+			.of("application/json", "application/problem+json", "text/html", "application/json;charset=UTF-16",
+					"text/plain;charset=ISO-8859-1", "image/png")
+			.get(random.nextInt(6));
+		String other = List
+			.of("", "Retry-After: 99999999999999999999", "Retry-After: Sun, 99 Nov", "Retry-After: -1", "Location: /x",
+					"Content-Length: " + (length + 5), "Content-Length: " + length, "Content-Length: " + length / 2,
+					"WWW-Authenticate: Bearer error=\"\"")
+			.get(random.nextInt(9));
+		return "\r\nContent-Type: " + type + (other.isEmpty() ? "" : "\r\n" + other);
+	}
+
+	private static byte[] zipped(byte[] body) {
+		ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+			gzip.write(body);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return zipped.toByteArray();
 	}
 
 }
