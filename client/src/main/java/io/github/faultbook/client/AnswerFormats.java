@@ -75,20 +75,36 @@ final class AnswerFormats {
 	 * @throws FaultbookConfigurationException if a format does not exist or is not valid
 	 */
 	RemoteErrorDecoder decoder(FaultbookClientProperties properties, RemoteErrorTypes types) {
-		AnswerFormat others = get(properties.format(), "faultbook.client.format");
-		Map<String, AnswerFormat> groups = new LinkedHashMap<>();
-		Map<String, AnswerFormat> addresses = new LinkedHashMap<>();
-		properties.services().forEach((name, service) -> {
-			AnswerFormat format = get(service.format(), "faultbook.client.services.%s.format".formatted(name));
-			groups.put(name, format);
-			if (service.baseUrl() != null) {
-				addresses.put(service.baseUrl().replaceFirst("/+$", ""), format);
+		RemoteService others = new RemoteService(get(properties.format(), "faultbook.client.format"),
+				retries(properties, 0));
+		Map<String, RemoteService> groups = new LinkedHashMap<>();
+		Map<String, RemoteService> addresses = new LinkedHashMap<>();
+		properties.services().forEach((name, settings) -> {
+			String property = "faultbook.client.services." + name;
+			if (settings.retries() < 0) {
+				this.findings.add(new Finding(property + ".retries", "the number of retries is negative.",
+						"Use 0 for no retries."));
+			}
+			RemoteService service = new RemoteService(get(settings.format(), property + ".format"),
+					retries(properties, settings.retries()));
+			groups.put(name, service);
+			if (settings.baseUrl() != null) {
+				addresses.put(settings.baseUrl().replaceFirst("/+$", ""), service);
 			}
 		});
+		if (properties.retryDelay().isNegative() || properties.maxRetryDelay().isNegative()) {
+			this.findings.add(new Finding("faultbook.client.retry-delay", "a delay is negative.",
+					"Set it and 'faultbook.client.max-retry-delay' to 0s or longer."));
+		}
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
 		}
 		return new RemoteErrorDecoder(others, groups, addresses, types);
+	}
+
+	// Negative values are reported with all other findings
+	private static RemoteErrorRetries retries(FaultbookClientProperties properties, int max) {
+		return RemoteErrorRetries.of(Math.max(max, 0), properties.retryDelay().abs(), properties.maxRetryDelay().abs());
 	}
 
 	private AnswerFormat get(String name, String property) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Reads the bytes of bodies, which can be of any size, cut off, compressed, or in another
@@ -47,8 +48,24 @@ final class BodyBytes {
 	}
 
 	/**
-	 * Read one byte more than {@link #MAX}, so that larger bodies are recognized. A
-	 * larger stream is closed.
+	 * Read the body of a response.
+	 * @param response the response
+	 * @return the bytes that arrive before the end or a failure, but at most one more
+	 * than {@link #MAX}, so that larger bodies are recognized
+	 */
+	static byte[] read(ClientHttpResponse response) {
+		try {
+			InputStream body = response.getBody();
+			return (body != null) ? read(body) : new byte[0];
+		}
+		catch (IOException ex) {
+			// Some clients throw an exception if there is no body
+			return new byte[0];
+		}
+	}
+
+	/**
+	 * Read one byte more than {@link #MAX}, so that larger bodies are recognized.
 	 * @param stream the body
 	 * @return the bytes that arrive before the end or a failure
 	 */
@@ -60,9 +77,6 @@ final class BodyBytes {
 			while (read >= 0 && bytes.size() <= MAX) {
 				bytes.write(buffer, 0, Math.min(read, MAX + 1 - bytes.size()));
 				read = (bytes.size() <= MAX) ? stream.read(buffer) : -1;
-			}
-			if (bytes.size() > MAX) {
-				stream.close();
 			}
 		}
 		catch (IOException ex) {

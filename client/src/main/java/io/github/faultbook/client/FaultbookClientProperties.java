@@ -16,6 +16,7 @@
 
 package io.github.faultbook.client;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 'faultbook.formats', or 'detect' to detect one of the presets.
  * @param services the services whose errors have another format, by the name of their
  * group of HTTP interfaces, or by any name if they have a base URL.
+ * @param retryDelay the delay before the first retry if the answer asks for none. It
+ * doubles with each retry, and a random part of up to half of it is left out.
+ * @param maxRetryDelay the longest delay before a retry. If an answer asks for more, the
+ * request is not sent again.
  * @param relay whether to answer 502, 503 or 504 if a controller does not catch the
  * failure of a call of another service.
  */
 @ConfigurationProperties("faultbook.client")
 record FaultbookClientProperties(@DefaultValue("true") boolean enabled, @DefaultValue("detect") String format,
-		@DefaultValue Map<String, Service> services, @DefaultValue("true") boolean relay) {
+		@DefaultValue Map<String, Service> services, @DefaultValue("500ms") Duration retryDelay,
+		@DefaultValue("30s") Duration maxRetryDelay, @DefaultValue("true") boolean relay) {
 
 	/**
 	 * A service.
@@ -45,8 +51,9 @@ record FaultbookClientProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param format the format of the errors of the service.
 	 * @param baseUrl the beginning of the addresses of the service. Its format applies to
 	 * all clients that call such an address.
+	 * @param retries how often a request is sent again at most if the answer allows it.
 	 */
-	record Service(@DefaultValue("detect") String format, @Nullable String baseUrl) {
+	record Service(@DefaultValue("detect") String format, @Nullable String baseUrl, @DefaultValue("0") int retries) {
 	}
 
 }

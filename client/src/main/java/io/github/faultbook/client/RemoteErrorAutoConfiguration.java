@@ -76,7 +76,12 @@ public final class RemoteErrorAutoConfiguration {
 		@Bean
 		@Order(Ordered.LOWEST_PRECEDENCE)
 		RestClientCustomizer faultbookRestClientCustomizer(RemoteErrorDecoder decoder) {
-			return (builder) -> builder.defaultStatusHandler(new RemoteErrorHandler(decoder));
+			return (builder) -> {
+				builder.defaultStatusHandler(new RemoteErrorHandler(decoder));
+				if (decoder.retries()) {
+					builder.requestInterceptors((all) -> all.add(0, new RetryInterceptor(decoder, null)));
+				}
+			};
 		}
 
 		@Bean
@@ -85,6 +90,9 @@ public final class RemoteErrorAutoConfiguration {
 				if (template.getErrorHandler().getClass() == DefaultResponseErrorHandler.class) {
 					template.setErrorHandler(new RemoteErrorHandler(decoder));
 				}
+				if (decoder.retries()) {
+					template.getInterceptors().add(0, new RetryInterceptor(decoder, null));
+				}
 			};
 		}
 
@@ -92,8 +100,12 @@ public final class RemoteErrorAutoConfiguration {
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		RestClientHttpServiceGroupConfigurer faultbookRestClientGroupConfigurer(RemoteErrorDecoder decoder) {
-			return (groups) -> groups.forEachGroup((group, builder, factory) -> builder
-				.defaultStatusHandler(new RemoteErrorHandler(decoder, group.name())));
+			return (groups) -> groups.forEachGroup((group, builder, factory) -> {
+				builder.defaultStatusHandler(new RemoteErrorHandler(decoder, group.name()));
+				if (decoder.retries()) {
+					builder.requestInterceptors((all) -> all.add(0, new RetryInterceptor(decoder, group.name())));
+				}
+			});
 		}
 
 	}

@@ -19,6 +19,7 @@ package io.github.faultbook.client;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.faultbook.format.ReceivedError;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +34,25 @@ import org.springframework.http.HttpStatusCode;
  */
 public final class RemoteErrorDecoder {
 
-	private final AnswerFormat format;
+	private final RemoteService others;
 
-	private final Map<String, AnswerFormat> groups;
+	private final Map<String, RemoteService> groups;
 
-	private final Map<String, AnswerFormat> addresses;
+	private final Map<String, RemoteService> addresses;
 
 	private final RemoteErrorTypes types;
 
 	/**
 	 * Create a decoder.
-	 * @param format the format of all other services
-	 * @param groups the formats by the name of a group of HTTP interfaces
-	 * @param addresses the formats by the beginning of an address, without a slash at its
-	 * end
+	 * @param others all services that are in none of the maps
+	 * @param groups the services by the name of a group of HTTP interfaces
+	 * @param addresses the services by the beginning of an address, without a slash at
+	 * its end
 	 * @param types the exceptions by code
 	 */
-	RemoteErrorDecoder(AnswerFormat format, Map<String, AnswerFormat> groups, Map<String, AnswerFormat> addresses,
+	RemoteErrorDecoder(RemoteService others, Map<String, RemoteService> groups, Map<String, RemoteService> addresses,
 			RemoteErrorTypes types) {
-		this.format = format;
+		this.others = others;
 		this.groups = groups;
 		this.addresses = addresses;
 		this.types = types;
@@ -73,14 +74,34 @@ public final class RemoteErrorDecoder {
 
 	RemoteErrorException decode(@Nullable String group, HttpMethod method, URI uri, HttpStatusCode status,
 			HttpHeaders headers, byte[] body) {
-		AnswerFormat known = (group != null) ? this.groups.get(group) : null;
 		ReceivedError error = (body.length > 0 && body.length <= BodyBytes.MAX)
-				? ((known != null) ? known : formatOf(uri)).read(BodyBytes.parseable(body, headers), headers) : null;
+				? service(group, uri).format().read(BodyBytes.parseable(body, headers), headers) : null;
 		byte[] kept = (body.length > BodyBytes.MAX) ? Arrays.copyOf(body, BodyBytes.MAX) : body;
 		return this.types.create(new RemoteAnswer(method, uri, status, headers, kept, error));
 	}
 
-	private AnswerFormat formatOf(URI uri) {
+	/**
+	 * Return the service that a client calls.
+	 * @param group the group of HTTP interfaces that the client belongs to, or
+	 * {@code null}
+	 * @param uri the address of the request
+	 * @return the service
+	 */
+	RemoteService service(@Nullable String group, URI uri) {
+		RemoteService known = (group != null) ? this.groups.get(group) : null;
+		return (known != null) ? known : service(uri);
+	}
+
+	/**
+	 * Return whether requests to a service are ever sent again.
+	 * @return whether a service has retries
+	 */
+	boolean retries() {
+		return Stream.concat(this.groups.values().stream(), this.addresses.values().stream())
+			.anyMatch((service) -> service.retries().max() > 0);
+	}
+
+	private RemoteService service(URI uri) {
 		String address = uri.toString();
 		String longest = "";
 		for (String beginning : this.addresses.keySet()) {
@@ -88,7 +109,7 @@ public final class RemoteErrorDecoder {
 					|| "/?#".indexOf(address.charAt(beginning.length())) >= 0);
 			longest = (matches && beginning.length() > longest.length()) ? beginning : longest;
 		}
-		return this.addresses.getOrDefault(longest, this.format);
+		return this.addresses.getOrDefault(longest, this.others);
 	}
 
 }

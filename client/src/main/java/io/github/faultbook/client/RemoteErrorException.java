@@ -30,6 +30,7 @@ import io.github.faultbook.format.ReceivedViolation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -53,6 +54,8 @@ public class RemoteErrorException extends RestClientResponseException {
 	 * The codes that may stand in a log line.
 	 */
 	private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+	private static final String INVALID_TOKEN = "invalid_token";
 
 	private final HttpMethod method;
 
@@ -176,6 +179,20 @@ public class RemoteErrorException extends RestClientResponseException {
 			};
 		}
 		return retry.allows(this.method.name());
+	}
+
+	/**
+	 * Return whether the other service has refused the token of the request (RFC 6750,
+	 * section 3.1), so that the same request may be sent again with a new token.
+	 * @return whether the status is 401 and the body or the header
+	 * {@code WWW-Authenticate} says {@code invalid_token}
+	 */
+	public boolean isInvalidToken() {
+		HttpHeaders headers = getResponseHeaders();
+		return getStatusCode().value() == 401 && (INVALID_TOKEN.equals(getCode())
+				|| (headers != null && headers.getOrEmpty(HttpHeaders.WWW_AUTHENTICATE)
+					.stream()
+					.anyMatch((challenge) -> challenge.contains("error=\"" + INVALID_TOKEN + '"'))));
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.faultbook.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
@@ -59,18 +58,7 @@ public final class RemoteErrorHandler implements ResponseErrorHandler {
 	@Override
 	public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
 		HttpStatusCode status = response.getStatusCode();
-		throw this.decoder.decode(this.group, method, url, status, response.getHeaders(), body(response));
-	}
-
-	private static byte[] body(ClientHttpResponse response) {
-		try {
-			InputStream body = response.getBody();
-			return (body != null) ? BodyBytes.read(body) : new byte[0];
-		}
-		catch (IOException ex) {
-			// Some clients throw an exception if there is no body
-			return new byte[0];
-		}
+		throw this.decoder.decode(this.group, method, url, status, response.getHeaders(), BodyBytes.read(response));
 	}
 
 }

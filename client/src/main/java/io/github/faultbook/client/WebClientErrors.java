@@ -21,7 +21,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.BodyExtractors;
@@ -41,19 +40,36 @@ record WebClientErrors(RemoteErrorDecoder decoder, @Nullable String group) {
 	 * @param builder the builder of the client
 	 */
 	void customize(WebClient.Builder builder) {
-		builder.defaultStatusHandler(HttpStatusCode::isError, this::decode);
+		builder.defaultStatusHandler(HttpStatusCode::isError,
+				(response) -> body(response).map((body) -> decode(response, body)));
+		if (this.decoder.retries()) {
+			builder.filters((filters) -> filters.add(0, new RetryFilter(this)));
+		}
 	}
 
-	private Mono<? extends Throwable> decode(ClientResponse response) {
+	/**
+	 * Decode an answer.
+	 * @param response the response
+	 * @param body its body
+	 * @return the exception
+	 */
+	RemoteErrorException decode(ClientResponse response, byte[] body) {
 		HttpRequest request = response.request();
-		HttpHeaders headers = response.headers().asHttpHeaders();
+		return this.decoder.decode(this.group, request.getMethod(), request.getURI(), response.statusCode(),
+				response.headers().asHttpHeaders(), body);
+	}
+
+	/**
+	 * Read the body of a response.
+	 * @param response the response
+	 * @return the body, which is cut if it is too large, and empty if it cannot be read
+	 */
+	static Mono<byte[]> body(ClientResponse response) {
 		return DataBufferUtils
 			.join(DataBufferUtils.takeUntilByteCount(response.body(BodyExtractors.toDataBuffers()), BodyBytes.MAX + 1L))
 			.map(WebClientErrors::bytes)
 			.defaultIfEmpty(new byte[0])
-			.onErrorReturn(new byte[0])
-			.map((body) -> this.decoder.decode(this.group, request.getMethod(), request.getURI(), response.statusCode(),
-					headers, body));
+			.onErrorReturn(new byte[0]);
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {

@@ -15,8 +15,9 @@
  */
 
 /**
- * Clients that read the errors of other services, and the answers to failed calls. This
- * package depends on core only; the server side of Faultbook need not be present.
+ * Clients that read the errors of other services and obey their advice on retries, and
+ * the answers to failed calls. This package depends on core only; the server side of
+ * Faultbook need not be present.
  */
 @NullMarked
 package io.github.faultbook.client;

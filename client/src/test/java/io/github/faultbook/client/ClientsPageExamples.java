@@ -17,12 +17,14 @@
 package io.github.faultbook.client;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.format.ErrorReader;
 import io.github.faultbook.format.ReceivedError;
 import io.github.faultbook.format.WireFormats;
+import io.github.resilience4j.retry.Retry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +63,18 @@ final class ClientsPageExamples {
 	static RestClient restClient(RemoteErrorDecoder decoder) {
 		RestClient client = RestClient.builder().defaultStatusHandler(new RemoteErrorHandler(decoder)).build();
 		return client;
+	}
+
+	static String retry(OrderService orders) {
+		RemoteErrorRetries retries = RemoteErrorRetries.of(3, Duration.ofMillis(500), Duration.ofSeconds(30));
+		String order = retries.invoke(() -> orders.order("ord_1"));
+		return order;
+	}
+
+	static String retry(RemoteErrorRetries retries, OrderService orders) {
+		Retry retry = Retry.of("orders", ResilienceRetries.config(retries));
+		String order = retry.executeSupplier(() -> orders.order("ord_1"));
+		return order;
 	}
 
 	static @Nullable ReceivedError read(byte[] body) {
