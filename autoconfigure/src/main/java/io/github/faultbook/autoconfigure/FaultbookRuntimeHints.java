@@ -47,9 +47,10 @@ class FaultbookRuntimeHints implements RuntimeHintsRegistrar {
 			.forEach((name) -> hints.reflection().registerTypeIfPresent(classLoader, name, (type) -> {
 			}));
 		// The place of the version is in a private field
-		Stream.of("Query", "Path", "MediaTypeParam")
+		Stream.of("accept.Query", "accept.Path", "accept.MediaTypeParam")
+			.flatMap((name) -> Stream.of(name, "reactive." + name))
 			.forEach((name) -> hints.reflection()
-				.registerTypeIfPresent(classLoader, "org.springframework.web.accept." + name + "ApiVersionResolver",
+				.registerTypeIfPresent(classLoader, "org.springframework.web." + name + "ApiVersionResolver",
 						MemberCategory.ACCESS_DECLARED_FIELDS));
 		// The name of a violated constraint
 		registerMethod(hints.reflection(), classLoader, "org.postgresql.util.PSQLException", "getServerErrorMessage");

@@ -61,6 +61,9 @@ import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.autoconfigure.test.FaultbookMockMvcConfigurer;
 import io.github.faultbook.autoconfigure.validation.ConstraintDescriber;
+import io.github.faultbook.autoconfigure.version.ApiVersionErrorResolver;
+import io.github.faultbook.autoconfigure.version.ApiVersionStack;
+import io.github.faultbook.autoconfigure.version.ApiVersions;
 import io.github.faultbook.documentation.CatalogSnapshot;
 import io.github.faultbook.documentation.DocumentationEdition;
 import io.github.faultbook.documentation.DocumentationEntry;
@@ -107,8 +110,9 @@ class ArchitectureTests {
 			ServletErrorExemption.class, StackFrames.class, FaultbookSetup.class, FormatSelector.class,
 			LoggingErrorListener.class, LanguageConfiguration.class, SupportedLocales.class, ErrorCodeScan.class,
 			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class,
-			ReactiveErrorCause.class, ReactiveErrorScope.class, ResolverOrder.class, ConstraintMappings.class,
-			ErrorReader.class, ReceivedError.class, ReceivedViolation.class);
+			ReactiveErrorCause.class, ReactiveErrorScope.class, ApiVersionStack.class, ApiVersions.class,
+			ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class, ErrorReader.class,
+			ReceivedError.class, ReceivedViolation.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

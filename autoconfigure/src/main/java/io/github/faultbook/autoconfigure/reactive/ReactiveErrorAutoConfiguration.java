@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.reactive;
 
+import java.util.List;
+
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.ResolverOrder;
@@ -24,22 +26,30 @@ import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.version.ApiVersionErrorResolver;
+import io.github.faultbook.autoconfigure.version.ApiVersions;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.HandlerResultHandler;
+import org.springframework.web.reactive.accept.ApiVersionStrategy;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
@@ -99,6 +109,21 @@ public final class ReactiveErrorAutoConfiguration {
 	@Order(ResolverOrder.INPUT)
 	ReactiveInputErrorResolver faultbookReactiveInputErrorResolver(InputViolations inputs, ErrorCatalog catalog) {
 		return new ReactiveInputErrorResolver(inputs, catalog);
+	}
+
+	@Bean
+	@Order(ResolverOrder.INPUT)
+	ApiVersionErrorResolver faultbookReactiveApiVersionErrorResolver(InputViolations inputs, Environment environment,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+		List<String> configured = Binder.get(environment)
+			.bind("spring.webflux.apiversion.supported", Bindable.listOf(String.class))
+			.orElseGet(List::of);
+		return new ApiVersionErrorResolver(inputs, SingletonSupplier.ofNullable(() -> {
+			RequestMappingHandlerMapping mapping = handlers.getIfAvailable();
+			ApiVersionStrategy strategy = (mapping != null) ? mapping.getApiVersionStrategy() : null;
+			return (strategy != null) ? new ApiVersions<>(new ReactiveApiVersionStack(strategy, mapping), configured)
+					: null;
+		}));
 	}
 
 	/**

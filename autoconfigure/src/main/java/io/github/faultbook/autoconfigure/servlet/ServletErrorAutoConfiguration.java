@@ -26,6 +26,8 @@ import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.autoconfigure.version.ApiVersionErrorResolver;
+import io.github.faultbook.autoconfigure.version.ApiVersions;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReferences;
 import jakarta.servlet.Servlet;
@@ -173,7 +175,8 @@ public final class ServletErrorAutoConfiguration {
 			return new ApiVersionErrorResolver(inputs, SingletonSupplier.ofNullable(() -> {
 				RequestMappingHandlerMapping mapping = handlers.getIfAvailable();
 				ApiVersionStrategy strategy = (mapping != null) ? mapping.getApiVersionStrategy() : null;
-				return (strategy != null) ? new ApiVersions(mapping, strategy, configured) : null;
+				return (strategy != null) ? new ApiVersions<>(new ServletApiVersionStack(strategy, mapping), configured)
+						: null;
 			}));
 		}
 

@@ -16,7 +16,8 @@
 
 /**
  * The entry points of a servlet application, which pass failures to the pipeline and send
- * its replies. This package depends on core, the shared part and {@code input}.
+ * its replies. This package depends on core, the shared part, {@code input} and
+ * {@code version}.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.servlet;

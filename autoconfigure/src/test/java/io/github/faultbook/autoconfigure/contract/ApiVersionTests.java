@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.ApiVersionConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -55,29 +56,34 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @MethodSource("servers")
 class ApiVersionTests {
 
+	private static final String NETTY = "NETTY";
+
 	private static Server server;
 
 	private final Carrier carrier;
 
-	ApiVersionTests(Server.Container container, Carrier carrier) {
+	ApiVersionTests(String container, Carrier carrier) {
 		this.carrier = carrier;
 	}
 
 	static Stream<Arguments> servers() {
-		return Stream.of(Server.Container.values())
+		return Stream.of("TOMCAT", "JETTY", NETTY)
 			.flatMap((container) -> Stream.of(Carrier.values()).map((carrier) -> Arguments.of(container, carrier)));
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(Server.Container container, Carrier carrier) {
-		List<String> properties = new ArrayList<>(List.of(carrier.property, "spring.mvc.apiversion.required=true",
+	static void start(String container, Carrier carrier) {
+		String prefix = container.equals(NETTY) ? "spring.webflux.apiversion." : "spring.mvc.apiversion.";
+		List<String> properties = new ArrayList<>(List.of(prefix + carrier.property, prefix + "required=true",
 				"faultbook.format-rules[0].header=X-Format: details-map",
 				"faultbook.format-rules[0].format=details-map"));
 		if (carrier != Carrier.CODE) {
-			properties.add("spring.mvc.apiversion.supported=1.0,2.0");
+			properties.add(prefix + "supported=1.0,2.0");
 		}
-		server = new Server(container, VersionedApplication.class, ApiVersionTests.class.getClassLoader(),
-				properties.toArray(String[]::new));
+		String[] configuration = properties.toArray(String[]::new);
+		server = container.equals(NETTY) ? Server.reactive(ReactiveVersionedApplication.class, configuration)
+				: new Server(Server.Container.valueOf(container), VersionedApplication.class,
+						ApiVersionTests.class.getClassLoader(), configuration);
 	}
 
 	@AfterParameterizedClassInvocation
@@ -147,7 +153,7 @@ class ApiVersionTests {
 		private final List<Object> path;
 
 		Carrier(String property, In in, Object... path) {
-			this.property = "spring.mvc.apiversion." + property;
+			this.property = property;
 			this.in = in;
 			this.path = List.of(path);
 		}
@@ -173,7 +179,7 @@ class ApiVersionTests {
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(SecurityConfiguration.class)
+	@Import({ VersionedController.class, SecurityConfiguration.class })
 	static class VersionedApplication {
 
 		@Bean
@@ -189,19 +195,40 @@ class ApiVersionTests {
 			};
 		}
 
-		@RestController
-		static class VersionedController {
+	}
 
-			@GetMapping(path = { "/one", "/{release}/one" }, version = "1.0")
-			String one() {
-				return "1";
-			}
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ VersionedController.class, ReactiveSecurityConfiguration.class })
+	static class ReactiveVersionedApplication {
 
-			@GetMapping(path = { "/later", "/{release}/later" }, version = "1.5+")
-			String later() {
-				return "1.5";
-			}
+		@Bean
+		@ConditionalOnBooleanProperty("spring.webflux.apiversion.in-code")
+		WebFluxConfigurer versions() {
+			return new WebFluxConfigurer() {
 
+				@Override
+				public void configureApiVersioning(
+						org.springframework.web.reactive.config.ApiVersionConfigurer configurer) {
+					configurer.useQueryParam("version").addSupportedVersions("2.0").setVersionRequired(true);
+				}
+
+			};
+		}
+
+	}
+
+	@RestController
+	static class VersionedController {
+
+		@GetMapping(path = { "/one", "/{release}/one" }, version = "1.0")
+		String one() {
+			return "1";
+		}
+
+		@GetMapping(path = { "/later", "/{release}/later" }, version = "1.5+")
+		String later() {
+			return "1.5";
 		}
 
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.servlet;
+package io.github.faultbook.autoconfigure.version;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,7 +25,6 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.autoconfigure.input.InputViolations;
 import io.github.faultbook.pipeline.ErrorResolver;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.accept.InvalidApiVersionException;
@@ -36,49 +35,49 @@ import org.springframework.web.accept.NotAcceptableApiVersionException;
  * {@link ErrorResolver} for requests without a valid version of the API. The violation
  * names the input that carries the version, and the versions that exist.
  */
-final class ApiVersionErrorResolver implements ErrorResolver {
+public final class ApiVersionErrorResolver implements ErrorResolver {
 
 	private final InputViolations inputs;
 
-	private final Supplier<@Nullable ApiVersions> versions;
+	private final Supplier<@Nullable ApiVersions<?>> versions;
 
 	/**
 	 * Create a resolver.
 	 * @param inputs creates the violations
 	 * @param versions the versions of the application, {@code null} if it has none;
-	 * supplied lazily as they belong to Spring MVC
+	 * supplied lazily as they belong to the web stack
 	 */
-	ApiVersionErrorResolver(InputViolations inputs, Supplier<@Nullable ApiVersions> versions) {
+	public ApiVersionErrorResolver(InputViolations inputs, Supplier<@Nullable ApiVersions<?>> versions) {
 		this.inputs = inputs;
 		this.versions = versions;
 	}
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		boolean missing = exception instanceof MissingApiVersionException;
-		if (!missing && !(exception instanceof InvalidApiVersionException)) {
+		if (!(exception instanceof MissingApiVersionException) && !(exception instanceof InvalidApiVersionException)) {
 			return null;
 		}
+		ApiVersions<?> known = this.versions.get();
+		Violation violation = (known != null) ? violation(exception, known, request) : null;
 		ApiError.Builder error = ApiError.builder(CommonError.INVALID_REQUEST);
-		ApiVersions known = this.versions.get();
-		HttpServletRequest servletRequest = request.unwrap(HttpServletRequest.class);
-		ApiVersions.Place place = (known != null && servletRequest != null) ? known.placeIn(servletRequest) : null;
-		if (known == null || servletRequest == null || place == null) {
-			return error.build();
+		return ((violation != null) ? error.violations(List.of(violation)) : error).build();
+	}
+
+	private <R> @Nullable Violation violation(Throwable exception, ApiVersions<R> known, ErrorRequest request) {
+		R unwrapped = known.unwrap(request);
+		ApiVersions.Place place = (unwrapped != null) ? known.placeIn(unwrapped) : null;
+		if (unwrapped == null || place == null) {
+			return null;
 		}
-		Violation violation;
-		if (missing || !place.present()) {
-			violation = this.inputs.required(place.in(), place.path(), request.locale());
+		if (!(exception instanceof InvalidApiVersionException invalid) || !place.present()) {
+			return this.inputs.required(place.in(), place.path(), request.locale());
 		}
-		else if (!known.isWellFormed(((InvalidApiVersionException) exception).getVersion())) {
-			violation = this.inputs.malformed(place.in(), place.path(), request.locale());
+		if (!known.isWellFormed(invalid.getVersion())) {
+			return this.inputs.malformed(place.in(), place.path(), request.locale());
 		}
-		else {
-			List<String> choices = (exception instanceof NotAcceptableApiVersionException)
-					? known.acceptedBy(servletRequest) : known.supported(servletRequest);
-			violation = this.inputs.choice(place.in(), place.path(), choices, request.locale());
-		}
-		return error.violations(List.of(violation)).build();
+		List<String> choices = (exception instanceof NotAcceptableApiVersionException) ? known.acceptedBy(unwrapped)
+				: known.supported(unwrapped);
+		return this.inputs.choice(place.in(), place.path(), choices, request.locale());
 	}
 
 }

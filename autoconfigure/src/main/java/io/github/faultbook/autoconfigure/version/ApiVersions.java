@@ -14,48 +14,49 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.servlet;
+package io.github.faultbook.autoconfigure.version;
 
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
+import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation.In;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.web.accept.ApiVersionStrategy;
-import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
-import org.springframework.web.servlet.mvc.condition.VersionRequestCondition;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The versions of an API that an application with Spring's versioning offers. Versions
  * are written as the application writes them.
+ *
+ * @param <R> the type of requests
  */
-final class ApiVersions {
+public final class ApiVersions<R> {
 
-	private final RequestMappingHandlerMapping handlers;
-
-	private final ApiVersionStrategy strategy;
+	private final ApiVersionStack<R> stack;
 
 	private final List<String> configured;
 
-	private final ApiVersionPlaces places;
+	private final ApiVersionPlaces<R> places;
 
 	/**
 	 * Create an instance.
-	 * @param handlers the handlers of the application
-	 * @param strategy the strategy of the application
+	 * @param stack the web stack of the application
 	 * @param configured the versions in the configuration
 	 */
-	ApiVersions(RequestMappingHandlerMapping handlers, ApiVersionStrategy strategy, List<String> configured) {
-		this.handlers = handlers;
-		this.strategy = strategy;
+	public ApiVersions(ApiVersionStack<R> stack, List<String> configured) {
+		this.stack = stack;
 		this.configured = configured;
-		this.places = ApiVersionPlaces.of(strategy);
+		this.places = ApiVersionPlaces.of(stack);
+	}
+
+	/**
+	 * Return the request of the web stack.
+	 * @param request the description of the request
+	 * @return the request, or {@code null} if it did not reach the web stack
+	 */
+	@Nullable R unwrap(ErrorRequest request) {
+		return request.unwrap(this.stack.requestType());
 	}
 
 	/**
@@ -64,8 +65,8 @@ final class ApiVersions {
 	 * @return the input, or the one that should carry it if none does; {@code null} if it
 	 * is not known
 	 */
-	@Nullable Place placeIn(HttpServletRequest request) {
-		return this.places.find(request, this.handlers.getHandlerMethods().keySet());
+	@Nullable Place placeIn(R request) {
+		return this.places.find(request);
 	}
 
 	boolean isWellFormed(@Nullable String version) {
@@ -74,7 +75,7 @@ final class ApiVersions {
 
 	private @Nullable Comparable<?> parse(String version) {
 		try {
-			return this.strategy.parseVersion(version);
+			return this.stack.parse(version);
 		}
 		catch (RuntimeException ex) {
 			return null;
@@ -86,33 +87,32 @@ final class ApiVersions {
 	 * @param request the request
 	 * @return the versions in order, may be empty
 	 */
-	List<String> supported(HttpServletRequest request) {
+	List<String> supported(R request) {
 		return List.copyOf(supportedByValue(request).values());
 	}
 
-	private NavigableMap<Comparable<Object>, String> supportedByValue(HttpServletRequest request) {
+	private NavigableMap<Comparable<Object>, String> supportedByValue(R request) {
 		NavigableMap<Comparable<Object>, String> supported = new TreeMap<>();
 		this.configured.forEach((version) -> add(supported, version, request));
-		for (RequestMappingInfo info : this.handlers.getHandlerMethods().keySet()) {
-			String version = info.getVersionCondition().getVersion();
-			if (version != null) {
-				add(supported, version, request);
+		for (ApiVersionStack.Handler<R> handler : this.stack.handlers()) {
+			if (handler.version() != null) {
+				add(supported, handler.version(), request);
 			}
 		}
 		this.places.declaredVersions().forEach((version) -> add(supported, version, request));
 		return supported;
 	}
 
-	private void add(Map<Comparable<Object>, String> supported, String version, HttpServletRequest request) {
+	private void add(Map<Comparable<Object>, String> supported, String version, R request) {
 		Comparable<?> value = parse(version);
 		if (value != null && isSupported(value, request)) {
 			supported.putIfAbsent(comparable(value), version);
 		}
 	}
 
-	private boolean isSupported(Comparable<?> version, HttpServletRequest request) {
+	private boolean isSupported(Comparable<?> version, R request) {
 		try {
-			this.strategy.validateVersion(version, request);
+			this.stack.validate(version, request);
 			return true;
 		}
 		catch (RuntimeException ex) {
@@ -121,30 +121,23 @@ final class ApiVersions {
 	}
 
 	/**
-	 * Return the supported versions that the handlers of a request accept. As in Spring
-	 * MVC, the handler with the highest version up to that of the request counts.
+	 * Return the supported versions that the handlers of a request accept. As in Spring,
+	 * the handler with the highest version up to that of the request counts.
 	 * @param request the request, whose version is not accepted
 	 * @return the versions in order, may be empty
 	 */
-	List<String> acceptedBy(HttpServletRequest request) {
+	List<String> acceptedBy(R request) {
 		NavigableMap<Comparable<Object>, Boolean> baselines = new TreeMap<>();
-		for (RequestMappingInfo info : this.handlers.getHandlerMethods().keySet()) {
-			VersionRequestCondition condition = info.getVersionCondition();
-			Comparable<?> version = (condition.getVersion() != null) ? parse(condition.getVersion()) : null;
-			if (version != null && matches(info, request)) {
-				baselines.merge(comparable(version), condition.toString().endsWith("+]"), Boolean::logicalOr);
+		for (ApiVersionStack.Handler<R> handler : this.stack.handlers()) {
+			Comparable<?> version = (handler.version() != null) ? parse(handler.version()) : null;
+			if (version != null && handler.matcher().test(request)) {
+				baselines.merge(comparable(version), handler.baseline(), Boolean::logicalOr);
 			}
 		}
 		return supportedByValue(request).entrySet().stream().filter((version) -> {
 			Map.Entry<Comparable<Object>, Boolean> handler = baselines.floorEntry(version.getKey());
 			return handler != null && (handler.getValue() || handler.getKey().equals(version.getKey()));
 		}).map(Map.Entry::getValue).toList();
-	}
-
-	static boolean matches(RequestMappingInfo info, HttpServletRequest request) {
-		PathPatternsRequestCondition patterns = info.getPathPatternsCondition();
-		return patterns != null && patterns.getMatchingCondition(request) != null
-				&& info.getMethodsCondition().getMatchingCondition(request) != null;
 	}
 
 	@SuppressWarnings("unchecked")
