@@ -31,7 +31,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -39,18 +41,41 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Auto-configuration for the documentation pages of the catalog.
  */
 @AutoConfiguration(after = FaultbookAutoConfiguration.class)
-@ConditionalOnClass({ Servlet.class, DispatcherServlet.class })
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnWebApplication
 @ConditionalOnBooleanProperty("faultbook.docs.enabled")
 @ConditionalOnBean(FaultbookAutoConfiguration.class)
 @ImportRuntimeHints(DocsAutoConfiguration.DocsRuntimeHints.class)
 public final class DocsAutoConfiguration {
 
-	@Bean
-	DocsHandlerMapping faultbookDocsHandlerMapping(ErrorDocumentation documentation, FaultbookProperties properties,
-			ObjectProvider<WebMvcConfigurer> configurers) {
-		return new DocsHandlerMapping(properties.getDocs().getPath(),
-				new DocsHandler(documentation, properties.getDocs().getPath()), configurers.orderedStream().toList());
+	private static DocsHandler handler(ErrorDocumentation documentation, FaultbookProperties properties) {
+		return new DocsHandler(documentation, properties.getDocs().getPath());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Servlet.class, DispatcherServlet.class })
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class ServletConfiguration {
+
+		@Bean
+		ServletDocsHandlerMapping faultbookServletDocsHandlerMapping(ErrorDocumentation documentation,
+				FaultbookProperties properties, ObjectProvider<WebMvcConfigurer> configurers) {
+			return new ServletDocsHandlerMapping(handler(documentation, properties),
+					configurers.orderedStream().toList());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(DispatcherHandler.class)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		@Bean
+		ReactiveDocsHandlerMapping faultbookReactiveDocsHandlerMapping(ErrorDocumentation documentation,
+				FaultbookProperties properties) {
+			return new ReactiveDocsHandlerMapping(handler(documentation, properties));
+		}
+
 	}
 
 	/**

@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.faultbook.ApiException;
@@ -32,22 +34,20 @@ import io.github.faultbook.documentation.DocumentationEntry;
 import io.github.faultbook.documentation.DocumentationJson;
 import io.github.faultbook.documentation.DocumentationMarkdown;
 import io.github.faultbook.documentation.ErrorDocumentation;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.http.HttpStatus;
 
 /**
- * Handles requests for the index and the pages. Pages are cached; a filtered index is
- * created for each request.
+ * Answers requests for the index and the pages, whatever the web stack. Pages are cached;
+ * a filtered index is created for each request.
  */
 final class DocsHandler {
 
 	private static final int MAX_KEPT = 8 * 1024 * 1024;
 
 	private final ErrorDocumentation documentation;
+
+	private final String path;
 
 	private final String name;
 
@@ -65,6 +65,7 @@ final class DocsHandler {
 	 */
 	DocsHandler(ErrorDocumentation documentation, String path) {
 		this.documentation = documentation;
+		this.path = path;
 		this.name = path.substring(path.lastIndexOf('/') + 1);
 		// From a page, which is one level below the index
 		this.root = "../".repeat((int) path.chars().filter((c) -> c == '/').count());
@@ -80,123 +81,84 @@ final class DocsHandler {
 	}
 
 	/**
-	 * Send the index in the form that the client prefers.
-	 * @param request the request
-	 * @param response the response
-	 * @throws IOException if the client cannot be reached
-	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
-	 * @throws HttpMediaTypeNotAcceptableException if the client accepts none of the forms
+	 * Return the paths of the pages with their handlers.
+	 * @return the patterns of the paths
 	 */
-	void index(HttpServletRequest request, HttpServletResponse response)
-			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
-		PageExchange exchange = new PageExchange(request, response);
-		if (exchange.isForContent()) {
-			index(exchange.representation(), request, response);
+	Map<String, Function<PageRequest, PageResponse>> routes() {
+		Map<String, Function<PageRequest, PageResponse>> routes = new LinkedHashMap<>();
+		routes.put(this.path, (request) -> ifForContent(request, () -> index(request.representation(), request)));
+		for (Representation representation : Representation.values()) {
+			if (representation.extension() != null) {
+				routes.put(this.path + representation.extension(),
+						(request) -> ifForContent(request, () -> index(representation, request)));
+			}
 		}
+		routes.put(this.path + "/", (request) -> ifForContent(request, () -> PageResponse.movedTo("../" + this.name)));
+		routes.put(this.path + "/*", (request) -> ifForContent(request, () -> page(request)));
+		return routes;
 	}
 
-	/**
-	 * Send the index in a given form.
-	 * @param representation the form
-	 * @param request the request
-	 * @param response the response
-	 * @throws IOException if the client cannot be reached
-	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
-	 */
-	void index(Representation representation, HttpServletRequest request, HttpServletResponse response)
-			throws IOException, HttpRequestMethodNotSupportedException {
-		PageExchange exchange = new PageExchange(request, response);
-		if (!exchange.isForContent()) {
-			return;
-		}
+	private static PageResponse ifForContent(PageRequest request, Supplier<PageResponse> response) {
+		return request.isForContent() ? response.get() : PageResponse.options();
+	}
+
+	private PageResponse index(Representation representation, PageRequest request) {
 		IndexQuery query = IndexQuery.of(request);
-		Locale chosen = exchange.chosenLanguage();
-		DocumentationEdition edition = edition(exchange);
+		Locale chosen = request.chosenLanguage();
+		DocumentationEdition edition = this.documentation.in(request.language());
 		Supplier<PageContent> index = () -> PageContent.of(representation.contentType(), switch (representation) {
 			case HTML -> new IndexHtml(new PageHtml(edition, chosen, this.name + "/"), this.name).write(query);
 			case JSON -> new DocumentationJson(edition).index(query.filter(edition.entries()));
 			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).index(query.filter(edition.entries()));
 		});
 		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, "");
-		exchange.send(query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(), edition);
+		return PageResponse.of(HttpStatus.OK, query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(),
+				edition);
 	}
 
-	/**
-	 * Redirect requests with a trailing slash to the index.
-	 * @param request the request
-	 * @param response the response
-	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
-	 */
-	void redirectToIndex(HttpServletRequest request, HttpServletResponse response)
-			throws HttpRequestMethodNotSupportedException {
-		if (new PageExchange(request, response).isForContent()) {
-			response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-			response.setHeader(HttpHeaders.LOCATION, "../" + this.name);
-		}
-	}
-
-	/**
-	 * Send the page of a code, or a resource that the pages use.
-	 * @param request the request
-	 * @param response the response
-	 * @throws IOException if the client cannot be reached
-	 * @throws HttpRequestMethodNotSupportedException if the request is not a GET request
-	 * @throws HttpMediaTypeNotAcceptableException if the client accepts none of the forms
-	 */
-	void page(HttpServletRequest request, HttpServletResponse response)
-			throws IOException, HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
-		PageExchange exchange = new PageExchange(request, response);
-		if (!exchange.isForContent()) {
-			return;
-		}
-		String name = exchange.name();
+	private PageResponse page(PageRequest request) {
+		String name = request.name();
 		PageContent asset = this.assets.get(name);
 		if (asset != null) {
-			exchange.send(asset, null);
-			return;
+			return PageResponse.of(HttpStatus.OK, asset, null);
 		}
-		DocumentationEdition edition = edition(exchange);
+		DocumentationEdition edition = this.documentation.in(request.language());
 		DocumentationEntry entry = edition.find(name);
 		if (entry != null) {
-			page(entry, exchange.representation(), edition, exchange);
-			return;
+			return page(entry, request.representation(), edition, request);
 		}
 		for (Representation representation : Representation.values()) {
 			String extension = representation.extension();
 			if (extension != null && name.endsWith(extension)) {
 				entry = edition.find(name.substring(0, name.length() - extension.length()));
 				if (entry != null) {
-					page(entry, representation, edition, exchange);
-					return;
+					return page(entry, representation, edition, request);
 				}
 			}
 		}
-		unknown(edition, exchange);
+		return unknown(edition, request);
 	}
 
-	private void page(DocumentationEntry entry, Representation representation, DocumentationEdition edition,
-			PageExchange exchange) throws IOException {
-		Locale chosen = exchange.chosenLanguage();
+	private PageResponse page(DocumentationEntry entry, Representation representation, DocumentationEdition edition,
+			PageRequest request) {
+		Locale chosen = request.chosenLanguage();
 		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, entry.code());
-		exchange.send(this.kept.get(key, () -> PageContent.of(representation.contentType(), switch (representation) {
-			case HTML -> new EntryHtml(new PageHtml(edition, chosen, ""), this.name, this.root).write(entry);
-			case JSON -> new DocumentationJson(edition).page(entry);
-			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).page(entry);
-		})), edition);
+		PageContent page = this.kept.get(key,
+				() -> PageContent.of(representation.contentType(), switch (representation) {
+					case HTML -> new EntryHtml(new PageHtml(edition, chosen, ""), this.name, this.root).write(entry);
+					case JSON -> new DocumentationJson(edition).page(entry);
+					case MARKDOWN -> new DocumentationMarkdown(edition, this.name).page(entry);
+				}));
+		return PageResponse.of(HttpStatus.OK, page, edition);
 	}
 
-	private void unknown(DocumentationEdition edition, PageExchange exchange) throws IOException {
-		if (!exchange.isFromBrowser()) {
+	private PageResponse unknown(DocumentationEdition edition, PageRequest request) {
+		if (!request.isFromBrowser()) {
 			throw new ApiException(CommonError.RESOURCE_NOT_FOUND);
 		}
-		exchange.response().setStatus(HttpServletResponse.SC_NOT_FOUND);
-		PageHtml page = new PageHtml(edition, exchange.chosenLanguage(), "");
-		exchange.send(PageContent.of(Representation.HTML.contentType(), page.unknown(this.name)), edition);
-	}
-
-	private DocumentationEdition edition(PageExchange exchange) {
-		Locale chosen = exchange.chosenLanguage();
-		return this.documentation.in((chosen != null) ? chosen : exchange.preferredLanguage());
+		PageHtml page = new PageHtml(edition, request.chosenLanguage(), "");
+		return PageResponse.of(HttpStatus.NOT_FOUND,
+				PageContent.of(Representation.HTML.contentType(), page.unknown(this.name)), edition);
 	}
 
 }

@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 
 import io.github.faultbook.Retry;
 import io.github.faultbook.documentation.DocumentationEntry;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +46,7 @@ record IndexQuery(String search, String status, @Nullable Retry retry, int page)
 
 	private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,5}");
 
-	static IndexQuery of(HttpServletRequest request) {
-		if (request.getQueryString() == null) {
-			return ALL;
-		}
+	static IndexQuery of(PageRequest request) {
 		String search = parameter(request, "q").strip();
 		String status = parameter(request, "status");
 		String page = parameter(request, "page");
@@ -59,8 +55,8 @@ record IndexQuery(String search, String status, @Nullable Retry retry, int page)
 				PAGE.matcher(page).matches() ? Integer.parseInt(page) : 1);
 	}
 
-	private static String parameter(HttpServletRequest request, String name) {
-		String value = request.getParameter(name);
+	private static String parameter(PageRequest request, String name) {
+		String value = request.parameters().apply(name);
 		return (value != null) ? value : "";
 	}
 

@@ -16,14 +16,12 @@
 
 package io.github.faultbook.autoconfigure.docs;
 
+import java.util.Enumeration;
 import java.util.Locale;
 
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.documentation.ErrorDocumentation;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.http.HttpHeaders;
 
 /**
  * Determines the language of a page.
@@ -37,11 +35,10 @@ final class RequestLanguage {
 
 	/**
 	 * Return the language that was chosen on a page.
-	 * @param request the request
+	 * @param tag the language tag in the query, or {@code null} if there is none
 	 * @return the language, or {@code null} if no supported language was chosen
 	 */
-	static @Nullable Locale chosen(HttpServletRequest request) {
-		String tag = (request.getQueryString() != null) ? request.getParameter("lang") : null;
+	static @Nullable Locale chosen(@Nullable String tag) {
 		return ErrorDocumentation.languages()
 			.stream()
 			.filter((language) -> language.toLanguageTag().equals(tag))
@@ -51,11 +48,11 @@ final class RequestLanguage {
 
 	/**
 	 * Return the language that the browser prefers (RFC 9110, section 12.5.4).
-	 * @param request the request
+	 * @param ranges the values of {@code Accept-Language}
 	 * @return the language, English if none of the languages is supported
 	 */
-	static Locale preferred(HttpServletRequest request) {
-		Locale accepted = PAGES.find(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE));
+	static Locale preferred(Enumeration<String> ranges) {
+		Locale accepted = PAGES.find(ranges);
 		return (accepted != null) ? accepted : PAGES.fallback();
 	}
 

@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.settings;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -43,6 +44,9 @@ final class DocsAddress {
 			return docs.getBaseUrl();
 		}
 		Environment environment = context.getEnvironment();
+		if (context instanceof ReactiveWebApplicationContext) {
+			return withoutSlash(environment.getProperty("spring.webflux.base-path", "")) + docs.getPath();
+		}
 		// An external container knows the context path, an embedded container does not
 		// exist yet
 		String application = StringUtils.hasLength(context.getApplicationName()) ? context.getApplicationName()

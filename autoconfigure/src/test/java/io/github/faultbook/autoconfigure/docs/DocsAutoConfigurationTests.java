@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,8 @@ class DocsAutoConfigurationTests {
 
 	@Test
 	void servesPagesIfEnabled() {
-		this.runner.run((context) -> assertThat(context).hasSingleBean(DocsHandlerMapping.class));
+		this.runner.run((context) -> assertThat(context).hasSingleBean(ServletDocsHandlerMapping.class)
+			.doesNotHaveBean(ReactiveDocsHandlerMapping.class));
 	}
 
 	@Test
@@ -48,7 +50,15 @@ class DocsAutoConfigurationTests {
 	@Test
 	void backsOffWithoutSpringMvc() {
 		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
-			.run((context) -> assertThat(context).doesNotHaveBean(DocsAutoConfiguration.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(ServletDocsHandlerMapping.class));
+	}
+
+	@Test
+	void servesPagesOfAReactiveApplicationWithoutServlets() {
+		new ReactiveWebApplicationContextRunner().withPropertyValues("faultbook.docs.enabled=true")
+			.withConfiguration(AutoConfigurations.of(FaultbookAutoConfiguration.class, DocsAutoConfiguration.class))
+			.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet", "jakarta.servlet"))
+			.run((context) -> assertThat(context).hasSingleBean(ReactiveDocsHandlerMapping.class));
 	}
 
 	@Test

@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.faultbook.ApiException;
 import io.github.faultbook.ErrorCatalog;
@@ -40,7 +42,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -51,6 +53,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -62,7 +65,17 @@ final class DocsServer implements AutoCloseable {
 
 	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	private final ServletWebServerApplicationContext application;
+	private static final String EXCLUDED = Stream
+		.of("jetty.autoconfigure.servlet.JettyServletWebServer", "jetty.autoconfigure.reactive.JettyReactiveWebServer",
+				"tomcat.autoconfigure.reactive.TomcatReactiveWebServer",
+				"security.autoconfigure.web.servlet.ServletWebSecurity",
+				"security.autoconfigure.actuate.web.servlet.ManagementWebSecurity",
+				"security.autoconfigure.web.reactive.ReactiveWebSecurity",
+				"security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurity")
+		.map((name) -> "org.springframework.boot." + name + "AutoConfiguration")
+		.collect(Collectors.joining(",", "spring.autoconfigure.exclude=", ""));
+
+	private final ConfigurableApplicationContext application;
 
 	DocsServer(String... properties) {
 		this(LibraryApplication.class, List.of(), properties);
@@ -74,17 +87,24 @@ final class DocsServer implements AutoCloseable {
 
 	private DocsServer(Class<?> type, List<? extends ErrorCode> codes, String... properties) {
 		List<String> arguments = new ArrayList<>(List.of("server.port=0", "logging.level.root=off",
-				"spring.main.banner-mode=off", "faultbook.codes=" + LibraryError.class.getName(),
-				"spring.autoconfigure.exclude="
-						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
-						+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
-						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
+				"spring.main.banner-mode=off", "faultbook.codes=" + LibraryError.class.getName(), EXCLUDED));
 		arguments.addAll(List.of(properties));
 		arguments.replaceAll((property) -> "--" + property);
 		SpringApplication library = new SpringApplication(type);
 		library.addInitializers(
 				(context) -> codes.forEach((code) -> context.getBeanFactory().registerSingleton(code.code(), code)));
-		this.application = (ServletWebServerApplicationContext) library.run(arguments.toArray(String[]::new));
+		this.application = library.run(arguments.toArray(String[]::new));
+	}
+
+	/**
+	 * Start a reactive application.
+	 * @param properties the configuration
+	 * @return the application
+	 */
+	static DocsServer reactive(String... properties) {
+		return new DocsServer(
+				Stream.concat(Stream.of("spring.main.web-application-type=reactive"), Stream.of(properties))
+					.toArray(String[]::new));
 	}
 
 	/**
@@ -110,7 +130,7 @@ final class DocsServer implements AutoCloseable {
 	}
 
 	int port() {
-		return this.application.getWebServer().getPort();
+		return this.application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
 	HttpResponse<String> get(String path, String... headers) {
@@ -167,6 +187,14 @@ final class DocsServer implements AutoCloseable {
 					});
 				}
 
+			};
+		}
+
+		@Bean
+		WebFilter filter() {
+			return (exchange, chain) -> {
+				exchange.getResponse().getHeaders().set("X-Intercepted", "yes");
+				return chain.filter(exchange);
 			};
 		}
 

@@ -66,6 +66,16 @@ class DocsSettingsTests {
 	}
 
 	@Test
+	void typeHasTheBasePathOfAReactiveApplication() {
+		try (DocsServer server = DocsServer.reactive("faultbook.docs.enabled=true",
+				"faultbook.docs.path=/docs/problems", "spring.webflux.base-path=/library")) {
+			assertThat(server.get("/library/books").body())
+				.contains("\"type\":\"/library/docs/problems/book_not_found\"");
+			assertThat(server.get("/library/docs/problems/book_not_found.md").body()).startsWith("# Book not found");
+		}
+	}
+
+	@Test
 	void securityOpensThePagesAndKeepsTheirHeaders() {
 		try (DocsServer server = DocsServer.guarded("faultbook.docs.enabled=true")) {
 			HttpResponse<String> denied = server.get("/books");

@@ -16,21 +16,30 @@
 
 package io.github.faultbook.autoconfigure.docs;
 
+import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * {@code HandlerMapping} for the paths of the pages. It comes after all mappings of the
  * application and applies the application's interceptors, so that an interceptor that
  * requires a key protects the pages, too.
  */
-final class DocsHandlerMapping extends SimpleUrlHandlerMapping {
+final class ServletDocsHandlerMapping extends SimpleUrlHandlerMapping {
 
 	/**
 	 * After controllers, functions and views, before static resources.
@@ -39,20 +48,44 @@ final class DocsHandlerMapping extends SimpleUrlHandlerMapping {
 
 	private final List<WebMvcConfigurer> configurers;
 
-	DocsHandlerMapping(String path, DocsHandler handler, List<WebMvcConfigurer> configurers) {
+	ServletDocsHandlerMapping(DocsHandler handler, List<WebMvcConfigurer> configurers) {
 		this.configurers = configurers;
 		setOrder(ORDER);
 		Map<String, HttpRequestHandler> handlers = new LinkedHashMap<>();
-		handlers.put(path, handler::index);
-		for (Representation representation : Representation.values()) {
-			if (representation.extension() != null) {
-				handlers.put(path + representation.extension(),
-						(request, response) -> handler.index(representation, request, response));
-			}
-		}
-		handlers.put(path + "/", handler::redirectToIndex);
-		handlers.put(path + "/*", handler::page);
+		handler.routes()
+			.forEach((path, route) -> handlers.put(path,
+					(request, response) -> send(route.apply(describe(request)), request, response)));
 		setUrlMap(handlers);
+	}
+
+	private static PageRequest describe(HttpServletRequest request) {
+		return new PageRequest(request.getMethod(),
+				ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication(),
+				(name) -> Collections.list(request.getHeaders(name)),
+				(name) -> (request.getQueryString() != null) ? request.getParameter(name) : null);
+	}
+
+	private static void send(PageResponse page, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		response.setStatus(page.status().value());
+		page.headers().forEach((name, values) -> {
+			if (name.equalsIgnoreCase(HttpHeaders.VARY)) {
+				values.forEach((value) -> response.addHeader(name, value));
+			}
+			else {
+				values.forEach((value) -> response.setHeader(name, value));
+			}
+		});
+		PageContent content = page.content();
+		String etag = page.etag();
+		if (content == null || (etag != null && new ServletWebRequest(request, response).checkNotModified(etag))) {
+			return;
+		}
+		response.setContentType(content.contentType());
+		response.setContentLength(content.body().length);
+		if (!HttpMethod.HEAD.matches(request.getMethod())) {
+			response.getOutputStream().write(content.body());
+		}
 	}
 
 	@Override
