@@ -31,8 +31,8 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
@@ -44,23 +44,36 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag("slow")
 @ParameterizedClass
-@EnumSource
+@ValueSource(strings = { "TOMCAT", "JETTY", "NETTY" })
 class AheadOfTimeTests {
 
 	private static PartialClasspath classpath;
 
 	private static ContractServer server;
 
-	AheadOfTimeTests(Server.Container container) {
+	AheadOfTimeTests(String container) {
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(Server.Container container, @TempDir Path directory) throws IOException {
+	static void start(String container, @TempDir Path directory) throws IOException {
+		if (container.equals("NETTY")) {
+			classpath = process(ReactiveContractApplication.class, directory, Server.ReactiveContainer.NETTY.excluded(),
+					Server.REACTIVE);
+			server = ContractServer.reactive(Server.ReactiveContainer.NETTY, classpath);
+			return;
+		}
+		Server.Container servlet = Server.Container.valueOf(container);
+		classpath = process(ContractApplication.class, directory, servlet.excluded(), List.of());
+		server = ContractServer.servlet(servlet, classpath);
+	}
+
+	private static PartialClasspath process(Class<?> application, Path directory, String excluded, List<String> more)
+			throws IOException {
 		List<String> properties = ContractServer.properties();
+		properties.addAll(more);
 		// Conditions are evaluated when the application is processed
-		properties.add("spring.autoconfigure.exclude=" + container.excluded());
-		classpath = AheadOfTime.process(ContractApplication.class, directory, properties.toArray(String[]::new));
-		server = new ContractServer(container, classpath);
+		properties.add("spring.autoconfigure.exclude=" + excluded);
+		return AheadOfTime.process(application, directory, properties.toArray(String[]::new));
 	}
 
 	@AfterParameterizedClassInvocation
@@ -77,15 +90,9 @@ class AheadOfTimeTests {
 				ClassUtils.resolveClassName("org.springframework.beans.factory.aot.BeanInstanceSupplier", classpath));
 	}
 
-	@ParameterizedTest
-	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractTests#contract")
-	void answersInTheFormat(ContractCase contractCase) {
-		server.check(contractCase);
-	}
-
 	@TestFactory
-	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
-		return server.refusedByTheContainer();
+	Stream<DynamicTest> answersInTheFormat() {
+		return server.answersInTheFormat();
 	}
 
 	@ParameterizedTest

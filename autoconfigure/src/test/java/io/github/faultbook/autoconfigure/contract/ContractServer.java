@@ -33,16 +33,28 @@ final class ContractServer implements AutoCloseable {
 
 	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
 
-	private final Server.Container container;
-
 	private final PartialClasspath classpath;
 
 	private final Server server;
 
-	ContractServer(Server.Container container, PartialClasspath classpath) {
-		this.container = container;
+	private final Stream<ContractCase> cases;
+
+	private ContractServer(PartialClasspath classpath, Server server, Stream<ContractCase> cases) {
 		this.classpath = classpath;
-		this.server = new Server(container, classpath, properties().toArray(String[]::new));
+		this.server = server;
+		this.cases = cases;
+	}
+
+	static ContractServer servlet(Server.Container container, PartialClasspath classpath) {
+		return new ContractServer(classpath, new Server(container, classpath, properties().toArray(String[]::new)),
+				Stream.concat(ContractTests.contract().stream(), ContainerCases.of(container)));
+	}
+
+	static ContractServer reactive(Server.ReactiveContainer container, PartialClasspath classpath) {
+		return new ContractServer(classpath,
+				Server.reactive(container, ReactiveContractApplication.class, classpath,
+						properties().toArray(String[]::new)),
+				Stream.concat(ReactiveCases.of(container, ContractTests.contract()), ReactiveCases.refused(container)));
 	}
 
 	static List<String> properties() {
@@ -56,13 +68,13 @@ final class ContractServer implements AutoCloseable {
 		return this.server;
 	}
 
-	void check(ContractCase contractCase) {
-		Expected.of(contractCase, FORMAT).check(this.server.exchange(contractCase.request()));
-	}
-
-	Stream<DynamicTest> refusedByTheContainer() {
-		return ContainerCases.of(this.container)
-			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(), () -> check(contractCase)));
+	/**
+	 * Send the requests of the contract, those that the container refuses included.
+	 * @return a test for each request
+	 */
+	Stream<DynamicTest> answersInTheFormat() {
+		return this.cases.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(),
+				() -> Expected.of(contractCase, FORMAT).check(this.server.exchange(contractCase.request()))));
 	}
 
 	@Override

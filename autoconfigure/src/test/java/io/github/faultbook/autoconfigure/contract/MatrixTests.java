@@ -32,7 +32,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,7 +65,7 @@ class MatrixTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.Container container, Set<PartialClasspath.Part> missing) {
-		server = new ContractServer(container, PartialClasspath.without(missing));
+		server = ContractServer.servlet(container, PartialClasspath.without(missing));
 	}
 
 	@AfterParameterizedClassInvocation
@@ -80,15 +79,9 @@ class MatrixTests {
 		assertThat(System.getProperty("java.home") + "/bin/java").isEqualTo(System.getProperty("matrix.java"));
 	}
 
-	@ParameterizedTest
-	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractTests#contract")
-	void answersInTheFormat(ContractCase contractCase) {
-		server.check(contractCase);
-	}
-
 	@TestFactory
-	Stream<DynamicTest> answersInTheFormatWhatTheContainerRefuses() {
-		return server.refusedByTheContainer();
+	Stream<DynamicTest> answersInTheFormat() {
+		return server.answersInTheFormat();
 	}
 
 	@Test

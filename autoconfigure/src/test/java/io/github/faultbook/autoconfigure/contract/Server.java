@@ -38,6 +38,12 @@ import org.springframework.util.ClassUtils;
  */
 public final class Server implements AutoCloseable {
 
+	/**
+	 * The configuration of each reactive application.
+	 */
+	static final List<String> REACTIVE = List.of("spring.main.web-application-type=reactive",
+			"spring.webflux.multipart.max-in-memory-size=1KB", "spring.webflux.multipart.max-disk-usage-per-part=10KB");
+
 	private final AutoCloseable application;
 
 	private final int port;
@@ -118,10 +124,8 @@ public final class Server implements AutoCloseable {
 	 */
 	static Server reactive(ReactiveContainer container, Class<?> application, ClassLoader classLoader,
 			String... properties) {
-		List<String> reactive = new ArrayList<>(List.of(properties));
-		reactive.add("spring.main.web-application-type=reactive");
-		reactive.add("spring.webflux.multipart.max-in-memory-size=1KB");
-		reactive.add("spring.webflux.multipart.max-disk-usage-per-part=10KB");
+		List<String> reactive = new ArrayList<>(REACTIVE);
+		reactive.addAll(List.of(properties));
 		return new Server(container.excluded(), application, classLoader, reactive.toArray(String[]::new));
 	}
 
