@@ -59,6 +59,7 @@ import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
+import io.github.faultbook.autoconfigure.settings.RequestVersions;
 import io.github.faultbook.autoconfigure.test.FaultbookMockMvcConfigurer;
 import io.github.faultbook.autoconfigure.validation.ConstraintDescriber;
 import io.github.faultbook.autoconfigure.version.ApiVersionErrorResolver;
@@ -111,8 +112,8 @@ class ArchitectureTests {
 			LoggingErrorListener.class, LanguageConfiguration.class, SupportedLocales.class, ErrorCodeScan.class,
 			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class,
 			ReactiveErrorCause.class, ReactiveErrorScope.class, ApiVersionStack.class, ApiVersions.class,
-			ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class, ErrorReader.class,
-			ReceivedError.class, ReceivedViolation.class);
+			RequestVersions.class, ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class,
+			ErrorReader.class, ReceivedError.class, ReceivedViolation.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

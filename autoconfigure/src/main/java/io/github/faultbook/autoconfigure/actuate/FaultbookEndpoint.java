@@ -102,7 +102,8 @@ class FaultbookEndpoint {
 	private Formats formats() {
 		List<Rule> rules = this.properties.getFormatRules()
 			.stream()
-			.map((rule) -> new Rule(rule.getPath(), rule.getAccept(), rule.getHeader(), rule.getFormat()))
+			.map((rule) -> new Rule(rule.getPath(), rule.getAccept(), rule.getHeader(), rule.getVersion(),
+					rule.getFormat()))
 			.toList();
 		return new Formats(this.properties.getFormat(), this.properties.isProblemDetailsOnRequest(), rules, Stream
 			.of(WireFormats.presets().stream(), this.formats.stream(), this.properties.getFormats().keySet().stream())
@@ -167,7 +168,8 @@ class FaultbookEndpoint {
 
 	}
 
-	record Rule(@Nullable String path, @Nullable String accept, @Nullable String header, @Nullable String format) {
+	record Rule(@Nullable String path, @Nullable String accept, @Nullable String header, @Nullable String version,
+			@Nullable String format) {
 
 	}
 

@@ -92,6 +92,11 @@ record ReactiveApiVersionStack(ApiVersionStrategy strategy,
 	}
 
 	@Override
+	public @Nullable Comparable<?> defaultVersion() {
+		return this.strategy.getDefaultVersion();
+	}
+
+	@Override
 	public void validate(Comparable<?> version, ServerWebExchange exchange) {
 		this.strategy.validateVersion(version, exchange);
 	}

@@ -79,6 +79,11 @@ record ServletApiVersionStack(ApiVersionStrategy strategy,
 	}
 
 	@Override
+	public @Nullable Comparable<?> defaultVersion() {
+		return this.strategy.getDefaultVersion();
+	}
+
+	@Override
 	public void validate(Comparable<?> version, HttpServletRequest request) {
 		this.strategy.validateVersion(version, request);
 	}

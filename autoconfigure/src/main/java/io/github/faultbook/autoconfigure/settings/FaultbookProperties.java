@@ -707,6 +707,12 @@ public class FaultbookProperties {
 		private @Nullable String header;
 
 		/**
+		 * Version of the API that the request must be for, such as 1.0, in an application
+		 * with the API versioning of Spring.
+		 */
+		private @Nullable String version;
+
+		/**
 		 * Name of the format.
 		 */
 		private @Nullable String format;
@@ -733,6 +739,14 @@ public class FaultbookProperties {
 
 		public void setHeader(@Nullable String header) {
 			this.header = header;
+		}
+
+		public @Nullable String getVersion() {
+			return this.version;
+		}
+
+		public void setVersion(@Nullable String version) {
+			this.version = version;
 		}
 
 		public @Nullable String getFormat() {

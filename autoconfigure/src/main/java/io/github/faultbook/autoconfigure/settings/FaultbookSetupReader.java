@@ -135,7 +135,7 @@ final class FaultbookSetupReader {
 				this.findings);
 		this.context.getBeanProvider(WireFormat.class).orderedStream().forEach(registry::add);
 		this.properties.getFormats().forEach(registry::add);
-		FormatSelector formats = new FormatRules(this.properties, registry,
+		FormatSelector formats = new FormatRules(this.properties, this.context, registry,
 				ClassUtils.isPresent(XML_MAPPER, this.context.getClassLoader()), this.findings)
 			.createSelector();
 		if (formats != null) {

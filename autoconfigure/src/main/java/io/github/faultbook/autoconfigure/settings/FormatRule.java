@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,17 +39,19 @@ import org.springframework.util.MimeTypeUtils;
  * any media type
  * @param header a header that the client must send, or {@code null} for none
  * @param value the value of that header, or {@code null} for any value
+ * @param version the condition on the version of the API, or {@code null} for any version
  * @param format the format
  */
 record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable String header, @Nullable String value,
-		WireFormat format) {
+		@Nullable VersionCondition version, WireFormat format) {
 
 	private static final AntPathMatcher PATHS = new AntPathMatcher();
 
 	boolean matches(ErrorRequest request) {
 		return (this.path == null || PATHS.match(this.path, request.path()))
 				&& (this.accept == null || accepts(request, this.accept))
-				&& (this.header == null || sends(request, this.header));
+				&& (this.header == null || sends(request, this.header))
+				&& (this.version == null || this.version.matches(request));
 	}
 
 	private boolean sends(ErrorRequest request, String name) {
@@ -94,10 +97,17 @@ record FormatRule(@Nullable String path, @Nullable MimeType accept, @Nullable St
 	 * @return their names
 	 */
 	List<String> varies() {
-		if (this.accept == null) {
-			return (this.header != null) ? List.of(this.header) : List.of();
+		List<String> varies = new ArrayList<>();
+		if (this.accept != null) {
+			varies.add("Accept");
 		}
-		return (this.header != null) ? List.of("Accept", this.header) : List.of("Accept");
+		if (this.header != null) {
+			varies.add(this.header);
+		}
+		if (this.version != null) {
+			varies.addAll(this.version.headers());
+		}
+		return varies;
 	}
 
 }

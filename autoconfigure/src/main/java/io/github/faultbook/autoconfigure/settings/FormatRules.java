@@ -25,6 +25,7 @@ import io.github.faultbook.HttpToken;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
@@ -40,14 +41,18 @@ final class FormatRules {
 
 	private final FaultbookProperties properties;
 
+	private final ApplicationContext context;
+
 	private final FormatRegistry formats;
 
 	private final boolean xml;
 
 	private final List<Finding> findings;
 
-	FormatRules(FaultbookProperties properties, FormatRegistry formats, boolean xml, List<Finding> findings) {
+	FormatRules(FaultbookProperties properties, ApplicationContext context, FormatRegistry formats, boolean xml,
+			List<Finding> findings) {
 		this.properties = properties;
+		this.context = context;
 		this.formats = formats;
 		this.xml = xml;
 		this.findings = findings;
@@ -64,7 +69,7 @@ final class FormatRules {
 		boolean decides = !declared.isEmpty() || !PROBLEM_DETAILS.equals(this.properties.getFormat());
 		if (this.properties.isProblemDetailsOnRequest() && decides) {
 			WireFormat format = this.formats.find("faultbook.problem-details-on-request", PROBLEM_DETAILS);
-			rules.add(new FormatRule(null, PROBLEM_JSON, null, null, Objects.requireNonNull(format)));
+			rules.add(new FormatRule(null, PROBLEM_JSON, null, null, null, Objects.requireNonNull(format)));
 		}
 		for (int i = 0; i < declared.size(); i++) {
 			FormatRule rule = rule("faultbook.format-rules[" + i + "]", declared.get(i));
@@ -76,9 +81,10 @@ final class FormatRules {
 	}
 
 	private @Nullable FormatRule rule(String where, FaultbookProperties.Rule rule) {
-		if (rule.getPath() == null && rule.getAccept() == null && rule.getHeader() == null) {
+		if (rule.getPath() == null && rule.getAccept() == null && rule.getHeader() == null
+				&& rule.getVersion() == null) {
 			this.findings.add(new Finding(where, "the rule matches every request.",
-					"Give it a path, a header or an accepted media type, or use faultbook.format."));
+					"Give it a path, a header, an accepted media type or a version, or use faultbook.format."));
 		}
 		if (rule.getPath() != null && !rule.getPath().startsWith("/")) {
 			this.findings.add(new Finding(where + ".path", "'%s' matches no path.".formatted(rule.getPath()),
@@ -103,7 +109,9 @@ final class FormatRules {
 		}
 		WireFormat format = this.formats.find(where + ".format", rule.getFormat());
 		return (format != null) ? new FormatRule(rule.getPath(), accept, (header.length > 0) ? header[0].strip() : null,
-				(header.length > 1) ? header[1].strip() : null, format) : null;
+				(header.length > 1) ? header[1].strip() : null,
+				(rule.getVersion() != null) ? VersionCondition.of(rule.getVersion(), this.context) : null, format)
+				: null;
 	}
 
 }

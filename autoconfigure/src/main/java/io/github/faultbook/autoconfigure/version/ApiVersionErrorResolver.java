@@ -24,6 +24,7 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.autoconfigure.input.InputViolations;
+import io.github.faultbook.autoconfigure.settings.RequestVersions;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,10 @@ import org.springframework.web.accept.NotAcceptableApiVersionException;
 
 /**
  * {@link ErrorResolver} for requests without a valid version of the API. The violation
- * names the input that carries the version, and the versions that exist.
+ * names the input that carries the version, and the versions that exist. It also knows
+ * for which version a request is.
  */
-public final class ApiVersionErrorResolver implements ErrorResolver {
+public final class ApiVersionErrorResolver implements ErrorResolver, RequestVersions {
 
 	private final InputViolations inputs;
 
@@ -61,6 +63,17 @@ public final class ApiVersionErrorResolver implements ErrorResolver {
 		Violation violation = (known != null) ? violation(exception, known, request) : null;
 		ApiError.Builder error = ApiError.builder(CommonError.INVALID_REQUEST);
 		return ((violation != null) ? error.violations(List.of(violation)) : error).build();
+	}
+
+	@Override
+	public boolean isFor(ErrorRequest request, String version) {
+		ApiVersions<?> known = this.versions.get();
+		return known != null && isFor(known, request, version);
+	}
+
+	private static <R> boolean isFor(ApiVersions<R> known, ErrorRequest request, String version) {
+		R unwrapped = known.unwrap(request);
+		return unwrapped != null && known.isFor(unwrapped, version);
 	}
 
 	private <R> @Nullable Violation violation(Throwable exception, ApiVersions<R> known, ErrorRequest request) {

@@ -70,6 +70,12 @@ public interface ApiVersionStack<R> {
 	Comparable<?> parse(String version);
 
 	/**
+	 * Return the version of requests that have none.
+	 * @return the version, or {@code null} if there is no default
+	 */
+	@Nullable Comparable<?> defaultVersion();
+
+	/**
 	 * Require that a version is supported.
 	 * @param version the version
 	 * @param request the request

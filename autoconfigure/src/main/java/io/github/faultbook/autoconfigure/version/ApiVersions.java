@@ -69,6 +69,24 @@ public final class ApiVersions<R> {
 		return this.places.find(request);
 	}
 
+	/**
+	 * Return whether a request is for a version, which need not be supported.
+	 * @param request the request
+	 * @param version the version
+	 * @return whether the request has the version, or none and the version is the default
+	 */
+	boolean isFor(R request, String version) {
+		try {
+			String sent = this.stack.resolve(this.stack.strategy(), request, ApiVersionStack.Reads.none());
+			Comparable<?> requested = (sent != null) ? this.stack.parse(sent) : this.stack.defaultVersion();
+			return this.stack.parse(version).equals(requested);
+		}
+		catch (RuntimeException ex) {
+			// There is no version, or it is malformed
+			return false;
+		}
+	}
+
 	boolean isWellFormed(@Nullable String version) {
 		return version != null && parse(version) != null;
 	}

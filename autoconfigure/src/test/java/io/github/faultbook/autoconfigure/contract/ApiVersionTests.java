@@ -28,11 +28,13 @@ import io.github.faultbook.Violation.In;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,8 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.ApiVersionConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Tests for requests without a valid version of the API, wherever they carry it.
  */
@@ -60,9 +64,12 @@ class ApiVersionTests {
 
 	private static Server server;
 
+	private final String container;
+
 	private final Carrier carrier;
 
 	ApiVersionTests(String container, Carrier carrier) {
+		this.container = container;
 		this.carrier = carrier;
 	}
 
@@ -76,7 +83,8 @@ class ApiVersionTests {
 		String prefix = container.equals(NETTY) ? "spring.webflux.apiversion." : "spring.mvc.apiversion.";
 		List<String> properties = new ArrayList<>(List.of(prefix + carrier.property, prefix + "required=true",
 				"faultbook.format-rules[0].header=X-Format: details-map",
-				"faultbook.format-rules[0].format=details-map"));
+				"faultbook.format-rules[0].format=details-map", "faultbook.format-rules[1].version=1.5",
+				"faultbook.format-rules[1].format=nested-code"));
 		if (carrier != Carrier.CODE) {
 			properties.add(prefix + "supported=1.0,2.0");
 		}
@@ -119,6 +127,20 @@ class ApiVersionTests {
 		check(format, "1.0", "/later", null, "");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1.5, nested-code", "1.5.0, nested-code", "1.0, problem-details" })
+	void versionDecidesOnTheFormat(String version, String format) {
+		check(format, this.carrier.request(version, "/nope").error(ApiError.of(CommonError.RESOURCE_NOT_FOUND)));
+	}
+
+	@Test
+	void versionDecidesOnTheFormatOfRejectedRequests() {
+		Wire.Answer answer = server.exchange(this.carrier.request("1.5", "/basic/hello").request());
+		// Behind a version, the path is open and has no handler
+		assertThat(answer.body()).startsWith("{\"error\":{\"code\":");
+		assertThat(answer.status()).isEqualTo((this.carrier != Carrier.PATH) ? 401 : 404);
+	}
+
 	private void check(String format, @Nullable String version, String path, @Nullable String code, String message) {
 		ContractCase request = this.carrier.request(version, path);
 		if (code == null) {
@@ -127,8 +149,15 @@ class ApiVersionTests {
 		else {
 			request = request.violations(new Violation(this.carrier.path, this.carrier.in, code, message, Map.of()));
 		}
-		Expected.of(request.owes("Vary", "X-Format"), new WireFormats(JsonMapper.shared(), null).preset(format))
-			.check(server.exchange(request.with("X-Format: " + format).request()));
+		check(format, request.with("X-Format: " + format));
+	}
+
+	private void check(String format, ContractCase request) {
+		ContractCase varied = request.owes("Vary", this.carrier.varies());
+		ContractCase expected = this.container.equals(NETTY)
+				? ReactiveCases.of(Server.ReactiveContainer.NETTY, List.of(varied)).findFirst().orElseThrow() : varied;
+		Expected.of(expected, new WireFormats(JsonMapper.shared(), null).preset(format))
+			.check(server.exchange(request.request()));
 	}
 
 	/**
@@ -156,6 +185,14 @@ class ApiVersionTests {
 			this.property = property;
 			this.in = in;
 			this.path = List.of(path);
+		}
+
+		String[] varies() {
+			return switch (this) {
+				case HEADER -> new String[] { "X-Format", "X-API-Version" };
+				case MEDIA_TYPE -> new String[] { "X-Format", "Accept", "Content-Type" };
+				default -> new String[] { "X-Format" };
+			};
 		}
 
 		ContractCase request(@Nullable String version, String path) {

@@ -99,7 +99,7 @@ class FaultbookSetupTests {
 	void ruleMatchesEveryRequestAndHasNoFormat() {
 		assertFindings("faultbook.format-rules[0]=",
 				new Finding("faultbook.format-rules[0]", "the rule matches every request.",
-						"Give it a path, a header or an accepted media type, or use faultbook.format."),
+						"Give it a path, a header, an accepted media type or a version, or use faultbook.format."),
 				new Finding("faultbook.format-rules[0]", "the rule has no format.", "Name one under 'format'."));
 	}
 
