@@ -16,6 +16,8 @@
 
 package io.github.faultbook.format;
 
+import java.util.Map;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
@@ -49,7 +51,15 @@ record DeclaredMember(SerializedString name, Node value) implements MemberNode {
 
 	@Override
 	public void describe(ObjectSchema object, Schemas schemas, boolean unconditional) {
-		object.property(this.name.getValue(), this.value.schema(schemas), unconditional && this.value.always());
+		Map<String, Object> schema = this.value.schema(schemas);
+		// An object with a member that is never absent is never absent either
+		boolean always = this.value.always() || (this.value instanceof ObjectNode && schema.containsKey("required"));
+		if (unconditional) {
+			object.declared(this.name.getValue(), schema, always);
+		}
+		else {
+			object.property(this.name.getValue(), schema, false);
+		}
 	}
 
 }

@@ -60,7 +60,12 @@ record ListNode(List<Node> elements) implements Node {
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		return Schemas.array(this.elements.stream().map((element) -> element.schema(schemas)).toList());
+		Map<String, Object> schema = Schemas
+			.array(this.elements.stream().map((element) -> element.schema(schemas)).toList());
+		if (!this.elements.isEmpty()) {
+			schemas.limit(schema, this.elements);
+		}
+		return schema;
 	}
 
 }

@@ -68,7 +68,10 @@ record LookupNode(Value key, Map<String, Node> table) implements Node {
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		return Schemas.anyOf(this.table.values().stream().map((node) -> node.schema(schemas)).toList());
+		Rendering example = schemas.example();
+		Node found = (example != null && this.key.placeholder().isCode()) ? find(example) : null;
+		return (found != null) ? found.schema(schemas)
+				: Schemas.anyOf(this.table.values().stream().map((node) -> node.schema(schemas)).toList());
 	}
 
 	@Override

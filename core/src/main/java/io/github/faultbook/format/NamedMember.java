@@ -46,7 +46,24 @@ record NamedMember(Node name, Node value, Set<String> reserved) implements Membe
 
 	@Override
 	public void describe(ObjectSchema object, Schemas schemas, boolean unconditional) {
-		object.others(this.value.schema(schemas));
+		Rendering example = schemas.example();
+		if (example == null || example.fact == null) {
+			object.others(this.value.schema(schemas));
+			return;
+		}
+		String text = nameIfPresent(example);
+		if (text != null) {
+			object.property(text, this.value.schema(schemas), unconditional);
+		}
+	}
+
+	/**
+	 * Return whether the name is that of the current item, so that no two facts give the
+	 * same one.
+	 * @return whether it is written as it is
+	 */
+	boolean hasNameOfItem() {
+		return this.name instanceof Value spelled && spelled.style() == Style.NATIVE;
 	}
 
 	private @Nullable String nameIfPresent(Rendering rendering) {

@@ -76,7 +76,7 @@ record NestedMembers(List<MemberNode> own, @Nullable Node leaf, @Nullable String
 	}
 
 	private void describe(ObjectSchema object, Schemas schemas, Map<String, Object> child) {
-		this.own.forEach((member) -> member.describe(object, schemas, false));
+		schemas.merged(() -> this.own.forEach((member) -> member.describe(object, schemas, false)));
 		if (this.container == null) {
 			object.others(child);
 			return;

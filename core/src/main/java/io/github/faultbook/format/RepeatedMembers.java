@@ -38,7 +38,10 @@ record RepeatedMembers(RepeatedItems items, List<MemberNode> body) implements Me
 
 	@Override
 	public void describe(ObjectSchema object, Schemas schemas, boolean unconditional) {
-		this.body.forEach((member) -> member.describe(object, schemas, false));
+		boolean distinct = this.body.stream()
+			.allMatch((member) -> member instanceof NamedMember named && named.hasNameOfItem());
+		schemas.repeat(this.items, distinct,
+				(always) -> this.body.forEach((member) -> member.describe(object, schemas, unconditional && always)));
 	}
 
 }

@@ -41,8 +41,9 @@ final class SchemaMerge {
 	 * @return the schema
 	 */
 	static Map<String, Object> merge(List<Map<String, Object>> schemas) {
-		Set<Map<String, Object>> alternatives = new LinkedHashSet<>();
-		schemas.forEach((schema) -> addAlternatives(schema, alternatives));
+		List<Map<String, Object>> all = new ArrayList<>();
+		schemas.forEach((schema) -> addAlternatives(schema, all));
+		Set<Map<String, Object>> alternatives = new LinkedHashSet<>(all);
 		List<Map<String, Object>> arrays = new ArrayList<>();
 		List<Map<String, Object>> objects = new ArrayList<>();
 		List<Map<String, Object>> merged = new ArrayList<>();
@@ -63,7 +64,9 @@ final class SchemaMerge {
 			}
 		}
 		if (!arrays.isEmpty()) {
-			merged.add(array(arrays));
+			Map<String, Object> array = array(arrays);
+			limit(array, all);
+			merged.add(array);
 		}
 		if (!objects.isEmpty()) {
 			merged.add(object(objects));
@@ -72,7 +75,7 @@ final class SchemaMerge {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static void addAlternatives(Map<String, Object> schema, Set<Map<String, Object>> alternatives) {
+	private static void addAlternatives(Map<String, Object> schema, List<Map<String, Object>> alternatives) {
 		if (schema.get("anyOf") instanceof List<?> list) {
 			list.forEach((alternative) -> addAlternatives((Map<String, Object>) alternative, alternatives));
 		}
@@ -85,7 +88,7 @@ final class SchemaMerge {
 	private static Map<String, Object> array(List<Map<String, Object>> arrays) {
 		List<Map<String, Object>> elements = new ArrayList<>();
 		for (Map<String, Object> array : arrays) {
-			if (!array.containsKey("maxItems")) {
+			if (!Schemas.isEmpty(array)) {
 				elements.add((Map<String, Object>) array.getOrDefault("items", Schemas.ANYTHING));
 			}
 		}
@@ -94,6 +97,22 @@ final class SchemaMerge {
 			merged.remove("minItems");
 		}
 		return merged;
+	}
+
+	/**
+	 * Limit an array to the elements of all arrays that it results from.
+	 * @param merged the schema of the array
+	 * @param all the schemas of all values, as often as they can occur
+	 */
+	private static void limit(Map<String, Object> merged, List<Map<String, Object>> all) {
+		List<Object> limits = all.stream()
+			.filter((schema) -> "array".equals(schema.get("type")))
+			.map((array) -> array.getOrDefault("maxItems", Integer.MAX_VALUE))
+			.toList();
+		long most = limits.stream().mapToLong((limit) -> (int) limit).sum();
+		if (most < Integer.MAX_VALUE) {
+			merged.put("maxItems", (int) most);
+		}
 	}
 
 	private static Map<String, Object> object(List<Map<String, Object>> objects) {

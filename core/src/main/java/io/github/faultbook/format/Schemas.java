@@ -23,7 +23,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds JSON Schemas (draft 2020-12) as maps. An instance holds the definitions of one
@@ -40,7 +47,141 @@ final class Schemas {
 	static final Map<String, Object> SEGMENTS = ordered("type", "array", "items",
 			Map.of("type", List.of("string", "integer")));
 
+	/**
+	 * The placeholders whose values are cut to the limit of texts. The message of the
+	 * error itself is among them if it cannot have a note that violations were left out.
+	 */
+	private static final Pattern BOUNDED = Pattern.compile("(title|violation\\.message|first\\.message)(\\..+)?");
+
 	private final Map<String, Object> definitions = new LinkedHashMap<>();
+
+	private final SchemaScope scope;
+
+	private final @Nullable Rendering example;
+
+	/**
+	 * How often the value that is being described can be merged with another one.
+	 */
+	private int repetitions = 1;
+
+	/**
+	 * Create an instance.
+	 * @param scope what is known about the bodies
+	 * @param example a body of the only error, or {@code null} if there may be any
+	 */
+	Schemas(SchemaScope scope, @Nullable Rendering example) {
+		this.scope = scope;
+		this.example = example;
+	}
+
+	/**
+	 * Return a body of the only error that is described. Its current fact is the one that
+	 * is being described.
+	 * @return the body, or {@code null} if the schema is one of any error
+	 */
+	@Nullable Rendering example() {
+		return this.example;
+	}
+
+	/**
+	 * Return the schema of the values of a placeholder.
+	 * @param placeholder the placeholder
+	 * @return the schema
+	 */
+	Map<String, Object> of(Placeholder placeholder) {
+		String name = placeholder.name();
+		if (this.example != null && name.startsWith("fact")) {
+			FactTypes facts = new FactTypes(this.example.error, this.scope.text());
+			return facts.schema(placeholder, this.example);
+		}
+		boolean whole = name.equals("message") && this.example != null && !mayOmitViolations(this.example.error);
+		if (this.scope.text() < Integer.MAX_VALUE && (whole || BOUNDED.matcher(name).matches())) {
+			return text(this.scope.text());
+		}
+		return placeholder.schema();
+	}
+
+	private static boolean mayOmitViolations(ApiError error) {
+		ErrorCode code = error.errorCode().declared();
+		return code == CommonError.VALIDATION_ERROR || code == CommonError.INVALID_REQUEST;
+	}
+
+	/**
+	 * Describe members that are repeated.
+	 * @param items the items to repeat over
+	 * @param distinct whether no two facts contribute to the same member
+	 * @param members describes the members once, given whether they are always present
+	 */
+	void repeat(RepeatedItems items, boolean distinct, Consumer<Boolean> members) {
+		int times = items.listsViolations() ? this.scope.violations()
+				: (items == RepeatedItems.FACT && distinct) ? this.repetitions : Integer.MAX_VALUE;
+		repeat(times, () -> {
+			if (items == RepeatedItems.FACT && this.example != null) {
+				describeFacts(this.example, members);
+			}
+			members.accept(false);
+		});
+	}
+
+	private void describeFacts(Rendering rendering, Consumer<Boolean> members) {
+		CurrentItems outer = rendering.currentItems();
+		new FactTypes(rendering.error, this.scope.text()).declared().forEach((fact, always) -> {
+			rendering.fact = fact;
+			members.accept(always);
+		});
+		rendering.moveTo(outer);
+	}
+
+	private void repeat(int times, Runnable description) {
+		int outer = this.repetitions;
+		this.repetitions = times;
+		description.run();
+		this.repetitions = outer;
+	}
+
+	/**
+	 * Limit the number of elements of an array, also if arrays of the same name are
+	 * merged.
+	 * @param array the schema of the array
+	 * @param elements the parts of the array
+	 */
+	void limit(Map<String, Object> array, List<Node> elements) {
+		long most = 0;
+		for (Node element : elements) {
+			boolean unknown = element instanceof SpliceNode
+					|| (element instanceof RepeatNode repeat && !repeat.items().listsViolations());
+			most += unknown ? Integer.MAX_VALUE
+					: (element instanceof RepeatNode) ? this.scope.violations() : this.repetitions;
+		}
+		if (most < Integer.MAX_VALUE && this.scope.violations() < Integer.MAX_VALUE) {
+			array.put("maxItems", (int) most);
+		}
+	}
+
+	/**
+	 * Return whether the schema of an array accepts only the empty one.
+	 * @param array the schema
+	 * @return whether it does
+	 */
+	static boolean isEmpty(Map<String, Object> array) {
+		return Integer.valueOf(0).equals(array.get("maxItems"));
+	}
+
+	/**
+	 * Describe values that are merged any number of times.
+	 * @param description describes the values
+	 */
+	void merged(Runnable description) {
+		repeat(Integer.MAX_VALUE, description);
+	}
+
+	static Map<String, Object> constant(String text) {
+		return ordered("type", "string", "const", text);
+	}
+
+	static Map<String, Object> text(int longest) {
+		return ordered("type", "string", "maxLength", longest);
+	}
 
 	/**
 	 * Define a schema that may refer to itself.
@@ -51,7 +192,7 @@ final class Schemas {
 		String name = "nested" + (this.definitions.size() + 1);
 		Map<String, Object> reference = Map.of("$ref", "#/$defs/" + name);
 		this.definitions.put(name, ANYTHING);
-		this.definitions.put(name, schema.apply(reference));
+		merged(() -> this.definitions.put(name, schema.apply(reference)));
 		return reference;
 	}
 
@@ -95,7 +236,7 @@ final class Schemas {
 			else if (!"array".equals(schema.get("type"))) {
 				elements.add(schema);
 			}
-			else if (!schema.containsKey("maxItems")) {
+			else if (!isEmpty(schema)) {
 				elements.add((Map<String, Object>) schema.getOrDefault("items", ANYTHING));
 			}
 		}
@@ -132,13 +273,17 @@ final class Schemas {
 		if (wide.equals(ANYTHING)) {
 			return true;
 		}
-		Map<String, Object> wideElements = new LinkedHashMap<>(wide);
-		Map<String, Object> narrowElements = new LinkedHashMap<>(narrow);
-		return ANYTHING.equals(wideElements.remove("items")) && narrowElements.remove("items") != null
-				&& wideElements.equals(narrowElements);
+		Map<String, Object> limited = new LinkedHashMap<>(narrow);
+		if (ANYTHING.equals(wide.get("items"))) {
+			limited.replace("items", ANYTHING);
+		}
+		if (!wide.containsKey("maxLength")) {
+			limited.remove("maxLength");
+		}
+		return wide.equals(limited);
 	}
 
-	private static Map<String, Object> ordered(Object... namesAndValues) {
+	static Map<String, Object> ordered(Object... namesAndValues) {
 		Map<String, Object> schema = new LinkedHashMap<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {
 			schema.put((String) namesAndValues[i], namesAndValues[i + 1]);

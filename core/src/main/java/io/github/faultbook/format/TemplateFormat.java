@@ -117,7 +117,14 @@ final class TemplateFormat implements WireFormat {
 
 	@Override
 	public String schema() {
-		Schemas schemas = new Schemas();
+		return schema(SchemaScope.ANY);
+	}
+
+	@Override
+	public String schema(SchemaScope scope) {
+		ApiError example = scope.example();
+		Schemas schemas = new Schemas(scope,
+				(example != null) ? new Rendering(example, ErrorExample.request(), this.settings) : null);
 		Map<String, Object> body = this.body.schema(schemas);
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("$schema", "https://json-schema.org/draft/2020-12/schema");

@@ -82,7 +82,11 @@ record Value(Placeholder placeholder, Style style, boolean aliased) implements N
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		return (this.style == Style.NATIVE) ? this.placeholder.schema() : this.style.schema();
+		Rendering example = schemas.example();
+		if (this.placeholder.isCode() && example != null) {
+			return Schemas.constant(String.valueOf(text(example)));
+		}
+		return (this.style == Style.NATIVE) ? schemas.of(this.placeholder) : this.style.schema();
 	}
 
 	@Override

@@ -100,4 +100,15 @@ public interface WireFormat {
 		return null;
 	}
 
+	/**
+	 * Return a JSON Schema (draft 2020-12) that the bodies within a scope conform to. The
+	 * schema of a compiled template has the code of the error as a constant, the types of
+	 * its declared facts, and the limits.
+	 * @param scope what is known about the bodies
+	 * @return the schema as JSON, or {@code null} if nothing is known about the bodies
+	 */
+	default @Nullable String schema(SchemaScope scope) {
+		return schema();
+	}
+
 }

@@ -16,6 +16,8 @@
 
 package io.github.faultbook.format;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.faultbook.ApiError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.ErrorRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +127,74 @@ class FormatSchemaTests {
 	}
 
 	@Test
+	void bodiesOfOneErrorHaveItsCodeAndItsFacts() {
+		String facts = "'business':{'type':'string','maxLength':50},'count':{'type':'integer'},"
+				+ "'due':{'type':'string','format':'date'},'total':{'type':'number'},'urgent':{'type':'boolean'}";
+		String required = "'required':['business','count','due','total','urgent']";
+		assertThat(schemaOfOne(
+				"{ 'code': '{code|UPPER_SNAKE}', 'facts': { '$each fact': { '{fact.name}': '{fact.value}' } } }"))
+			.isEqualTo("{'type':'object','properties':{'code':{'type':'string','const':'NOT_PAID'},"
+					+ "'facts':{'type':'object','properties':{" + facts + ",'items':{'type':'array','items':{}}},"
+					+ required + ",'additionalProperties':{}}},"
+					+ "'required':['code','facts'],'additionalProperties':false}");
+		assertThat(schemaOfOne("{ 'count': '{code}', '$each fact': { '{fact.name}': ['{fact.value|text}'] } }"))
+			.startsWith("{'type':'object','properties':{'count':{'type':'string','const':'not_paid'},"
+					+ "'business':{'type':'array','items':{'type':'string'},'minItems':1,'maxItems':1},'due':");
+		assertThat(schemaOfOne("{ 'c': 'x', 'all': '{facts}', 'one': '{fact.count}', 'other': '{fact.value2}' }"))
+			.isEqualTo("{'type':'object','properties':{'c':{'const':'x'},'all':{'type':'object','properties':{" + facts
+					+ ",'items':{'type':'array','items':{}}}," + required
+					+ ",'additionalProperties':{}},'one':{'type':'integer'},'other':{}},'required':['c'],'additionalProperties':false}");
+	}
+
+	@Test
+	void factsBehindAConditionAreNotRequired() {
+		assertThat(schemaOfOne("{ 'c': 'x', '$if violations': { '$each fact': { '{fact.name}': '{fact.value}' } } }"))
+			.contains("'count':{'type':'integer'}", "'required':['c'],");
+	}
+
+	@Test
+	void bodiesOfOneErrorHaveWhatATableSaysOfItsCode() {
+		assertThat(schemaOfOne("{ 'id': { '$lookup code': { 'not_paid': 7, '*': 0 } } }")).contains("'id':{'const':7}");
+	}
+
+	@Test
+	void listsAndTextsHaveLimits() {
+		assertThat(
+				schemaOfOne("{ 'title': '{title}', 'message': '{message}', 'upper': '{title|UPPER_SNAKE}', 'errors': "
+						+ "[{ '$each violation': '{violation.message}', '$else': 'none' }, 'x'], '$each violation': { '{violation.path}': ['{violation.message}'] } }"))
+			.contains(
+					"'title':{'type':'string','maxLength':50},'message':{'type':'string','maxLength':50},'upper':{'type':'string'},",
+					"{'type':'string','maxLength':50}", "'minItems':1,'maxItems':8}",
+					"'items':{'type':'string','maxLength':50},'minItems':1,'maxItems':7}");
+	}
+
+	private static String schemaOfOne(String body) {
+		ErrorCode entry = new ErrorCode() {
+
+			@Override
+			public String code() {
+				return "not_paid";
+			}
+
+			@Override
+			public ErrorDefinition definition() {
+				return ErrorDefinition.of(402, "Not paid.")
+					.parameter("business", String.class, "", "bus_1")
+					.parameter("count", int.class, "")
+					.parameter("due", LocalDate.class, "")
+					.parameter("total", BigDecimal.class, "")
+					.parameter("urgent", boolean.class, "")
+					.parameter("items", List.class, "");
+			}
+
+		};
+		WireFormat format = ExpectedBodies.FORMATS.compile("test", "{ \"body\": " + body.replace('\'', '"') + " }");
+		ApiError example = ErrorExample.of(entry, format).toBuilder().fact("undeclared", 1).build();
+		String schema = format.schema(new SchemaScope(example, 7, 50)).replace('"', '\'');
+		return "{" + schema.substring(schema.indexOf("'title':'test',") + "'title':'test',".length());
+	}
+
+	@Test
 	void formatWrittenInJavaHasNoSchemaOfItsOwn() {
 		WireFormat format = new WireFormat() {
 
@@ -138,6 +210,7 @@ class FormatSchemaTests {
 
 		};
 		assertThat(format.schema()).isNull();
+		assertThat(format.schema(SchemaScope.ANY)).isNull();
 	}
 
 }

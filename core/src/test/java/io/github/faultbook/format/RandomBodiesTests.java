@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -68,6 +69,33 @@ class RandomBodiesTests {
 			assertThat(format.headers(error, TestRequest.DEFAULT).keySet()).isSubsetOf("X-Text");
 			assertThat(format.status(error)).isIn(error.status(), 200, 202, 503);
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("seeds")
+	void bodyObeysTheSchemaOfItsErrorAndItsLimits(int seed) {
+		Random random = new Random(seed);
+		String template = new RandomTemplates(random).next();
+		WireFormat format = ExpectedBodies.FORMATS.compile("random", template);
+		RandomErrors errors = new RandomErrors(random);
+		for (int i = 0; i < 5; i++) {
+			ApiError error = errors.next();
+			SchemaScope scope = new SchemaScope(error, Math.max(1, error.violations().size()), longestText(error));
+			String body = new String(format.write(error, TestRequest.DEFAULT), StandardCharsets.UTF_8);
+			assertThat(new SchemaValidator(format, scope).validate(body))
+				.as("%s in %s of %s", body, format.schema(scope), template)
+				.isEmpty();
+		}
+	}
+
+	private static int longestText(ApiError error) {
+		Stream<String> texts = Stream.concat(Stream.of(error.title(), error.message()), Stream.concat(
+				error.translations().values().stream().flatMap((text) -> Stream.of(text.title(), text.message())),
+				error.violations()
+					.stream()
+					.flatMap((violation) -> Stream.concat(Stream.of(violation.message()),
+							violation.translations().values().stream()))));
+		return texts.mapToInt(String::length).max().orElse(0);
 	}
 
 	@ParameterizedTest

@@ -32,8 +32,12 @@ final class SchemaValidator {
 	private final Schema schema;
 
 	SchemaValidator(WireFormat format) {
+		this(format, SchemaScope.ANY);
+	}
+
+	SchemaValidator(WireFormat format, SchemaScope scope) {
 		this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-			.getSchema(format.schema(), InputFormat.JSON);
+			.getSchema(format.schema(scope), InputFormat.JSON);
 	}
 
 	List<String> validate(String body) {
