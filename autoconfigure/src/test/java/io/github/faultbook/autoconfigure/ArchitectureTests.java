@@ -76,6 +76,7 @@ import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.ErrorReader;
 import io.github.faultbook.format.ReceivedError;
 import io.github.faultbook.format.ReceivedViolation;
+import io.github.faultbook.format.SchemaScope;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.NullMarked;
@@ -113,7 +114,7 @@ class ArchitectureTests {
 			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class,
 			ReactiveErrorCause.class, ReactiveErrorScope.class, ApiVersionStack.class, ApiVersions.class,
 			RequestVersions.class, ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class,
-			ErrorReader.class, ReceivedError.class, ReceivedViolation.class);
+			ErrorReader.class, ReceivedError.class, ReceivedViolation.class, SchemaScope.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -18,8 +18,10 @@ package io.github.faultbook.autoconfigure.openapi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorReply;
 import io.github.faultbook.pipeline.ErrorTrial;
@@ -40,10 +43,8 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Describes errors as responses. Errors of the same status share a response, in which
@@ -67,21 +68,21 @@ final class ErrorResponses {
 	 * Create the responses for the errors of an operation.
 	 * @param errors the errors
 	 * @param request a request to the operation
-	 * @param schema the schema of the bodies, or {@code null} if it is not known
+	 * @param schemas the schemas of the bodies
 	 * @return the responses by status
 	 */
-	Map<Integer, ApiResponse> create(List<ApiError> errors, ErrorRequest request, @Nullable Schema<?> schema) {
+	Map<Integer, ApiResponse> create(List<ApiError> errors, ErrorRequest request, ErrorSchemas schemas) {
 		Map<Integer, List<ErrorTrial>> byStatus = new TreeMap<>();
 		for (ApiError error : errors) {
 			ErrorTrial trial = this.pipeline.attempt(error, request);
 			byStatus.computeIfAbsent(trial.reply().status(), (status) -> new ArrayList<>()).add(trial);
 		}
 		Map<Integer, ApiResponse> responses = new TreeMap<>();
-		byStatus.forEach((status, trials) -> responses.put(status, response(status, trials, schema)));
+		byStatus.forEach((status, trials) -> responses.put(status, response(status, trials, schemas)));
 		return responses;
 	}
 
-	private static ApiResponse response(int status, List<ErrorTrial> trials, @Nullable Schema<?> schema) {
+	private static ApiResponse response(int status, List<ErrorTrial> trials, ErrorSchemas schemas) {
 		ApiResponse response = new ApiResponse();
 		String item = (trials.size() > 1) ? "- " : "";
 		response.setDescription(trials.stream()
@@ -97,19 +98,20 @@ final class ErrorResponses {
 			.forEach((name, values) -> headers.put(name, header(name, values.get(0)))));
 		response.setHeaders(headers);
 		Content content = new Content();
-		trials
-			.forEach((trial) -> content.computeIfAbsent(typeOf(trial.reply()), (key) -> new MediaType().schema(schema))
-				.addExamples(trial.error().code(), example(trial)));
+		trials.stream()
+			.collect(Collectors.groupingBy((trial) -> typeOf(trial.reply()), LinkedHashMap::new, Collectors.toList()))
+			.forEach((type, ofType) -> content.put(type, mediaType(ofType, schemas)));
 		return response.content(content);
 	}
 
-	/**
-	 * Create an example for an error that operations may not have declared.
-	 * @param error the error
-	 * @return its example
-	 */
-	Example example(ApiError error) {
-		return example(this.pipeline.attempt(error, ErrorExample.request()));
+	private static MediaType mediaType(List<ErrorTrial> trials, ErrorSchemas schemas) {
+		WireFormat format = trials.get(0).format();
+		MediaType type = new MediaType();
+		if (format != null) {
+			type.setSchema(schemas.of(format, trials.stream().map(ErrorTrial::error).toList()));
+		}
+		trials.forEach((trial) -> type.addExamples(trial.error().code(), example(trial)));
+		return type;
 	}
 
 	private static Example example(ErrorTrial trial) {
@@ -125,7 +127,7 @@ final class ErrorResponses {
 		String description = value.equals(REFERENCE) ? "Names the failed request, as the log does."
 				: HEADER_DESCRIPTIONS.get(name);
 		return new Header().description(description)
-			.schema(name.equals("Retry-After") ? new IntegerSchema().format(null) : new StringSchema());
+			.schema(name.equals("Retry-After") ? new IntegerSchema().minimum(BigDecimal.ZERO) : new StringSchema());
 	}
 
 	/**

@@ -16,123 +16,131 @@
 
 package io.github.faultbook.autoconfigure.openapi;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.format.SchemaScope;
 import io.github.faultbook.format.WireFormat;
-import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.StringUtils;
 
 /**
- * Adds the schemas of formats to the components of a description, in the dialect of its
- * version.
+ * The schemas of responses. Each error has a schema of its own among the components, with
+ * its code as the only value of the member that holds the code and with the types of its
+ * facts. Without such a member, all errors share the schema of the format.
  */
 final class ErrorSchemas {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final TypeReference<LinkedHashMap<String, Object>> SCHEMA = new TypeReference<>() {
+	};
+
+	private final SchemaComponents components;
+
+	private final boolean perCode;
+
+	private final SchemaScope limits;
+
+	private final Map<String, List<String>> codes = new HashMap<>();
+
 	/**
-	 * Swagger's own deserializer treats every schema without a type as an object.
+	 * Create an instance.
+	 * @param openApi the description
+	 * @param perCode whether each error has a schema of its own
+	 * @param limits the limits of lists and texts
 	 */
-	private static final ObjectMapper VERSION_30 = new ObjectMapper().addMixIn(Schema.class, SchemaMixIn.class);
-
-	private final OpenAPI openApi;
-
-	private final boolean version31;
-
-	private final Map<String, Schema<?>> references = new HashMap<>();
-
-	ErrorSchemas(OpenAPI openApi) {
-		this.openApi = openApi;
-		this.version31 = openApi.getSpecVersion() == SpecVersion.V31;
+	ErrorSchemas(OpenAPI openApi, boolean perCode, SchemaScope limits) {
+		this.components = new SchemaComponents(openApi);
+		this.perCode = perCode;
+		this.limits = limits;
 	}
 
 	/**
-	 * Return a reference to the schema of a format.
+	 * Return the schema of a response.
 	 * @param format the format
-	 * @return the reference, or {@code null} if the format has no schema
+	 * @param errors the errors that the response may tell of, with their facts as they
+	 * are written
+	 * @return the schema, or {@code null} if nothing is known about the bodies
 	 */
-	@Nullable Schema<?> reference(WireFormat format) {
-		return this.references.computeIfAbsent(format.name(), (name) -> add(format));
-	}
-
-	private @Nullable Schema<?> add(WireFormat format) {
-		String json = format.schema();
-		if (json == null) {
+	@Nullable Schema<?> of(WireFormat format, List<ApiError> errors) {
+		BodySchema all = schema(format, null);
+		if (all == null) {
 			return null;
 		}
-		if (this.openApi.getComponents() == null) {
-			this.openApi.setComponents(new Components());
+		List<String> code = this.perCode
+				? this.codes.computeIfAbsent(format.name(), (name) -> memberWithTheCode(format)) : List.of();
+		Map<String, BodySchema> byCode = new LinkedHashMap<>();
+		errors.forEach((error) -> byCode.computeIfAbsent(error.code(), (key) -> schema(format, error)));
+		if (code.isEmpty() || !areDistinct(byCode, code)) {
+			return this.components.translate(Map.of("$ref", this.components.add(componentName(format), all.root())));
 		}
-		Components components = this.openApi.getComponents();
-		String name = componentName(format.name());
-		new SchemaTranslator(name, this.version31).translate(JSON.readValue(json, LinkedHashMap.class))
-			.forEach((component, schema) -> {
-				if (components.getSchemas() == null || !components.getSchemas().containsKey(component)) {
-					components.addSchemas(component, convert(schema));
-				}
-			});
-		return new Schema<>().$ref("#/components/schemas/" + name);
+		return schema(format, byCode, code);
 	}
 
-	private static String componentName(String format) {
-		return Stream.of(format.split("[^A-Za-z0-9]+")).map(StringUtils::capitalize).collect(Collectors.joining())
-				+ "Error";
-	}
-
-	private Schema<?> convert(Object schema) {
-		ObjectMapper mapper = this.version31 ? Json31.mapper() : VERSION_30;
-		try {
-			return mapper.readValue(JSON.writeValueAsString(schema), Schema.class);
-		}
-		catch (JsonProcessingException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private @Nullable BodySchema schema(WireFormat format, @Nullable ApiError error) {
+		String json = format.schema(new SchemaScope(error, this.limits.violations(), this.limits.text()));
+		return (json != null) ? new BodySchema(JSON.readValue(json, SCHEMA)) : null;
 	}
 
 	/**
-	 * Serialization rules that {@link Schema} itself does not declare.
+	 * Find the member that holds the code.
+	 * @param format the format
+	 * @return the names that lead to the member, or an empty list if there is none
 	 */
-	private interface SchemaMixIn {
-
-		@JsonDeserialize(using = BooleanOrSchemaDeserializer.class)
-		void setAdditionalProperties(Object value);
-
+	private List<String> memberWithTheCode(WireFormat format) {
+		BodySchema one = schema(format, ErrorExample.of(CommonError.CONFLICT, format));
+		BodySchema other = schema(format, ErrorExample.of(CommonError.RESOURCE_GONE, format));
+		return (one != null && other != null) ? one.discriminator(other) : List.of();
 	}
 
-	/**
-	 * Deserializes a schema or {@code false}.
-	 */
-	private static final class BooleanOrSchemaDeserializer extends StdDeserializer<Object> {
+	private static boolean areDistinct(Map<String, BodySchema> byCode, List<String> code) {
+		Set<Object> values = new LinkedHashSet<>();
+		return byCode.values().stream().allMatch((schema) -> {
+			Object value = (schema != null) ? schema.constant(code) : null;
+			return value != null && values.add(value);
+		});
+	}
 
-		private BooleanOrSchemaDeserializer() {
-			super(Object.class);
+	private Schema<?> schema(WireFormat format, Map<String, BodySchema> byCode, List<String> code) {
+		List<String> holder = code.subList(0, code.size() - 1);
+		boolean same = byCode.values().stream().map((schema) -> schema.with(holder, Map.of())).distinct().count() == 1;
+		List<String> place = same ? holder : List.of();
+		Map<String, Object> references = new LinkedHashMap<>();
+		byCode.forEach((name, schema) -> {
+			String component = componentName(format) + "." + name + (same ? "" : ".body");
+			references.put(String.valueOf(schema.constant(code)), this.components.add(component, schema.at(place)));
+		});
+		List<Map<String, Object>> choices = references.values()
+			.stream()
+			.map((reference) -> Map.of("$ref", reference))
+			.toList();
+		Map<String, Object> choice = new LinkedHashMap<>(
+				(choices.size() == 1) ? choices.get(0) : Map.of("oneOf", choices));
+		if (choices.size() > 1 && place.equals(holder)) {
+			choice.put("discriminator", Map.of("propertyName", code.get(code.size() - 1), "mapping", references));
 		}
+		return this.components.translate(byCode.values().iterator().next().with(place, choice));
+	}
 
-		@Override
-		public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-			return parser.currentToken().isBoolean() ? (Object) parser.getBooleanValue()
-					: context.readValue(parser, Schema.class);
-		}
-
+	private static String componentName(WireFormat format) {
+		return Stream.of(format.name().split("[^A-Za-z0-9]+"))
+			.map(StringUtils::capitalize)
+			.collect(Collectors.joining()) + "Error";
 	}
 
 }

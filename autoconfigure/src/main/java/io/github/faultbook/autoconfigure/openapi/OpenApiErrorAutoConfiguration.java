@@ -21,6 +21,7 @@ import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
+import io.github.faultbook.format.SchemaScope;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.servlet.ServletContext;
@@ -76,10 +77,14 @@ public final class OpenApiErrorAutoConfiguration {
 			MappingErrorResolver mappings, ExceptionHandlers handlers, ErrorPipeline pipeline,
 			ObjectProvider<ContentNegotiationManager> negotiation, ObjectProvider<ExampleViolations> violations,
 			ObjectProvider<AccessRules> rules, ServletContext servletContext,
-			ObjectProvider<DispatcherServletPath> dispatcher) {
+			ObjectProvider<DispatcherServletPath> dispatcher, FaultbookProperties properties) {
 		ContentErrors content = new ContentErrors(new MediaTypeRules(negotiation.getIfUnique()), handlers, mappings);
 		DispatcherServletPath path = dispatcher.getIfAvailable();
+		boolean perCode = properties.getOpenapi().getSchemas() == FaultbookProperties.Openapi.Schemas.PER_CODE;
+		SchemaScope limits = new SchemaScope(null, properties.getLimits().getViolations(),
+				properties.getLimits().getText());
 		return new OpenApiErrorCustomizer(new OperationErrors(catalog, declared, content, violations, rules), pipeline,
+				(openApi) -> new ErrorSchemas(openApi, perCode, limits),
 				servletContext.getContextPath() + ((path != null) ? path.getPrefix() : ""));
 	}
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
@@ -29,7 +30,6 @@ import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -66,18 +66,23 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 
 	private final ErrorResponses responses;
 
+	private final Function<OpenAPI, ErrorSchemas> schemas;
+
 	private final String root;
 
 	/**
 	 * Create a customizer.
 	 * @param errors finds the errors of an operation
 	 * @param pipeline creates the example responses
+	 * @param schemas creates the schemas of a description
 	 * @param root the path that the paths of the description are relative to
 	 */
-	OpenApiErrorCustomizer(OperationErrors errors, ErrorPipeline pipeline, String root) {
+	OpenApiErrorCustomizer(OperationErrors errors, ErrorPipeline pipeline, Function<OpenAPI, ErrorSchemas> schemas,
+			String root) {
 		this.errors = errors;
 		this.pipeline = pipeline;
 		this.responses = new ErrorResponses(pipeline);
+		this.schemas = schemas;
 		this.root = root;
 	}
 
@@ -102,32 +107,12 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 	@Override
 	public void customise(OpenAPI openApi) {
 		if (openApi.getPaths() != null) {
-			ErrorSchemas schemas = new ErrorSchemas(openApi);
+			ErrorSchemas schemas = this.schemas.apply(openApi);
 			openApi.getPaths()
 				.forEach((path, item) -> item.readOperationsMap()
 					.forEach((method, operation) -> describe(operation,
 							ErrorExample.request(method.name(), this.root + withExampleVariables(path)), openApi,
 							schemas)));
-		}
-		addExamples(openApi);
-	}
-
-	/**
-	 * Add an example of every error, as errors that no operation declares can occur, too.
-	 * @param openApi the description
-	 */
-	private void addExamples(OpenAPI openApi) {
-		ErrorRequest request = ErrorExample.request();
-		WireFormat format = formatOf(request);
-		if (format == null) {
-			return;
-		}
-		Components components = Objects.requireNonNullElseGet(openApi.getComponents(), Components::new);
-		openApi.setComponents(components);
-		for (ErrorCode entry : this.errors.all()) {
-			if (components.getExamples() == null || !components.getExamples().containsKey(entry.code())) {
-				components.addExamples(entry.code(), this.responses.example(ErrorExample.of(entry, format)));
-			}
 		}
 	}
 
@@ -152,8 +137,7 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 			.stream()
 			.map((entry) -> example(entry, format, handlers, request))
 			.toList();
-		Schema<?> schema = schemas.reference(format);
-		this.responses.create(examples, request, schema)
+		this.responses.create(examples, request, schemas)
 			.forEach((status, response) -> add(response, String.valueOf(status), operation.getResponses()));
 		sort(operation.getResponses());
 	}

@@ -58,14 +58,6 @@ final class OperationErrors {
 	}
 
 	/**
-	 * Return all errors that are published to clients.
-	 * @return the entries in the order of the catalog
-	 */
-	List<ErrorCode> all() {
-		return this.catalog.entries().stream().filter((entry) -> !entry.definition().internal()).toList();
-	}
-
-	/**
 	 * Return the errors of an operation.
 	 * @param operation its description
 	 * @param handlers the methods that the operation stands for

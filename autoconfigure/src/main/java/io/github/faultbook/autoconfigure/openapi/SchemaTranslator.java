@@ -41,10 +41,10 @@ final class SchemaTranslator {
 	private static final Set<String> MAPS_OF_SCHEMAS = Set.of("dependentSchemas", "patternProperties", "properties");
 
 	private static final Set<String> KEYWORDS_30 = Set.of("additionalProperties", "allOf", "anyOf", "default",
-			"deprecated", "description", "enum", "example", "exclusiveMaximum", "exclusiveMinimum", "format", "items",
-			"maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum",
-			"multipleOf", "not", "nullable", "oneOf", "pattern", "properties", "readOnly", "required", "title", "type",
-			"uniqueItems", "writeOnly");
+			"deprecated", "description", "discriminator", "enum", "example", "exclusiveMaximum", "exclusiveMinimum",
+			"format", "items", "maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength",
+			"minProperties", "minimum", "multipleOf", "not", "nullable", "oneOf", "pattern", "properties", "readOnly",
+			"required", "title", "type", "uniqueItems", "writeOnly");
 
 	private final String name;
 

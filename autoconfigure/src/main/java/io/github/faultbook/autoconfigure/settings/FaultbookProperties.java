@@ -656,12 +656,44 @@ public class FaultbookProperties {
 		 */
 		private boolean enabled = true;
 
+		/**
+		 * Whether each code has a schema of its own, in which the code is a constant and
+		 * its facts have types, or all codes share the schema of the format.
+		 */
+		private Schemas schemas = Schemas.PER_CODE;
+
 		public boolean isEnabled() {
 			return this.enabled;
 		}
 
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
+		}
+
+		public Schemas getSchemas() {
+			return this.schemas;
+		}
+
+		public void setSchemas(Schemas schemas) {
+			this.schemas = schemas;
+		}
+
+		/**
+		 * Schemas of errors.
+		 */
+		public enum Schemas {
+
+			/**
+			 * A schema for each code, so that generated clients know the code and the
+			 * types of its facts. Some of them reject codes that they do not know.
+			 */
+			PER_CODE,
+
+			/**
+			 * One schema for all codes of a format.
+			 */
+			PER_FORMAT
+
 		}
 
 	}

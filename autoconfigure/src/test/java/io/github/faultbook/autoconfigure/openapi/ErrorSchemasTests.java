@@ -16,10 +16,20 @@
 
 package io.github.faultbook.autoconfigure.openapi;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.format.SchemaScope;
 import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.format.WireFormats;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
@@ -29,6 +39,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +49,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link ErrorSchemas}.
  */
 class ErrorSchemasTests {
+
+	private static final SchemaScope LIMITS = new SchemaScope(null, 7, 90);
+
+	private static final Map<String, String> FORMATS = Map.of("problem-details", "ProblemDetails", "details-map",
+			"DetailsMap", "details-array", "DetailsArray");
 
 	private static final String SCHEMA = """
 			{ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "house",
@@ -105,16 +122,125 @@ class ErrorSchemasTests {
 	@Test
 	void formatWithoutSchemaHasNone() {
 		OpenAPI openApi = new OpenAPI();
-		assertThat(new ErrorSchemas(openApi).reference(new HouseStyle(null))).isNull();
+		assertThat(schemas(openApi).of(new HouseStyle(null), List.of())).isNull();
 		assertThat(openApi.getComponents()).isNull();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "problem-details", "details-map", "details-array" })
+	void oneCodeHasASchemaOfItsOwn(String format) throws JsonProcessingException {
+		OpenAPI openApi = new OpenAPI(SpecVersion.V31);
+		String component = FORMATS.get(format) + "Error.conflict";
+		assertThat(response(openApi, format, CommonError.CONFLICT)).isEqualTo(tree("""
+				{ "$ref": "#/components/schemas/%s" }""".formatted(component)));
+		assertThat(openApi.getComponents().getSchemas().keySet()).containsExactly(component);
+	}
+
+	@Test
+	void severalCodesAreToldApartByTheMemberThatHoldsTheCode() throws JsonProcessingException {
+		OpenAPI openApi = new OpenAPI(SpecVersion.V31);
+		assertThat(response(openApi, "details-map", CommonError.CONFLICT, OrderError.ORDER_NOT_FOUND))
+			.isEqualTo(tree("""
+					{ "oneOf": [ { "$ref": "#/components/schemas/DetailsMapError.conflict" },
+					    { "$ref": "#/components/schemas/DetailsMapError.order_not_found" } ],
+					  "discriminator": { "propertyName": "error_code", "mapping": {
+					    "conflict": "#/components/schemas/DetailsMapError.conflict",
+					    "order_not_found": "#/components/schemas/DetailsMapError.order_not_found" } } }"""));
+		assertThat(component(openApi, "DetailsMapError.order_not_found")).isEqualTo(tree("""
+				{ "type": "object", "properties": {
+				    "error": { "type": "string", "maxLength": 90 },
+				    "error_code": { "type": "string", "const": "order_not_found" },
+				    "details": { "type": "object",
+				      "properties": { "order_id": { "type": "array", "minItems": 1, "maxItems": 1,
+				        "items": { "type": "string", "maxLength": 90 } } },
+				      "required": ["order_id"],
+				      "additionalProperties": { "type": "array", "items": {}, "minItems": 1, "maxItems": 8 } } },
+				  "required": ["details", "error", "error_code"], "additionalProperties": false }"""));
+	}
+
+	@Test
+	void codeInsideAnotherMemberIsToldApartThere() throws JsonProcessingException {
+		OpenAPI openApi = new OpenAPI(SpecVersion.V30);
+		assertThat(response(openApi, "nested-code", CommonError.AUTHENTICATION_REQUIRED, OrderError.ORDER_NOT_FOUND))
+			.isEqualTo(tree("""
+					{ "type": "object", "required": ["error"], "additionalProperties": false, "properties": { "error": {
+					  "oneOf": [ { "$ref": "#/components/schemas/NestedCodeError.authentication_required" },
+					    { "$ref": "#/components/schemas/NestedCodeError.order_not_found" } ],
+					  "discriminator": { "propertyName": "code", "mapping": {
+					    "UNAUTHENTICATED": "#/components/schemas/NestedCodeError.authentication_required",
+					    "ORDER_NOT_FOUND": "#/components/schemas/NestedCodeError.order_not_found" } } } } }"""));
+		assertThat(component(openApi, "NestedCodeError.order_not_found")).isEqualTo(tree("""
+				{ "type": "object", "properties": {
+				    "code": { "type": "string", "enum": ["ORDER_NOT_FOUND"] },
+				    "message": { "type": "string", "maxLength": 90 },
+				    "details": { "type": "object",
+				      "properties": { "order_id": { "type": "string", "maxLength": 90 } },
+				      "required": ["order_id"], "additionalProperties": {} } },
+				  "required": ["code", "details", "message"], "additionalProperties": false }"""));
+	}
+
+	@Test
+	void codesThatAreWrittenAlikeShareTheSchemaOfTheFormat() throws JsonProcessingException {
+		OpenAPI openApi = new OpenAPI(SpecVersion.V31);
+		assertThat(response(openApi, "status-message", CommonError.CONFLICT, OrderError.ORDER_NOT_FOUND))
+			.isEqualTo(tree("""
+					{ "$ref": "#/components/schemas/StatusMessageError" }"""));
+		WireFormat house = new WireFormats(JsonMapper.shared(), null).compile("house", """
+				{ "codes": { "conflict": "bad", "resource_gone": "bad" }, "body": { "code": "{code}" } }""");
+		List<ApiError> alike = List.of(ErrorExample.of(CommonError.CONFLICT, house),
+				ErrorExample.of(CommonError.RESOURCE_GONE, house));
+		assertThat(schemas(openApi).of(house, alike)).extracting(Schema::get$ref)
+			.isEqualTo("#/components/schemas/HouseError");
+	}
+
+	@Test
+	void wholeBodiesAreAlternativesIfFactsStandBesideTheObjectWithTheCode() throws JsonProcessingException {
+		OpenAPI openApi = new OpenAPI(SpecVersion.V31);
+		WireFormat house = new WireFormats(JsonMapper.shared(), null).compile("house", """
+				{ "body": { "fault": { "code": "{code}" }, "$each fact": { "{fact.name}": "{fact.value}" } } }""");
+		List<ApiError> errors = List.of(ErrorExample.of(CommonError.CONFLICT, house),
+				ErrorExample.of(OrderError.ORDER_NOT_FOUND, house));
+		assertThat(tree(Json31.mapper().writeValueAsString(schemas(openApi).of(house, errors)))).isEqualTo(tree("""
+				{ "oneOf": [ { "$ref": "#/components/schemas/HouseError.conflict.body" },
+				    { "$ref": "#/components/schemas/HouseError.order_not_found.body" } ] }"""));
+	}
+
+	@Test
+	void codesShareTheSchemaOfTheFormatOnRequest() {
+		OpenAPI openApi = new OpenAPI(SpecVersion.V31);
+		WireFormat format = preset("details-map");
+		assertThat(new ErrorSchemas(openApi, false, LIMITS).of(format,
+				List.of(ErrorExample.of(CommonError.CONFLICT, format))))
+			.extracting(Schema::get$ref)
+			.isEqualTo("#/components/schemas/DetailsMapError");
+	}
+
+	private static ErrorSchemas schemas(OpenAPI openApi) {
+		return new ErrorSchemas(openApi, true, LIMITS);
+	}
+
+	private static WireFormat preset(String name) {
+		return new WireFormats(JsonMapper.shared(), null).preset(name);
+	}
+
+	private static Object response(OpenAPI openApi, String format, ErrorCode... codes) throws JsonProcessingException {
+		WireFormat preset = preset(format);
+		List<ApiError> errors = Stream.of(codes).map((code) -> ErrorExample.of(code, preset)).toList();
+		return tree(mapper(openApi).writeValueAsString(schemas(openApi).of(preset, errors)));
+	}
+
+	private static Object component(OpenAPI openApi, String name) throws JsonProcessingException {
+		return tree(mapper(openApi).writeValueAsString(openApi.getComponents().getSchemas().get(name)));
+	}
+
+	private static ObjectMapper mapper(OpenAPI openApi) {
+		return (openApi.getSpecVersion() == SpecVersion.V31) ? Json31.mapper() : Json.mapper();
+	}
+
 	private static Object components(OpenAPI openApi, String schema) throws JsonProcessingException {
-		Schema<?> reference = new ErrorSchemas(openApi).reference(new HouseStyle(schema));
+		Schema<?> reference = schemas(openApi).of(new HouseStyle(schema), List.of());
 		assertThat(reference).extracting(Schema::get$ref).isEqualTo("#/components/schemas/HouseStyleError");
-		boolean version31 = openApi.getSpecVersion() == SpecVersion.V31;
-		return tree(
-				(version31 ? Json31.mapper() : Json.mapper()).writeValueAsString(openApi.getComponents().getSchemas()));
+		return tree(mapper(openApi).writeValueAsString(openApi.getComponents().getSchemas()));
 	}
 
 	private static Object tree(String json) {

@@ -63,7 +63,8 @@ class GeneratedClientTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(String version) throws IOException, InterruptedException {
-		server = new OrderServer(FormatController.class, "springdoc.api-docs.version=" + version);
+		server = new OrderServer(FormatController.class, "springdoc.api-docs.version=" + version,
+				"faultbook.openapi.schemas=per-format");
 		client = GeneratedClient.of(server.description(), Files.createDirectory(directory.resolve(version)));
 	}
 

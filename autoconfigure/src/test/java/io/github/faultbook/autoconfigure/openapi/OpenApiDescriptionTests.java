@@ -80,7 +80,7 @@ class OpenApiDescriptionTests {
 		List<String> findings = new ArrayList<>();
 		for (JsonNode content : contents) {
 			ObjectNode document = PRETTY.createObjectNode();
-			document.set("$ref", content.at("/schema/$ref"));
+			document.set("allOf", PRETTY.createArrayNode().add(content.get("schema")));
 			document.set("components", description.get("components"));
 			Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
 				.getSchema(document.toString(), InputFormat.JSON);
