@@ -41,6 +41,15 @@ enum BillingError implements ErrorCode {
 		.solution("Expected for idempotent requests: use the existing resource.")
 		.parameter("id", String.class, "The identifier of the existing resource", "bus_1")),
 
+	OUTDATED_VERSION(of(412, "The business was changed in the meantime.")
+		.cause("The version in If-Match is not the current one.")
+		.solution("Read the business again and repeat the change.")
+		.parameter("current", String.class, "The current version, as an ETag", "\"2\"")),
+
+	AMOUNT_TOO_HIGH(of(422, "The payment exceeds what is due.").cause("The amount is higher than what is still due.")
+		.solution("Pay what is due, or less.")
+		.parameter("due", String.class, "The amount that is still due, as a decimal string", "80.00")),
+
 	INSUFFICIENT_BALANCE(of(402, "The balance is too low to complete this payment.")
 		.cause("The payment exceeds the balance of the business.")
 		.solution("Add funds or pay by bank transfer.")

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A customer of a partner.
@@ -34,7 +35,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param version the number of changes
  */
 record Business(String id, @JsonIgnore String partner, String externalId, String name, String email,
-		@JsonIgnore boolean listed, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal balance,
+		@JsonIgnore boolean listed, @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(implementation = String.class,
+				example = "80.00") BigDecimal balance,
 		@JsonIgnore int version) {
 
 	Business change(BusinessRequest request) {

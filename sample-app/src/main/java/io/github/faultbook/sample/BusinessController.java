@@ -22,9 +22,12 @@ import java.util.List;
 import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -60,6 +64,7 @@ class BusinessController {
 
 	@PostMapping
 	@ErrorCodes("duplicate_external_id")
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Business> create(@RequestAttribute Partner partner, @Valid @RequestBody BusinessRequest request) {
 		Business business = this.businesses.create(partner, request);
 		return ResponseEntity.created(URI.create("/businesses/" + business.id())).eTag(business.eTag()).body(business);
@@ -67,13 +72,16 @@ class BusinessController {
 
 	@GetMapping("/{id}")
 	@ErrorCodes({ "business_not_found", "permission_denied" })
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "304", description = "Not modified", content = @Content)
 	ResponseEntity<Business> get(@RequestAttribute Partner partner, @PathVariable String id) {
 		Business business = this.businesses.get(partner, id);
 		return ResponseEntity.ok().eTag(business.eTag()).body(business);
 	}
 
 	@PutMapping("/{id}")
-	@ErrorCodes({ "business_not_found", "permission_denied", "precondition_failed", "precondition_required" })
+	@ErrorCodes({ "business_not_found", "permission_denied", "duplicate_external_id", "outdated_version",
+			"precondition_required" })
 	ResponseEntity<Business> change(@RequestAttribute Partner partner, @PathVariable String id,
 			@Valid @RequestBody BusinessRequest request,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") List<String> eTags) {

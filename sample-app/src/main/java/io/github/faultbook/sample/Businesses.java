@@ -75,7 +75,7 @@ class Businesses {
 			throw new ApiException(CommonError.PRECONDITION_REQUIRED);
 		}
 		if (!eTags.contains(business.eTag()) && !eTags.contains("*")) {
-			throw new ApiException(CommonError.PRECONDITION_FAILED).with("current", business.eTag());
+			throw new ApiException(BillingError.OUTDATED_VERSION).with("current", business.eTag());
 		}
 		requireUnique(partner, request, id);
 		return save(business.change(request));

@@ -24,6 +24,7 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -55,6 +56,8 @@ class DocumentController {
 	}
 
 	@ErrorCodes({ "business_not_found", "invoice_not_found", "resource_gone" })
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "206", description = "The range that was asked for")
 	@GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
 	Resource download(@RequestAttribute Partner partner, @PathVariable String businessId, @PathVariable String id) {
 		String document = this.invoices.get(partner, businessId, id).document();

@@ -21,7 +21,7 @@ import java.math.BigDecimal;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.faultbook.ApiException;
-import io.github.faultbook.CommonError;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param due the amount that is not paid yet
  * @param document the text of the invoice, or {@code null} once it is void
  */
-record Invoice(String id, String businessId, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal due,
+record Invoice(String id, String businessId,
+		@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(implementation = String.class,
+				example = "80.00") BigDecimal due,
 		@JsonIgnore @Nullable String document) {
 
 	void requireDue(BigDecimal amount) {
 		if (amount.compareTo(this.due) > 0) {
-			throw new ApiException(CommonError.UNPROCESSABLE_CONTENT).message("The payment exceeds what is due.")
-				.with("due", this.due.toPlainString());
+			throw new ApiException(BillingError.AMOUNT_TOO_HIGH).with("due", this.due.toPlainString());
 		}
 	}
 

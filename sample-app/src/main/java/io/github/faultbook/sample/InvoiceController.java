@@ -25,6 +25,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
@@ -55,6 +56,7 @@ class InvoiceController {
 
 	@PostMapping("/invoices")
 	@ErrorCodes("business_not_found")
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Invoice> create(@RequestAttribute Partner partner, @PathVariable String businessId,
 			@Valid @RequestBody InvoiceRequest request) {
 		Invoice invoice = this.invoices.create(partner, businessId, request.total());
@@ -69,6 +71,7 @@ class InvoiceController {
 
 	// The path of invoices in the first version of the API
 	@GetMapping("/bills/{id}")
+	@ResponseStatus(HttpStatus.MOVED_PERMANENTLY)
 	ResponseEntity<Void> moved(@PathVariable String businessId, @PathVariable String id) {
 		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(location(businessId, id)).build();
 	}
@@ -93,8 +96,11 @@ class InvoiceController {
 		return URI.create("/businesses/%s/invoices/%s".formatted(businessId, id));
 	}
 
-	record Summary(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal due,
-			@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal average) {
+	record Summary(
+			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(implementation = String.class,
+					example = "80.00") BigDecimal due,
+			@JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(implementation = String.class,
+					example = "80.00") BigDecimal average) {
 
 	}
 

@@ -25,6 +25,7 @@ import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.sample.access.ForPartners;
 import io.github.faultbook.sample.access.Partner;
 import io.github.faultbook.sample.bank.Bank;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,7 +56,7 @@ class PaymentController {
 	}
 
 	@PostMapping
-	@ErrorCodes({ "business_not_found", "invoice_not_found", "insufficient_balance", "unprocessable_content",
+	@ErrorCodes({ "business_not_found", "invoice_not_found", "insufficient_balance", "amount_too_high",
 			"not_implemented", "bad_gateway", "gateway_timeout" })
 	Payment pay(@RequestAttribute Partner partner, @PathVariable String businessId, @PathVariable String invoiceId,
 			@Valid @RequestBody PaymentRequest request) {
@@ -80,7 +81,8 @@ class PaymentController {
 	 * @param reference the reference of the transfer
 	 * @param due the remaining amount
 	 */
-	record Payment(String reference, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal due) {
+	record Payment(String reference, @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(implementation = String.class,
+			example = "80.00") BigDecimal due) {
 
 	}
 

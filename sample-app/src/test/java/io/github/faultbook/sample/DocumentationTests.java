@@ -20,11 +20,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorDefinition;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,17 @@ class DocumentationTests {
 	void everyErrorOfTheDomainIsReached() throws IOException {
 		assertThat(Answer.all()).extracting(Answer::code)
 			.containsAll(Stream.of(BillingError.values()).map(BillingError::code).toList());
+	}
+
+	@Test
+	void everyFactIsDeclared() throws IOException {
+		for (Answer answer : Answer.all()) {
+			if (!answer.facts().isEmpty()) {
+				assertThat(BillingError.valueOf(answer.code().toUpperCase(Locale.ROOT)).definition().parameters())
+					.extracting(ErrorDefinition.Parameter::name)
+					.containsExactlyInAnyOrderElementsOf(answer.facts().keySet());
+			}
+		}
 	}
 
 	@Test

@@ -18,7 +18,9 @@ package io.github.faultbook.sample;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,6 +70,8 @@ class SampleApplicationTests {
 
 	private static ConfigurableApplicationContext application;
 
+	private static ApiDescription description;
+
 	@Parameter
 	private String format;
 
@@ -76,13 +80,17 @@ class SampleApplicationTests {
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(String format) throws IOException {
+	static void start(String format) throws IOException, InterruptedException {
 		requests = HttpFile.read(Path.of("requests.http"))
 			.stream()
 			.collect(Collectors.toMap(HttpFile.Request::title, Function.identity()));
 		application = SpringApplication.run(SampleApplication.class, "--server.port=0", "--faultbook.format=" + format,
 				"--logging.level.root=off", "--spring.main.banner-mode=off",
 				"--spring.http.clients.read-timeout=300ms");
+		description = new ApiDescription(client
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/v3/api-docs")).build(),
+					HttpResponse.BodyHandlers.ofString())
+			.body());
 	}
 
 	@AfterParameterizedClassInvocation
@@ -98,6 +106,7 @@ class SampleApplicationTests {
 		assertThat(response.body()).isEqualTo((expected.code() != null)
 				? ErrorBodies.body(this.format, expected, expected.code(), request.path()) : expected.body());
 		assertThat(response.statusCode()).isEqualTo(ErrorBodies.status(this.format, expected));
+		assertThat(description.differences(request, response, expected.code())).isEmpty();
 		for (String name : OWED) {
 			assertThat(header(response, name)).as(name).matches(expected.headers().getOrDefault(name, ""));
 		}

@@ -31,7 +31,8 @@ import io.github.faultbook.ErrorCodes;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ErrorCodes({ "authentication_required", "invalid_token", "rate_limit_exceeded", "service_unavailable" })
+@ErrorCodes({ "authentication_required", "invalid_token", "headers_too_large", "rate_limit_exceeded",
+		"service_unavailable" })
 public @interface ForPartners {
 
 }

@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ForPartners
 @ErrorCodes("permission_denied")
 @RequestMapping("/maintenance")
-@ResponseStatus(HttpStatus.NO_CONTENT)
 class MaintenanceController {
 
 	private final Maintenance maintenance;
@@ -45,11 +44,13 @@ class MaintenanceController {
 	}
 
 	@PutMapping
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void start(@RequestAttribute Partner partner) {
 		switchTo(true, partner);
 	}
 
 	@DeleteMapping
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void end(@RequestAttribute Partner partner) {
 		switchTo(false, partner);
 	}
