@@ -16,10 +16,14 @@
 
 package io.github.faultbook.autoconfigure.input;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
@@ -46,8 +50,25 @@ final class SortErrorResolver implements ErrorResolver {
 	private static final Set<String> SORTED = Set.of("org.springframework.data.domain.Pageable",
 			"org.springframework.data.domain.Sort");
 
+	/**
+	 * The resolvers of Spring Data, which decode a parameter that the server has already
+	 * decoded.
+	 */
+	private static final Pattern READERS = Pattern
+		.compile("org\\.springframework\\.data\\.web\\.(Reactive)?Sort(HandlerMethodArgumentResolver.*)?");
+
 	private static final Pattern SEPARATORS = Pattern.compile("[,.]");
 
+	/**
+	 * The property in a text of Spring Data. It is a part of the order that the client
+	 * sent: Spring Data also splits names at underscores and upper-case letters.
+	 */
+	private static final Pattern PROPERTY = Pattern
+		.compile("(?s)'[._]*([^']+?)(?:' found |: (?:ASC|DESC))|PropertyPath from (.+) but got null");
+
+	/**
+	 * The number of characters of an order and of a property that are compared.
+	 */
 	private static final int MAX_LENGTH = 1000;
 
 	private final InputViolations inputs;
@@ -58,7 +79,8 @@ final class SortErrorResolver implements ErrorResolver {
 
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
-		if (!EXCEPTIONS.contains(exception.getClass().getName())) {
+		Predicate<String> about = about(exception);
+		if (about == null) {
 			return null;
 		}
 		HandlerMethod handler = request.unwrap(HandlerMethod.class);
@@ -67,11 +89,10 @@ final class SortErrorResolver implements ErrorResolver {
 				|| Stream.of(handler.getMethodParameters()).noneMatch(SortErrorResolver::isSorted)) {
 			return null;
 		}
-		String text = String.valueOf(exception.getMessage());
 		// By default, the parameter is called sort or ends with it
 		String name = parameters.names()
 			.stream()
-			.filter((parameter) -> parameters.values(parameter).stream().anyMatch((value) -> isAbout(text, value)))
+			.filter((parameter) -> parameters.values(parameter).stream().anyMatch(about))
 			.min(Comparator.comparing((parameter) -> !parameter.endsWith("sort")))
 			.orElse(null);
 		if (name == null) {
@@ -91,17 +112,61 @@ final class SortErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return whether an exception quotes a property of a sort order.
+	 * Return the orders that may have caused an exception.
+	 * @param exception the exception
+	 * @return accepts what the client sent, such as {@code owner.name,desc}, or
+	 * {@code null} if it is not an exception for an order
+	 */
+	private static @Nullable Predicate<String> about(Throwable exception) {
+		if (EXCEPTIONS.contains(exception.getClass().getName())) {
+			String text = String.valueOf(exception.getMessage());
+			String property = property(text);
+			return (order) -> quotes(text, limit(order)) || isPart(property, limit(order));
+		}
+		// The order has a percent sign that is no escape
+		return (exception instanceof IllegalArgumentException && isOfReader(exception)) ? (order) -> order.contains("%")
+				: null;
+	}
+
+	private static boolean isOfReader(Throwable exception) {
+		return Arrays.stream(StackFrames.of(exception))
+			.filter((frame) -> !frame.getClassName().startsWith("org.springframework.util.")
+					&& !frame.getClassName().startsWith("org.springframework.web.util."))
+			.limit(1)
+			.anyMatch((frame) -> READERS.matcher(frame.getClassName()).matches());
+	}
+
+	private static String limit(String text) {
+		return text.substring(0, Math.min(text.length(), MAX_LENGTH));
+	}
+
+	private static String property(String text) {
+		Matcher matcher = PROPERTY.matcher(text);
+		return matcher.find() ? limit((matcher.group(1) != null) ? matcher.group(1) : matcher.group(2)) : "";
+	}
+
+	/**
+	 * Return whether the text of an exception quotes a property of an order.
 	 * @param text the text of the exception
-	 * @param order the order that the client sent, such as {@code owner.name,desc}
+	 * @param order the order
 	 * @return whether the text has the whole property or a part of its path behind a
 	 * quotation mark
 	 */
-	private static boolean isAbout(String text, String order) {
-		return order.length() <= MAX_LENGTH
-				&& Stream.concat(Stream.of(order.split(",", 2)[0]), SEPARATORS.splitAsStream(order))
-					.filter((part) -> !part.isBlank())
-					.anyMatch((part) -> text.contains("'" + part + "'") || text.contains("'" + part + ":"));
+	private static boolean quotes(String text, String order) {
+		return Stream.concat(Stream.of(order.split(",", 2)[0]), SEPARATORS.splitAsStream(order))
+			.filter((part) -> !part.isBlank())
+			.anyMatch((part) -> text.contains("'" + part + "'") || text.contains("'" + part + ":"));
+	}
+
+	private static boolean isPart(String property, String order) {
+		return !property.isEmpty() && IntStream.rangeClosed(0, order.length() - property.length())
+			.anyMatch((start) -> isBoundary(order, start) && isBoundary(order, start + property.length())
+					&& order.regionMatches(true, start, property, 0, property.length()));
+	}
+
+	private static boolean isBoundary(String order, int position) {
+		return position == 0 || position == order.length() || Character.isUpperCase(order.charAt(position))
+				|| ",._".indexOf(order.charAt(position)) >= 0 || ",._".indexOf(order.charAt(position - 1)) >= 0;
 	}
 
 }

@@ -171,6 +171,30 @@ class HostileInputTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "unknown", "nameUnknown", "name_unknown", "name..unknown", "unknown.name", "Name_x,desc",
+			"unknown_sort=name", "_", "%", "a'b", "AaAaAaAaAaAa" })
+	void orderThatIsUnknownIsTheClientsMistake(String order) {
+		String encoded = URLEncoder.encode(order, StandardCharsets.UTF_8);
+		Wire.Answer answer = server.send("GET /sorted?people_sort=" + encoded);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body())
+			.endsWith("\"violations\":[{\"in\":\"query\",\"path\":\"people_sort\",\"code\":\"invalid_choice\","
+					+ "\"message\":\"is not one of the allowed values\"}]}");
+	}
+
+	@Test
+	void longOrderThatIsUnknownIsTheClientsMistake() {
+		assertThat(server.send("GET /sorted?sort=" + "x".repeat(5000)).status()).isEqualTo(400);
+		assertThat(server.send("GET /sorted?sort=" + "x.".repeat(400)).status()).isEqualTo(400);
+	}
+
+	@Test
+	void mistakeOfTheServerIsNotTheClients() {
+		assertThat(server.send("GET /sorted?sort=name&fail=name").status()).isEqualTo(500);
+		assertThat(server.send("GET /sorted/fixed?sort=nameUnknown").status()).isEqualTo(500);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "/range?from=5&to=1 | query query invalid_value",
 			"/range?to=1 | query from required", "/owned?owner.name=ada | query owner.nick required",
 			"/owned?owner.name=ada&page=1 | query owner.nick required",

@@ -63,7 +63,13 @@ class SortedController {
 				throw new InvalidDataAccessApiUsageException("Sort expression '" + order
 						+ "' must only contain property references or aliases used in the select clause");
 			}
-			PropertyPath.from(order.getProperty(), Person.class);
+			try {
+				PropertyPath.from(order.getProperty(), Person.class);
+			}
+			catch (IllegalStateException ex) {
+				// As repositories translate it
+				throw new InvalidDataAccessApiUsageException(ex.getMessage(), ex);
+			}
 		}
 	}
 
