@@ -56,6 +56,8 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 
 	private static final String MULTIPART = "org.springframework.http.codec.multipart.";
 
+	private static final String FORM = "org.springframework.http.codec.FormHttpMessageReader";
+
 	private final InputViolations inputs;
 
 	private final ErrorCatalog catalog;
@@ -81,7 +83,11 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 		if (exception instanceof ServerErrorException error) {
 			return isInPath(error.getMethodParameter(), request) ? ApiError.of(CommonError.RESOURCE_NOT_FOUND) : null;
 		}
-		boolean multipart = isOfMultipart(exception);
+		if (exception instanceof IllegalArgumentException && isOf(FORM, exception)) {
+			// A malformed escape sequence or an unknown encoding
+			return ApiError.of(CommonError.INVALID_REQUEST);
+		}
+		boolean multipart = isOf(MULTIPART, exception);
 		if (multipart && exception instanceof DataBufferLimitException) {
 			return ApiError.of(this.catalog.forStatus(HttpStatus.CONTENT_TOO_LARGE.value()));
 		}
@@ -90,16 +96,16 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return whether an exception was thrown while a multipart body was read. WebFlux
-	 * passes it on as it is.
+	 * Return whether an exception was thrown while a form was read. WebFlux passes it on
+	 * as it is.
+	 * @param reader the beginning of the name of the reader
 	 * @param exception the exception
-	 * @return whether the reader of multipart bodies has created it or called the code
-	 * that did
+	 * @return whether the reader has created it or called the code that did
 	 */
-	private static boolean isOfMultipart(Throwable exception) {
+	private static boolean isOf(String reader, Throwable exception) {
 		return Arrays.stream(StackFrames.of(exception))
 			.limit(FRAMES)
-			.anyMatch((frame) -> frame.getClassName().startsWith(MULTIPART));
+			.anyMatch((frame) -> frame.getClassName().startsWith(reader));
 	}
 
 	/**

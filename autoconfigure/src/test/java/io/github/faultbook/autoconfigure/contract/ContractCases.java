@@ -234,6 +234,8 @@ public final class ContractCases {
 						CommonError.INTERNAL_SERVER_ERROR),
 				of("sorted by the server", "GET /sorted/fixed?sort=unknown", CommonError.INTERNAL_SERVER_ERROR),
 				of("malformed escape in the query", "GET /input/query?page-size=%zz", CommonError.INVALID_REQUEST),
+				of("malformed escape in a form", "POST /input/form", CommonError.INVALID_REQUEST)
+					.body("application/x-www-form-urlencoded", "word=%zz"),
 				of("missing parameter", "GET /input/query", CommonError.INVALID_REQUEST)
 					.violations(Violation.of(In.QUERY, "page-size", "required", "is required")),
 				of("mistyped parameter", "GET /input/query?page-size=" + Markers.SECRET, CommonError.INVALID_REQUEST)
