@@ -86,11 +86,12 @@ final class Oracle {
 		if (!problems.isEmpty()) {
 			return problems;
 		}
-		String internal = answers.stream().anyMatch((answer) -> answer.status() >= 400) ? this.internals.find(bytes)
-				: null;
-		if (internal != null && !path(attack).contains(internal)) {
-			problems.add("tells '%s'".formatted(internal));
-		}
+		// The answer to what stands behind a request may follow a page
+		answers.stream()
+			.filter((answer) -> answer.status() >= 400)
+			.map((answer) -> this.internals.find(answer.toString()))
+			.filter((internal) -> internal != null && !path(attack).contains(internal))
+			.forEach((internal) -> problems.add("tells '%s'".formatted(internal)));
 		if (attack.framed()) {
 			number(answers, followed, attack.request().contains("\r\nContent-Length: "), problems);
 		}
@@ -132,7 +133,7 @@ final class Oracle {
 		String owed = OWED.get(answer.status());
 		// An exception may bring any headers, and parts name their types themselves
 		boolean any = attack.statuses().equals(Attack.ANY_ERROR);
-		boolean part = answer.status() == 415 && attack.request().contains("\r\nContent-Type: multipart/");
+		boolean part = answer.status() == 415 && attack.request().contains("\nContent-Type: multipart/");
 		if (owed != null && !any && !part && !answer.headers().containsKey(owed)) {
 			problems.add("owes " + owed);
 		}
