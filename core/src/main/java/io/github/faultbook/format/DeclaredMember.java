@@ -54,12 +54,7 @@ record DeclaredMember(SerializedString name, Node value) implements MemberNode {
 		Map<String, Object> schema = this.value.schema(schemas);
 		// An object with a member that is never absent is never absent either
 		boolean always = this.value.always() || (this.value instanceof ObjectNode && schema.containsKey("required"));
-		if (unconditional) {
-			object.declared(this.name.getValue(), schema, always);
-		}
-		else {
-			object.property(this.name.getValue(), schema, false);
-		}
+		object.property(this.name.getValue(), schema, unconditional && always);
 	}
 
 }

@@ -17,11 +17,9 @@
 package io.github.faultbook.format;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Builds the schema of an object from its members. Members of the same name are merged
@@ -30,8 +28,6 @@ import java.util.Set;
 final class ObjectSchema {
 
 	private final Map<String, List<Map<String, Object>>> properties = new LinkedHashMap<>();
-
-	private final Set<String> declared = new HashSet<>();
 
 	private final List<String> required = new ArrayList<>();
 
@@ -42,18 +38,6 @@ final class ObjectSchema {
 		if (always) {
 			this.required.add(name);
 		}
-	}
-
-	/**
-	 * Add a member that stands in the object itself, so that it contributes one value at
-	 * most.
-	 * @param name the name
-	 * @param schema the schema of the value
-	 * @param always whether every object has the member
-	 */
-	void declared(String name, Map<String, Object> schema, boolean always) {
-		property(name, schema, always);
-		this.declared.add(name);
 	}
 
 	void others(Map<String, Object> schema) {
@@ -71,7 +55,7 @@ final class ObjectSchema {
 		if (!this.properties.isEmpty()) {
 			Map<String, Object> schemas = new LinkedHashMap<>();
 			this.properties.forEach((name, alternatives) -> {
-				boolean alone = alternatives.size() == 1 && this.declared.contains(name);
+				boolean alone = alternatives.size() == 1 && this.required.contains(name);
 				schemas.put(name, alone ? alternatives.get(0) : SchemaMerge.merge(alternatives));
 			});
 			schema.put("properties", schemas);

@@ -72,7 +72,7 @@ record RepeatNode(RepeatedItems items, Node body, @Nullable Node otherwise) impl
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
 		List<Map<String, Object>> alternatives = new ArrayList<>();
-		alternatives.add(this.body.schema(schemas));
+		schemas.merged(() -> alternatives.add(this.body.schema(schemas)));
 		if (this.otherwise != null) {
 			alternatives.add(this.otherwise.schema(schemas));
 		}

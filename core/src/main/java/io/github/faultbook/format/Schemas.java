@@ -148,14 +148,29 @@ final class Schemas {
 	void limit(Map<String, Object> array, List<Node> elements) {
 		long most = 0;
 		for (Node element : elements) {
-			boolean unknown = element instanceof SpliceNode
-					|| (element instanceof RepeatNode repeat && !repeat.items().listsViolations());
-			most += unknown ? Integer.MAX_VALUE
-					: (element instanceof RepeatNode) ? this.scope.violations() : this.repetitions;
+			if (element instanceof RepeatNode repeat) {
+				boolean known = repeat.items().listsViolations() && isSingle(repeat.body());
+				most += known ? this.scope.violations() : Integer.MAX_VALUE;
+				most += (repeat.otherwise() == null || isSingle(repeat.otherwise())) ? 0 : Integer.MAX_VALUE;
+			}
+			else {
+				most += isSingle(element) ? this.repetitions : Integer.MAX_VALUE;
+			}
 		}
 		if (most < Integer.MAX_VALUE && this.scope.violations() < Integer.MAX_VALUE) {
 			array.put("maxItems", (int) most);
 		}
+	}
+
+	/**
+	 * Return whether a part of an array is one element at most. An operator may stand for
+	 * several.
+	 * @param element the part
+	 * @return {@code false} if that is not certain
+	 */
+	private static boolean isSingle(Node element) {
+		return element instanceof Value || element instanceof Literal || element instanceof TextNode
+				|| element instanceof JoinNode || element instanceof ObjectNode || element instanceof ListNode;
 	}
 
 	/**
