@@ -36,6 +36,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.MissingRequestValueException;
@@ -57,6 +58,8 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 	private static final String MULTIPART = "org.springframework.http.codec.multipart.";
 
 	private static final String FORM = "org.springframework.http.codec.FormHttpMessageReader";
+
+	private static final String ACCEPT = "org.springframework.web.reactive.accept.";
 
 	private final InputViolations inputs;
 
@@ -87,6 +90,10 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 			// A malformed escape sequence or an unknown encoding
 			return ApiError.of(CommonError.INVALID_REQUEST);
 		}
+		if (exception instanceof InvalidMimeTypeException && isOf(ACCEPT, exception)) {
+			// More types than Spring sorts
+			return ApiError.of(CommonError.NOT_ACCEPTABLE);
+		}
 		boolean multipart = isOf(MULTIPART, exception);
 		if (multipart && exception instanceof DataBufferLimitException) {
 			return ApiError.of(this.catalog.forStatus(HttpStatus.CONTENT_TOO_LARGE.value()));
@@ -96,11 +103,11 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return whether an exception was thrown while a form was read. WebFlux passes it on
-	 * as it is.
-	 * @param reader the beginning of the name of the reader
+	 * Return whether an exception was thrown while a part of the request was read.
+	 * WebFlux passes it on as it is.
+	 * @param reader the beginning of the name of the class that reads this part
 	 * @param exception the exception
-	 * @return whether the reader has created it or called the code that did
+	 * @return whether this class has created it or called the code that did
 	 */
 	private static boolean isOf(String reader, Throwable exception) {
 		return Arrays.stream(StackFrames.of(exception))

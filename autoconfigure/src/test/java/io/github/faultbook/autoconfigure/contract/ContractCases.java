@@ -168,6 +168,9 @@ public final class ContractCases {
 				of("not acceptable", "POST /orders", CommonError.NOT_ACCEPTABLE).with("Accept: application/pdf")
 					.json("{\"customer_name\":\"Ada\"}")
 					.owes("Accept", "application/json, application/*+json"),
+				of("more accepted media types than Spring sorts", "POST /orders", CommonError.NOT_ACCEPTABLE)
+					.with("Accept: text/plain" + ", application/json".repeat(60))
+					.json("{\"customer_name\":\"Ada\"}"),
 				of("wrong media type", "POST /orders", CommonError.UNSUPPORTED_MEDIA_TYPE).body("text/csv", "a,b")
 					.owes("Accept", "application/json"),
 				of("wrong media type of a patch", "PATCH /orders", CommonError.UNSUPPORTED_MEDIA_TYPE)
