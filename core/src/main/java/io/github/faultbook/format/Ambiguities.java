@@ -108,6 +108,9 @@ final class Ambiguities {
 
 	private List<ApiError> examples() {
 		Map<String, Object> facts = named("fact.");
+		if (this.written.contains("facts")) {
+			facts.put("balance", "eighty");
+		}
 		Map<String, Object> attributes = named("violation.attribute.");
 		attributes.putAll(named("first.attribute."));
 		attributes.put("limit", "ninety");

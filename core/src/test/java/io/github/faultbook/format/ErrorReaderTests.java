@@ -345,8 +345,8 @@ class ErrorReaderTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "{ ~a~: ~{title}{message}~ } ; {title} {message}", "{ ~a~: ~{code|PascalCase}~ } ;",
-					"{ ~a~: ~{message|words}~ } ; {message}",
+			value = { "{ ~a~: ~{title}{message}~ } ; {title} {message}", "{ ~a~: ~{message}~, ~b~: ~{facts}~ } ;",
+					"{ ~a~: ~{code|PascalCase}~ } ;", "{ ~a~: ~{message|words}~ } ; {message}",
 					"{ ~a~: { ~$if violations~: ~{message}~, ~$else~: ~{title}~ } } ; {message} {title}",
 					"{ ~a~: ~{first.path|last}~ } ; {first.path}" })
 	void reportsWhatCannotBeReadBack(String members, @Nullable String placeholders) {
