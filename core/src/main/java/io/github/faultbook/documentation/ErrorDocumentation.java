@@ -100,6 +100,14 @@ public final class ErrorDocumentation {
 	}
 
 	/**
+	 * Return the formats of the responses.
+	 * @return the formats, the default first
+	 */
+	public List<WireFormat> formats() {
+		return this.formats;
+	}
+
+	/**
 	 * Return the languages of the documentation.
 	 * @return the languages, English first
 	 */

@@ -89,6 +89,16 @@ final class Ambiguities {
 		return found;
 	}
 
+	/**
+	 * Return what is written and has been read back by {@link #find}.
+	 * @return the names of the placeholders
+	 */
+	Set<String> readable() {
+		Set<String> readable = new LinkedHashSet<>(this.written);
+		readable.retainAll(this.read);
+		return readable;
+	}
+
 	private void note(Reading reading) {
 		reading.details.forEach((detail) -> {
 			this.details = true;

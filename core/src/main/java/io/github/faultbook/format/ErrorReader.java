@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,13 @@ public final class ErrorReader {
 
 	private final List<String> ambiguities;
 
+	private final Set<String> placeholders;
+
 	private ErrorReader(TemplateFormat format) {
 		this.format = format;
-		this.ambiguities = List.copyOf(new Ambiguities(format).find(this));
+		Ambiguities search = new Ambiguities(format);
+		this.ambiguities = List.copyOf(search.find(this));
+		this.placeholders = Set.copyOf(search.readable());
 	}
 
 	/**
@@ -105,6 +110,15 @@ public final class ErrorReader {
 	 */
 	public List<String> ambiguities() {
 		return this.ambiguities;
+	}
+
+	/**
+	 * Return the placeholders that the template writes and this reader reads back, such
+	 * as {@code code}, {@code fact.value} and {@code violation.path}.
+	 * @return the names, without braces
+	 */
+	public Set<String> placeholders() {
+		return this.placeholders;
 	}
 
 	/**

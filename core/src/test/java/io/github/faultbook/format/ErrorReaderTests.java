@@ -358,6 +358,16 @@ class ErrorReaderTests {
 		assertThat(reader.ambiguities()).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "status-message; status message",
+					"details-array; code message violation.code violation.message violation.path",
+					"details-map; code fact.name fact.value message violation.message violation.path" })
+	void tellsWhatIsReadBack(String preset, String placeholders) {
+		assertThat(ErrorReader.of(ExpectedBodies.FORMATS.preset(preset)).placeholders())
+			.containsExactlyInAnyOrder(placeholders.split(" "));
+	}
+
 	@Test
 	void reportsFactsBesideViolations() {
 		for (String preset : WireFormats.presets()) {
