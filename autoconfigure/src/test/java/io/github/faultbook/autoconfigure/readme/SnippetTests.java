@@ -48,7 +48,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SnippetTests {
 
 	private static final String CODE = Stream
-		.of("core", "autoconfigure", "client", "integration-tests", "kotlin", "rewrite", "sample-app", "samples")
+		.of("core", "autoconfigure", "client", "integration-tests", "kotlin", "rewrite", "sample-app", "samples",
+				"test")
 		.map((module) -> Snippet.files(module, "java|kt"))
 		.collect(Collectors.joining("\n"));
 
