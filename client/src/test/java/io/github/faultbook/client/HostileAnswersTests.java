@@ -210,7 +210,7 @@ class HostileAnswersTests {
 		randomAnswers(kind, 200);
 	}
 
-	@Tag("slow")
+	@Tag("long")
 	@ParameterizedTest
 	@EnumSource(Kind.class)
 	void tenThousandRandomAnswersAreTheException(Kind kind) {
