@@ -36,9 +36,11 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.codec.FormHttpMessageReader;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.accept.HeaderContentTypeResolver;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerErrorException;
 import org.springframework.web.server.ServerWebExchange;
@@ -56,10 +58,6 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 	private static final int FRAMES = 8;
 
 	private static final String MULTIPART = "org.springframework.http.codec.multipart.";
-
-	private static final String FORM = "org.springframework.http.codec.FormHttpMessageReader";
-
-	private static final String ACCEPT = "org.springframework.web.reactive.accept.";
 
 	private final InputViolations inputs;
 
@@ -86,15 +84,17 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 		if (exception instanceof ServerErrorException error) {
 			return isInPath(error.getMethodParameter(), request) ? ApiError.of(CommonError.RESOURCE_NOT_FOUND) : null;
 		}
-		if (exception instanceof IllegalArgumentException && isOf(FORM, exception)) {
+		if (exception instanceof IllegalArgumentException
+				&& StackFrames.contain(exception, FRAMES, FormHttpMessageReader.class, null)) {
 			// A malformed escape sequence or an unknown encoding
 			return ApiError.of(CommonError.INVALID_REQUEST);
 		}
-		if (exception instanceof InvalidMimeTypeException && isOf(ACCEPT, exception)) {
+		if (exception instanceof InvalidMimeTypeException
+				&& StackFrames.contain(exception, FRAMES, HeaderContentTypeResolver.class, null)) {
 			// More types than Spring sorts
 			return ApiError.of(CommonError.NOT_ACCEPTABLE);
 		}
-		boolean multipart = isOf(MULTIPART, exception);
+		boolean multipart = isOfMultipart(exception);
 		if (multipart && exception instanceof DataBufferLimitException) {
 			return ApiError.of(this.catalog.forStatus(HttpStatus.CONTENT_TOO_LARGE.value()));
 		}
@@ -103,16 +103,16 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 	}
 
 	/**
-	 * Return whether an exception was thrown while a part of the request was read.
-	 * WebFlux passes it on as it is.
-	 * @param reader the beginning of the name of the class that reads this part
+	 * Return whether an exception was thrown while a multipart body was read. WebFlux
+	 * passes it on as it is.
 	 * @param exception the exception
-	 * @return whether this class has created it or called the code that did
+	 * @return whether the reader of multipart bodies has created it or called the code
+	 * that did
 	 */
-	private static boolean isOf(String reader, Throwable exception) {
+	private static boolean isOfMultipart(Throwable exception) {
 		return Arrays.stream(StackFrames.of(exception))
 			.limit(FRAMES)
-			.anyMatch((frame) -> frame.getClassName().startsWith(reader));
+			.anyMatch((frame) -> frame.getClassName().startsWith(MULTIPART));
 	}
 
 	/**
