@@ -169,7 +169,7 @@ public final class ErrorReader {
 			return reading;
 		}
 		catch (JacksonException ex) {
-			// What cannot be parsed says nothing about the error
+			// A body that cannot be parsed is not read
 			return null;
 		}
 	}

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a part of a template reads from a part of a body.
+ * The values that a part of a template reads from a part of a body.
  */
 final class Reading {
 

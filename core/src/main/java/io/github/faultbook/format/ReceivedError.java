@@ -26,7 +26,7 @@ import io.github.faultbook.Retry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a received body says about an error. What the format does not carry is absent.
+ * The contents of a received error. A value that the format does not carry is absent.
  * Everything in it comes from another party: texts can be of any length and content.
  *
  * @param status the status that the body states, or {@code null}. It can contradict the

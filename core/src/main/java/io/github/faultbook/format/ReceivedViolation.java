@@ -25,7 +25,7 @@ import io.github.faultbook.Violation.In;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a received body says about one invalid input.
+ * One invalid input of a received error.
  *
  * @param path where the input is, outermost first: names ({@link String}) and positions
  * in a list ({@link Integer}, from 0), or {@code null} if the body does not say. A name

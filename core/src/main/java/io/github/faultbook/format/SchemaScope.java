@@ -20,7 +20,7 @@ import io.github.faultbook.ApiError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about the bodies that a schema describes, beyond their format.
+ * The errors whose bodies a schema describes, and the limits of these bodies.
  *
  * @param example an occurrence of the error that all bodies tell of, with its facts as
  * they are written, or {@code null} if the bodies may tell of any error

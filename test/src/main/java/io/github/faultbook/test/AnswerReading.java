@@ -34,7 +34,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 
 /**
- * What an answer says in one of several formats.
+ * The contents of an answer in one of several formats.
  *
  * @param error what the answer says, {@link ReceivedError#UNKNOWN} if it cannot be read
  * @param reader the reader that has read it, or {@code null} if it cannot be read

@@ -223,7 +223,7 @@ final class ReactiveCases {
 	}
 
 	/**
-	 * What only some containers of a reactive application answer in another way.
+	 * A difference between the containers of a reactive application.
 	 *
 	 * @param name the name of the case
 	 * @param containers the containers
