@@ -24,9 +24,11 @@ import java.util.Set;
 import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContextHolder;
+
 /**
- * The messages of failures in the languages that formats ask for beside the language of
- * the request.
+ * The messages of failures in the language of the request, and in those that formats ask
+ * for beside it.
  */
 final class MessageTranslations {
 
@@ -39,8 +41,8 @@ final class MessageTranslations {
 	/**
 	 * Create the translations.
 	 * @param messages the messages in all languages
-	 * @param constraints the messages of constraints, or {@code null} if there are no
-	 * constraints
+	 * @param constraints the messages of constraints, or {@code null} if they cannot be
+	 * rendered in another language
 	 * @param languages the languages
 	 */
 	MessageTranslations(ViolationMessages messages, @Nullable ConstraintMessages constraints, Set<Locale> languages) {
@@ -58,14 +60,31 @@ final class MessageTranslations {
 		if (this.languages.isEmpty()) {
 			return Map.of();
 		}
-		ConstraintViolation<?> constraint = failure.constraint();
 		Map<Locale, String> translations = new HashMap<>();
 		for (Locale language : this.languages) {
-			String rendered = (constraint != null && this.constraints != null)
-					? this.constraints.messageOf(constraint, language) : null;
-			translations.put(language, this.messages.messageFor(failure, rendered, language));
+			translations.put(language, translate(failure, language));
 		}
 		return translations;
+	}
+
+	/**
+	 * Return the message of a failure in the language of the request. Validators take the
+	 * language from the thread, which knows none outside of the handlers of Spring MVC.
+	 * @param failure the failure
+	 * @param language the language of the request
+	 * @return the message as it was rendered, or in the language if the thread has none
+	 */
+	String messageFor(InputFailure failure, Locale language) {
+		return (LocaleContextHolder.getLocaleContext() != null) ? this.messages.messageFor(failure, language)
+				: translate(failure, language);
+	}
+
+	private String translate(InputFailure failure, Locale language) {
+		ConstraintViolation<?> constraint = failure.constraint();
+		if (constraint == null || this.constraints == null) {
+			return this.messages.messageFor(failure, language);
+		}
+		return this.messages.messageFor(failure, this.constraints.messageOf(constraint, language), language);
 	}
 
 }

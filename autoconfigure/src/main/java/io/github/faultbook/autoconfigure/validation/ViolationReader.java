@@ -109,7 +109,7 @@ final class ViolationReader {
 				&& field.contains(TypeMismatchException.class)) {
 			return mismatch(field, in, path, locale).object(object).constraint(constraint);
 		}
-		return new Violation(path, in, this.details.codeFor(failure), this.messages.messageFor(failure, locale),
+		return new Violation(path, in, this.details.codeFor(failure), this.translations.messageFor(failure, locale),
 				this.details.attributesOf(failure, path, in, writeOnly), object, constraint,
 				this.messages.templateFor(failure), this.translations.of(failure));
 	}

@@ -34,15 +34,12 @@ class ReactiveInputTests {
 
 	private static final String FORM = "With WebFlux, parameters of a method are in the query only.";
 
-	private static final String LANGUAGE = "WebFlux does not tell the validator the language of the request.";
-
 	/**
 	 * The inputs that WebFlux answers differently, with the reason.
 	 */
 	private static final Map<String, String> DIFFERENT = Map.of("field of a form", FORM, "parameter in a form", FORM,
 			"value that a handler returns", "WebFlux does not validate return values.", "parameter, repeated",
-			"WebFlux does not tell which of the values is invalid.", "argument of a service for clients", LANGUAGE,
-			"object for a service for clients", LANGUAGE, "object validated by hand", LANGUAGE);
+			"WebFlux does not tell which of the values is invalid.");
 
 	private static final String[] PROPERTIES = { "faultbook.format=problem-details",
 			"spring.jackson.deserialization.fail-on-unknown-properties=true",
