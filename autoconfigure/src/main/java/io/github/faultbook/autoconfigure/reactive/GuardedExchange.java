@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.reactive;
 
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 import io.github.faultbook.autoconfigure.input.Recording;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.Part;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -37,11 +39,13 @@ import org.springframework.web.server.ServerWebExchangeDecorator;
 /**
  * The exchange that the application sees. It keeps what the application has read of the
  * request, as a body can be read only once: JSON while it is received, so that all of its
- * problems can be found, and the fields of a form.
+ * problems can be found, the fields of a form and the parts of a multipart body.
  */
 final class GuardedExchange extends ServerWebExchangeDecorator {
 
 	private static final String RECORDING = GuardedExchange.class.getName() + ".recording";
+
+	private static final String PARTS = GuardedExchange.class.getName() + ".parts";
 
 	private static final String FORM = GuardedExchange.class.getName() + ".form";
 
@@ -49,24 +53,26 @@ final class GuardedExchange extends ServerWebExchangeDecorator {
 
 	private final ServerHttpResponse response;
 
+	private final Consumer<Throwable> failed;
+
 	/**
 	 * Create an exchange.
 	 * @param exchange the original exchange, whose attributes keep what was read
 	 * @param response the response that the application sees
 	 * @param budget the memory for all recordings, or {@code null} to record nothing
+	 * @param failed is called with errors that the code throws that receives the body
 	 */
-	GuardedExchange(ServerWebExchange exchange, ServerHttpResponse response, @Nullable RecordingBudget budget) {
+	GuardedExchange(ServerWebExchange exchange, ServerHttpResponse response, @Nullable RecordingBudget budget,
+			Consumer<Throwable> failed) {
 		super(exchange);
 		this.response = response;
+		this.failed = failed;
 		ServerHttpRequest original = exchange.getRequest();
-		if (budget != null && isRecordable(original)) {
-			Recording recording = new Recording(budget);
+		Recording recording = (budget != null && isRecordable(original)) ? new Recording(budget) : null;
+		if (recording != null) {
 			exchange.getAttributes().put(RECORDING, recording);
-			this.request = new RecordedRequest(original, recording);
 		}
-		else {
-			this.request = original;
-		}
+		this.request = new ReadRequest(original, recording, failed);
 	}
 
 	private static boolean isRecordable(ServerHttpRequest request) {
@@ -95,10 +101,20 @@ final class GuardedExchange extends ServerWebExchangeDecorator {
 	}
 
 	/**
-	 * Release the memory of the recording.
+	 * Return the parts of the multipart body that was read.
+	 * @param exchange the exchange
+	 * @return the parts by name, or {@code null} if no such body was read
 	 */
-	void release() {
-		Recording recording = recordingOf(this);
+	static @Nullable MultiValueMap<String, Part> partsOf(ServerWebExchange exchange) {
+		return exchange.getAttribute(PARTS);
+	}
+
+	/**
+	 * Release the memory of the recording.
+	 * @param exchange the exchange
+	 */
+	static void release(ServerWebExchange exchange) {
+		Recording recording = recordingOf(exchange);
 		if (recording != null) {
 			recording.release();
 		}
@@ -116,37 +132,49 @@ final class GuardedExchange extends ServerWebExchangeDecorator {
 
 	@Override
 	public Mono<MultiValueMap<String, String>> getFormData() {
-		return super.getFormData().doOnNext((form) -> getAttributes().put(FORM, form));
+		return FatalErrors.report(super.getFormData().doOnNext((form) -> getAttributes().put(FORM, form)), this.failed);
+	}
+
+	@Override
+	public Mono<MultiValueMap<String, Part>> getMultipartData() {
+		return FatalErrors.report(super.getMultipartData().doOnNext((parts) -> getAttributes().put(PARTS, parts)),
+				this.failed);
 	}
 
 	/**
 	 * Copies the bytes of the body as they are received.
 	 */
-	private static final class RecordedRequest extends ServerHttpRequestDecorator {
+	private static final class ReadRequest extends ServerHttpRequestDecorator {
 
-		private final Recording recording;
+		private final @Nullable Recording recording;
 
-		RecordedRequest(ServerHttpRequest request, Recording recording) {
+		private final Consumer<Throwable> failed;
+
+		ReadRequest(ServerHttpRequest request, @Nullable Recording recording, Consumer<Throwable> failed) {
 			super(request);
 			this.recording = recording;
+			this.failed = failed;
 		}
 
 		@Override
 		public Flux<DataBuffer> getBody() {
-			return super.getBody().doOnNext(this::record);
+			Recording target = this.recording;
+			Flux<DataBuffer> body = super.getBody();
+			return FatalErrors.report((target != null) ? body.doOnNext((buffer) -> record(buffer, target)) : body,
+					this.failed);
 		}
 
-		private void record(DataBuffer buffer) {
+		private static void record(DataBuffer buffer, Recording target) {
 			int count = buffer.readableByteCount();
 			if (count > Recording.MAX_LENGTH) {
-				this.recording.release();
+				target.release();
 			}
-			if (!this.recording.isOpen()) {
+			if (!target.isOpen()) {
 				return;
 			}
 			ByteBuffer copy = ByteBuffer.allocate(count);
 			buffer.toByteBuffer(copy);
-			this.recording.add(copy.array(), 0, count);
+			target.add(copy.array(), 0, count);
 		}
 
 	}

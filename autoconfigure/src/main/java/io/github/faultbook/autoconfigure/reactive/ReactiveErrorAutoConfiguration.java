@@ -43,6 +43,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
@@ -51,6 +52,7 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.accept.ApiVersionStrategy;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
@@ -99,6 +101,18 @@ public final class ReactiveErrorAutoConfiguration {
 				recording.isEnabled() ? new RecordingBudget(recording.getMemory().toBytes()) : null);
 	}
 
+	/**
+	 * Signal the errors of handlers to all other filters, some of which change the
+	 * thread.
+	 * @return a filter inside all others
+	 */
+	@Bean
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	@ConditionalOnBooleanProperty(name = "faultbook.guard-responses", matchIfMissing = true)
+	WebFilter faultbookFatalErrorFilter() {
+		return (exchange, chain) -> FatalErrors.signal((failed) -> chain.filter(exchange));
+	}
+
 	@Bean
 	ProblemDetailResults faultbookProblemDetailResults(ReactiveErrorHandler handler,
 			ObjectProvider<HandlerResultHandler> handlers) {
@@ -124,6 +138,12 @@ public final class ReactiveErrorAutoConfiguration {
 			return (strategy != null) ? new ApiVersions<>(new ReactiveApiVersionStack(strategy, mapping), configured)
 					: null;
 		}));
+	}
+
+	@Bean
+	@Order(ResolverOrder.INPUT)
+	ReactivePartErrorResolver faultbookReactivePartErrorResolver(InputViolations inputs) {
+		return new ReactivePartErrorResolver(inputs);
 	}
 
 	/**

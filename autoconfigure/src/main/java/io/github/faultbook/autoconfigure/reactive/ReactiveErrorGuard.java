@@ -19,7 +19,6 @@ package io.github.faultbook.autoconfigure.reactive;
 import io.github.faultbook.autoconfigure.input.RecordingBudget;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
@@ -57,26 +56,12 @@ final class ReactiveErrorGuard implements WebFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		GuardedResponse response = new GuardedResponse(exchange, this.handler);
-		GuardedExchange guarded = new GuardedExchange(exchange, response, this.budget);
-		// After the exception handlers, which are called before this signal ends
-		return settled(chain.filter(guarded)).then(Mono.defer(response::fill)).doFinally((signal) -> guarded.release());
-	}
-
-	/**
-	 * Let errors of the Java virtual machine be answered, too. Reactor throws them out of
-	 * the subscription, after which the server would close the connection.
-	 * @param filtered the result of the filters
-	 * @return the same result, or the error
-	 */
-	private static Mono<Void> settled(Mono<Void> filtered) {
-		return Mono.create((sink) -> {
-			try {
-				sink.onCancel(filtered.subscribe(null, sink::error, sink::success, Context.of(sink.contextView())));
-			}
-			catch (Throwable ex) {
-				sink.error(ex);
-			}
-		});
+		// The recording is released after the exception handlers, which are called before
+		// this signal ends
+		return FatalErrors
+			.signal((failed) -> chain.filter(new GuardedExchange(exchange, response, this.budget, failed)))
+			.then(Mono.defer(response::fill))
+			.doFinally((signal) -> GuardedExchange.release(exchange));
 	}
 
 }
