@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +54,11 @@ final class Oracle {
 	 * The languages that the application or Faultbook has texts in.
 	 */
 	private static final Pattern LANGUAGE = Pattern.compile("de|en|es|fr|pt");
+
+	/**
+	 * The statuses of requests whose headers may not have been read.
+	 */
+	private static final Set<Integer> UNREAD = Set.of(400, 414, 431);
 
 	private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})( [^\r\n]*)?");
 
@@ -169,7 +175,7 @@ final class Oracle {
 		boolean mayBeEmpty = first && attack.isHead();
 		String name = format.find() ? format.group(1) : FORMAT;
 		List<String> problems = this.checks.get(name).problems(answer, mayBeEmpty);
-		if (!problems.isEmpty() && (!attack.framed() || answer.status() == 400 || answer.status() == 431)) {
+		if (!problems.isEmpty() && (!attack.framed() || UNREAD.contains(answer.status()))) {
 			return this.checks.get(FORMAT).problems(answer, mayBeEmpty).isEmpty() ? List.of() : problems;
 		}
 		return problems;

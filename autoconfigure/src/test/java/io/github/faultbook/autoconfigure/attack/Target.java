@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.attack;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.faultbook.autoconfigure.contract.ReactiveContractApplication;
 import io.github.faultbook.autoconfigure.contract.Server;
 import io.github.faultbook.format.WireFormats;
 
@@ -51,12 +52,29 @@ public final class Target {
 						"server.http2.enabled=true",
 						// Tomcat caches missing files for some seconds
 						"server.tomcat.resource.allow-caching=false"));
+		properties.addAll(formatRules());
+		properties.addAll(List.of(more));
+		return new Server(container, properties.toArray(String[]::new));
+	}
+
+	/**
+	 * Start the reactive application of the contract.
+	 * @return the server
+	 */
+	static Server startReactive() {
+		List<String> properties = new ArrayList<>(List.of("faultbook.format=" + Oracle.FORMAT,
+				"faultbook.problem-details-on-request=false", "spring.messages.basename=languages/messages"));
+		properties.addAll(formatRules());
+		return Server.reactive(ReactiveContractApplication.class, properties.toArray(String[]::new));
+	}
+
+	private static List<String> formatRules() {
+		List<String> properties = new ArrayList<>();
 		for (int i = 0; i < WireFormats.presets().size(); i++) {
 			properties.add("faultbook.format-rules[%d].header=X-Format: %s".formatted(i, WireFormats.presets().get(i)));
 			properties.add("faultbook.format-rules[%d].format=%s".formatted(i, WireFormats.presets().get(i)));
 		}
-		properties.addAll(List.of(more));
-		return new Server(container, properties.toArray(String[]::new));
+		return properties;
 	}
 
 }

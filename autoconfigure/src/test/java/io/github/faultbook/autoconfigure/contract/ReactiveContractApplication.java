@@ -69,7 +69,7 @@ import org.springframework.web.server.WebFilter;
 @Import({ FailingController.class, InputController.class, ValidationController.class, BadInputController.class,
 		DatabaseController.class, SortedController.class, ReactiveSecurityConfiguration.class,
 		ReactiveContractApplication.ReactiveController.class, ReactiveContractApplication.ViewController.class })
-class ReactiveContractApplication {
+public class ReactiveContractApplication {
 
 	@Bean
 	RouterFunction<ServerResponse> functionalEndpoint() {

@@ -99,7 +99,7 @@ public final class Server implements AutoCloseable {
 	 * @param properties its configuration
 	 * @return the server
 	 */
-	static Server reactive(Class<?> application, String... properties) {
+	public static Server reactive(Class<?> application, String... properties) {
 		return reactive(application, Server.class.getClassLoader(), properties);
 	}
 
