@@ -27,7 +27,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.faultbook.autoconfigure.catalog.ErrorCodeScan;
 import io.github.faultbook.autoconfigure.catalog.ErrorCodeScanner;
 import io.github.faultbook.autoconfigure.catalog.UnlistedCodes;
+import io.github.faultbook.autoconfigure.container.ClientDisconnections;
 import io.github.faultbook.autoconfigure.container.ContainerRequests;
+import io.github.faultbook.autoconfigure.container.EventStream;
 import io.github.faultbook.autoconfigure.container.RequestPath;
 import io.github.faultbook.autoconfigure.container.RequestReference;
 import io.github.faultbook.autoconfigure.container.ResponseCut;
@@ -114,7 +116,8 @@ class ArchitectureTests {
 			ErrorCodeScanner.class, UnlistedCodes.class, FaultbookMockMvcConfigurer.class, Recording.class,
 			ReactiveErrorCause.class, ReactiveErrorScope.class, ApiVersionStack.class, ApiVersions.class,
 			RequestVersions.class, ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class,
-			ErrorReader.class, ReceivedError.class, ReceivedViolation.class, SchemaScope.class);
+			ErrorReader.class, ReceivedError.class, ReceivedViolation.class, SchemaScope.class, EventStream.class,
+			ClientDisconnections.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -16,19 +16,22 @@
 
 package io.github.faultbook.autoconfigure.reactive;
 
+import io.github.faultbook.autoconfigure.container.EventStream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The response that the application sees. If it ends with an error status and without a
- * body, the error is answered instead.
+ * body, the error is answered instead. If a stream of events fails, its last event is the
+ * error.
  */
 final class GuardedResponse extends ServerHttpResponseDecorator {
 
@@ -59,6 +62,13 @@ final class GuardedResponse extends ServerHttpResponseDecorator {
 			return Flux.from(body).doOnNext(DataBufferUtils::release).then(Mono.defer(this::fill));
 		}
 		return super.writeWith(body);
+	}
+
+	@Override
+	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+		boolean guarded = this.handler.sendsEvents()
+				&& EventStream.isEventStream(getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
+		return super.writeAndFlushWith(guarded ? new GuardedEvents(this.exchange, this.handler).guard(body) : body);
 	}
 
 	private boolean lacksBody() {

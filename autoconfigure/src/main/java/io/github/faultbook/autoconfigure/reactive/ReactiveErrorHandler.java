@@ -17,11 +17,11 @@
 package io.github.faultbook.autoconfigure.reactive;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.container.ClientDisconnections;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -49,14 +49,6 @@ final class ReactiveErrorHandler {
 
 	private static final Log logger = LogFactory.getLog(ReactiveErrorHandler.class);
 
-	/**
-	 * The exceptions with which servers report that the client has disconnected. Only the
-	 * server can tell, as an exception of the application may have the same text.
-	 */
-	private static final Set<String> DISCONNECTED = Set.of("reactor.netty.channel.AbortedException",
-			"io.netty.channel.StacklessClosedChannelException", "org.apache.catalina.connector.ClientAbortException",
-			"org.eclipse.jetty.io.EofException");
-
 	private final ErrorPipeline pipeline;
 
 	private final ErrorReferences references;
@@ -73,6 +65,8 @@ final class ReactiveErrorHandler {
 
 	private final boolean htmlPages;
 
+	private final boolean errorEvents;
+
 	ReactiveErrorHandler(ErrorPipeline pipeline, ErrorReferences references, SupportedLocales locales,
 			Supplier<@Nullable LocaleContextResolver> localeResolver, List<ReactiveErrorCause> causes,
 			ReactiveErrorScope scope, FaultbookProperties properties) {
@@ -84,6 +78,7 @@ final class ReactiveErrorHandler {
 		this.scope = scope;
 		this.fillEmpty = properties.isFillEmptyResponses();
 		this.htmlPages = properties.isHtmlPages();
+		this.errorEvents = properties.isErrorEvents();
 	}
 
 	/**
@@ -97,7 +92,7 @@ final class ReactiveErrorHandler {
 	 */
 	Mono<Void> handle(Throwable exception, ServerWebExchange exchange) {
 		Throwable failure = Exceptions.unwrap(exception);
-		if (DISCONNECTED.contains(failure.getClass().getName())) {
+		if (isDisconnected(failure)) {
 			logger.debug("The client does not wait for the answer to this failure", failure);
 			return exchange.getResponse().isCommitted() ? Mono.error(failure) : Mono.empty();
 		}
@@ -122,6 +117,31 @@ final class ReactiveErrorHandler {
 		Throwable failure = cause;
 		return answer(exchange, failure, (request) -> (failure != null) ? this.pipeline.handle(failure, request)
 				: this.pipeline.handle(status, request));
+	}
+
+	static boolean isDisconnected(Throwable failure) {
+		return ClientDisconnections.isReportedBy(Exceptions.unwrap(failure));
+	}
+
+	/**
+	 * Return whether a stream of events that fails ends with an event for the error.
+	 * @return {@code false} to close the connection instead
+	 */
+	boolean sendsEvents() {
+		return this.errorEvents;
+	}
+
+	/**
+	 * Return the answer to a request that failed, for a stream that can still be written.
+	 * The listeners are notified.
+	 * @param exception the exception
+	 * @param exchange the original exchange
+	 * @return the answer
+	 */
+	Mono<ErrorReply> reply(Throwable exception, ServerWebExchange exchange) {
+		Throwable failure = Exceptions.unwrap(exception);
+		return Mono.deferContextual((context) -> Mono
+			.just(inScope(context, exchange, (request) -> this.pipeline.handle(failure, request))));
 	}
 
 	private Mono<Void> answer(ServerWebExchange exchange, @Nullable Throwable failure,

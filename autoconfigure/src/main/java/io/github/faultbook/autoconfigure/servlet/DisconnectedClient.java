@@ -16,8 +16,7 @@
 
 package io.github.faultbook.autoconfigure.servlet;
 
-import java.util.Set;
-
+import io.github.faultbook.autoconfigure.container.ClientDisconnections;
 import io.github.faultbook.pipeline.CauseChain;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -28,9 +27,6 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
  * Recognizes failures that need no answer because the client has disconnected.
  */
 final class DisconnectedClient {
-
-	private static final Set<String> EXCEPTIONS = Set.of("org.apache.catalina.connector.ClientAbortException",
-			"org.eclipse.jetty.io.EofException");
 
 	private DisconnectedClient() {
 	}
@@ -49,8 +45,7 @@ final class DisconnectedClient {
 	}
 
 	private static boolean isContainers(Throwable exception) {
-		return exception instanceof AsyncRequestNotUsableException
-				|| EXCEPTIONS.contains(exception.getClass().getName());
+		return exception instanceof AsyncRequestNotUsableException || ClientDisconnections.isReportedBy(exception);
 	}
 
 }

@@ -41,6 +41,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 	public void write(int value) throws IOException {
 		if (!this.response.isClosed()) {
 			this.output.write(value);
+			this.response.events().add(value);
 		}
 	}
 
@@ -49,12 +50,14 @@ final class GuardedOutputStream extends ServletOutputStream {
 		this.response.beforeWrite(bytes, offset, length);
 		if (!this.response.isClosed()) {
 			this.output.write(bytes, offset, length);
+			this.response.events().add(bytes, offset, length);
 		}
 	}
 
 	@Override
 	public void write(ByteBuffer buffer) throws IOException {
 		if (!this.response.isClosed()) {
+			this.response.events().add(buffer);
 			this.output.write(buffer);
 		}
 	}
@@ -65,6 +68,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 	public void print(String text) throws IOException {
 		if (!this.response.isClosed()) {
 			this.output.print(text);
+			this.response.events().add(text, 0, text.length());
 		}
 	}
 
@@ -72,6 +76,7 @@ final class GuardedOutputStream extends ServletOutputStream {
 	public void println() throws IOException {
 		if (!this.response.isClosed()) {
 			this.output.println();
+			this.response.events().add('\n');
 		}
 	}
 
@@ -79,6 +84,8 @@ final class GuardedOutputStream extends ServletOutputStream {
 	public void println(String text) throws IOException {
 		if (!this.response.isClosed()) {
 			this.output.println(text);
+			this.response.events().add(text, 0, text.length());
+			this.response.events().add('\n');
 		}
 	}
 

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.github.faultbook.autoconfigure.container.EventStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,6 +53,8 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
 	private final GuardedListeners listeners;
 
+	private final EventStream events;
+
 	private volatile boolean closed;
 
 	private @Nullable SentError sent;
@@ -64,10 +67,21 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	GuardedResponse(HttpServletResponse response, GuardedListeners listeners) {
+	/**
+	 * Create a response.
+	 * @param response the original response
+	 * @param listeners guards the listeners of the application
+	 * @param events is told what is sent
+	 */
+	GuardedResponse(HttpServletResponse response, GuardedListeners listeners, EventStream events) {
 		super(response);
 		this.original = response;
 		this.listeners = listeners;
+		this.events = events;
+	}
+
+	EventStream events() {
+		return this.events;
 	}
 
 	/**

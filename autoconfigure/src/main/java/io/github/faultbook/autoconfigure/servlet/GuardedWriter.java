@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.PrintWriter;
+import java.nio.CharBuffer;
 
 /**
  * The writer of a {@link GuardedResponse}, which discards output once the response is
@@ -38,6 +39,7 @@ final class GuardedWriter extends PrintWriter {
 	public void write(int character) {
 		if (!this.response.isClosed()) {
 			this.writer.write(character);
+			this.response.events().add(character);
 		}
 	}
 
@@ -45,6 +47,7 @@ final class GuardedWriter extends PrintWriter {
 	public void write(char[] characters, int offset, int length) {
 		if (!this.response.isClosed()) {
 			this.writer.write(characters, offset, length);
+			this.response.events().add(CharBuffer.wrap(characters), offset, length);
 		}
 	}
 
@@ -52,6 +55,7 @@ final class GuardedWriter extends PrintWriter {
 	public void write(String text, int offset, int length) {
 		if (!this.response.isClosed()) {
 			this.writer.write(text, offset, length);
+			this.response.events().add(text, offset, length);
 		}
 	}
 
@@ -60,6 +64,7 @@ final class GuardedWriter extends PrintWriter {
 		// A container may use another line separator than the superclass
 		if (!this.response.isClosed()) {
 			this.writer.println();
+			this.response.events().add('\n');
 		}
 	}
 

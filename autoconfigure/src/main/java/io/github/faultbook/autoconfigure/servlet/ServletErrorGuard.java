@@ -18,8 +18,10 @@ package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
 
+import io.github.faultbook.autoconfigure.container.EventStream;
 import io.github.faultbook.autoconfigure.container.ResponseCut;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
+import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -42,9 +44,13 @@ import org.springframework.core.Ordered;
  */
 final class ServletErrorGuard implements Filter {
 
+	private static final String EVENTS = EventStream.class.getName();
+
 	private final ServletErrorHandler handler;
 
 	private final boolean fillEmpty;
+
+	private final boolean errorEvents;
 
 	private final boolean errorPage;
 
@@ -54,6 +60,7 @@ final class ServletErrorGuard implements Filter {
 			@Nullable String hiddenPath) {
 		this.handler = handler;
 		this.fillEmpty = properties.isFillEmptyResponses();
+		this.errorEvents = properties.isErrorEvents();
 		this.errorPage = errorPage;
 		this.hiddenPath = hiddenPath;
 	}
@@ -105,7 +112,7 @@ final class ServletErrorGuard implements Filter {
 			return;
 		}
 		GuardedListeners listeners = new GuardedListeners(this.handler, request, response);
-		GuardedResponse guarded = new GuardedResponse(response, listeners);
+		GuardedResponse guarded = new GuardedResponse(response, listeners, eventsOf(request));
 		try {
 			chain.doFilter(new GuardedRequest(request, guarded, listeners), guarded);
 		}
@@ -140,11 +147,40 @@ final class ServletErrorGuard implements Filter {
 		if (unsent == null) {
 			return false;
 		}
+		if (response.isCommitted() && sendEvent(unsent.reply(), request, response)) {
+			return true;
+		}
 		if (response.isCommitted()) {
 			ResponseCut.of(request.getServletContext()).cut(unsent.failure(), unsent.reply());
 		}
 		this.handler.send(unsent.reply(), request, response);
 		return true;
+	}
+
+	/**
+	 * Return what is known of the events that were sent, perhaps in an earlier dispatch.
+	 * @param request the request
+	 * @return the events
+	 */
+	private static EventStream eventsOf(HttpServletRequest request) {
+		if (request.getAttribute(EVENTS) instanceof EventStream known) {
+			return known;
+		}
+		EventStream events = new EventStream();
+		request.setAttribute(EVENTS, events);
+		return events;
+	}
+
+	/**
+	 * End a stream of events with the error, if it can be sent.
+	 * @param reply the answer that could not be sent
+	 * @param request the request
+	 * @param response the response, committed
+	 * @return whether the client can tell from the event that the stream has failed
+	 */
+	private boolean sendEvent(ErrorReply reply, HttpServletRequest request, HttpServletResponse response) {
+		return this.errorEvents && !this.errorPage && EventStream.isEventStream(response.getContentType())
+				&& eventsOf(request).isBetweenEvents() && ServletReplies.sendEvent(reply, response);
 	}
 
 	private void answer(GuardedResponse.@Nullable SentError error, GuardedResponse guarded, HttpServletRequest request,

@@ -17,11 +17,13 @@
 package io.github.faultbook.autoconfigure.servlet;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.faultbook.autoconfigure.container.EventStream;
 import io.github.faultbook.autoconfigure.container.SurvivingHeaders;
 import io.github.faultbook.pipeline.ErrorReply;
 import jakarta.servlet.RequestDispatcher;
@@ -82,6 +84,45 @@ final class ServletReplies {
 		headers.remove(HttpHeaders.CONTENT_LANGUAGE);
 		writeHead(reply.errorStatus(), headers, response);
 		response.sendError(reply.errorStatus(), (String) request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+	}
+
+	/**
+	 * Send an answer as the last event of a stream.
+	 * @param reply the answer
+	 * @param response the response, of which a part was sent
+	 * @return whether the event was sent; {@code false} if the stream cannot be written
+	 * to at this time
+	 */
+	static boolean sendEvent(ErrorReply reply, HttpServletResponse response) {
+		byte[] event = EventStream.errorEvent(reply);
+		boolean interrupted = Thread.interrupted();
+		try {
+			append(event, response);
+			response.flushBuffer();
+			return true;
+		}
+		catch (IOException | IllegalStateException ex) {
+			// The client has disconnected, or a write listener is busy
+			return false;
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private static void append(byte[] bytes, HttpServletResponse response) throws IOException {
+		ServletOutputStream output;
+		try {
+			output = response.getOutputStream();
+		}
+		catch (IllegalStateException ex) {
+			// The application has used the writer
+			response.getWriter().write(new String(bytes, StandardCharsets.UTF_8));
+			return;
+		}
+		output.write(bytes);
 	}
 
 	private static void write(ErrorReply reply, HttpServletRequest request, HttpServletResponse response)

@@ -114,6 +114,13 @@ public class FaultbookProperties {
 	private boolean fillEmptyResponses = true;
 
 	/**
+	 * Whether a stream of server-sent events that fails ends with an event of the type
+	 * error, whose data is the body of the error. Otherwise, the connection is closed in
+	 * the middle of the stream.
+	 */
+	private boolean errorEvents = true;
+
+	/**
 	 * Whether to send the messages of sendError for statuses below 500. Filters often
 	 * pass the text of an exception. The reason of @ResponseStatus is always sent.
 	 */
@@ -244,6 +251,14 @@ public class FaultbookProperties {
 
 	public void setFillEmptyResponses(boolean fillEmptyResponses) {
 		this.fillEmptyResponses = fillEmptyResponses;
+	}
+
+	public boolean isErrorEvents() {
+		return this.errorEvents;
+	}
+
+	public void setErrorEvents(boolean errorEvents) {
+		this.errorEvents = errorEvents;
 	}
 
 	public boolean isSendErrorMessages() {

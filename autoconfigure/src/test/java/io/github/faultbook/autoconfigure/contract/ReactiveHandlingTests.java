@@ -34,11 +34,11 @@ import io.micrometer.observation.ObservationHandler;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
@@ -50,11 +50,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -84,8 +86,9 @@ class ReactiveHandlingTests {
 
 	private static Server server;
 
-	@Parameter
-	Server.ReactiveContainer container;
+	ReactiveHandlingTests(Server.ReactiveContainer container) {
+		// Each container has a server of its own
+	}
 
 	@BeforeParameterizedClassInvocation
 	static void start(Server.ReactiveContainer container) {
@@ -175,6 +178,56 @@ class ReactiveHandlingTests {
 				}
 			}
 			return answer.toString();
+		}
+	}
+
+	@Test
+	void lastEventOfAStreamIsTheError() throws Exception {
+		String body = server.send("GET /events/before").body();
+		events().clear();
+		Wire.Answer answer = ErrorEventTests.read(server, "/events/after", "/problem/none");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.body())
+			.isEqualTo("data:one\n\nevent:error\ndata:" + body.replace("/before", "/after") + "\n\n");
+		assertThat(answer.complete()).isTrue();
+		assertThat(events().take().error().code()).isEqualTo("conflict");
+		assertThat(events()).isEmpty();
+	}
+
+	@Test
+	void lastEventIsTheErrorIfAnEventCannotBeWritten() throws Exception {
+		Wire.Answer answer = ErrorEventTests.read(server, "/events/unwritable", "/problem/none");
+		assertThat(answer.body()).startsWith("data:{\"name\":\"one\"}\n\nevent:error\ndata:{")
+			.contains("\"code\":\"internal_server_error\"")
+			.doesNotContain("three", Markers.SECRET);
+		assertThat(answer.complete()).isTrue();
+		assertThat(events().take().error().status()).isEqualTo(500);
+		assertThat(events()).isEmpty();
+	}
+
+	@Test
+	void streamOfEventsIsCutInTheMiddleOfAnEvent() throws Exception {
+		Wire.Answer answer = ErrorEventTests.read(server, "/events/part", "/problem/none");
+		assertThat(answer.body()).isEqualTo("data:on");
+		assertThat(answer.complete()).isFalse();
+		assertThat(events().take().error().code()).isEqualTo("conflict");
+		assertThat(events()).isEmpty();
+	}
+
+	@Test
+	void errorsOfTheVirtualMachineAndCyclicCausesAreAnsweredOnce() throws Exception {
+		String body = "{\"seat\":\"1A\",\"row\":1}";
+		for (String request : List.of("GET /fatal/overflow HTTP/1.1\r\n", "GET /fatal/linkage HTTP/1.1\r\n",
+				"GET /fatal/ring HTTP/1.1\r\n", "GET /fatal/mono HTTP/1.1\r\n",
+				"POST /fatal/body HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n"
+					.formatted(body.length()),
+				"POST /fatal/form HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n")) {
+			Wire.Answer answer = server.exchange(
+					request + "Host: localhost\r\nConnection: close\r\n\r\n" + (request.contains("json") ? body : ""));
+			assertThat(answer.status()).as(request).isEqualTo(500);
+			assertThat(answer.body()).as(request).contains("\"code\":\"internal_server_error\"");
+			assertThat(events().take().error().code()).isEqualTo("internal_server_error");
+			assertThat(events()).isEmpty();
 		}
 	}
 
@@ -383,6 +436,59 @@ class ReactiveHandlingTests {
 			return Mono.error(new IllegalStateException(Markers.SECRET));
 		}
 
+		@GetMapping(path = "/events/before", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+		Flux<String> eventsBefore() {
+			return Flux.error(new ApiException(CommonError.CONFLICT));
+		}
+
+		@GetMapping(path = "/events/after", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+		Flux<String> eventsAfter() {
+			return Flux.concat(Mono.just("one"), eventsBefore());
+		}
+
+		@GetMapping(path = "/events/unwritable", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+		Flux<Object> eventsUnwritable() {
+			return Flux.just(Map.of("name", "one"), new Unwritable("two"), Map.of("name", "three"));
+		}
+
+		@GetMapping("/events/part")
+		Mono<Void> eventsPart(ServerHttpResponse response) {
+			response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+			DataBuffer part = response.bufferFactory().wrap("data:on".getBytes());
+			return response.writeAndFlushWith(
+					Flux.concat(Mono.just(Mono.just(part)), Mono.error(new ApiException(CommonError.CONFLICT))));
+		}
+
+		@GetMapping("/fatal/overflow")
+		String overflow() {
+			throw new StackOverflowError(Markers.SECRET);
+		}
+
+		@GetMapping("/fatal/linkage")
+		String linkage() {
+			throw new NoClassDefFoundError(Markers.SECRET);
+		}
+
+		@GetMapping("/fatal/ring")
+		String ring() {
+			throw FailingController.ring();
+		}
+
+		@GetMapping("/fatal/mono")
+		Mono<String> fatalMono() {
+			return Mono.fromCallable(this::overflow);
+		}
+
+		@PostMapping("/fatal/body")
+		String fatalBody(@RequestBody Booking booking) {
+			throw new StackOverflowError(Markers.SECRET);
+		}
+
+		@PostMapping("/fatal/form")
+		String fatalForm(SeatForm form) {
+			throw FailingController.ring();
+		}
+
 		@GetMapping(path = "/stream/late", produces = MediaType.APPLICATION_NDJSON_VALUE)
 		Flux<Map<String, String>> late() {
 			Sinks.One<Map<String, String>> end = this.second.getAndSet(Sinks.one());
@@ -429,6 +535,18 @@ class ReactiveHandlingTests {
 			return booking;
 		}
 
+	}
+
+	record Unwritable(String name) {
+
+		@Override
+		public String name() {
+			throw new IllegalStateException(Markers.SECRET);
+		}
+
+	}
+
+	record SeatForm(@Nullable String seat) {
 	}
 
 	record Booking(@NotBlank String seat, @Min(1) int row) {
