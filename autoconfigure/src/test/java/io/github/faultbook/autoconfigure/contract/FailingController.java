@@ -34,7 +34,6 @@ import io.github.faultbook.ApiException;
 import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
-import jakarta.servlet.UnavailableException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -76,8 +75,6 @@ class FailingController {
 			case "injected-header" -> new ApiException(CommonError.CONFLICT).header("X-Hint", "one\r\nX-Evil: two");
 			case "fault" -> new LegacyFault();
 			case "runtime" -> new IllegalStateException(Markers.SECRET);
-			case "unavailable" -> new UnavailableException(Markers.SECRET, 7);
-			case "unavailable-for-good" -> new UnavailableException(Markers.SECRET);
 			case "checked" -> new Exception(Markers.SECRET);
 			case "error" -> new AssertionError(Markers.SECRET);
 			case "stack-overflow" -> new StackOverflowError(Markers.SECRET);

@@ -26,12 +26,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -55,26 +59,41 @@ class OptionalPartsTests {
 
 	private static final WireFormat FORMAT = new WireFormats(JsonMapper.shared(), null).preset("details-map");
 
+	private static final String NETTY = "NETTY";
+
 	private static PartialClasspath classpath;
 
 	private static Server server;
 
 	private final Set<PartialClasspath.Part> missing;
 
-	OptionalPartsTests(Server.Container container, Set<PartialClasspath.Part> missing) {
+	private final boolean reactive;
+
+	OptionalPartsTests(String container, Set<PartialClasspath.Part> missing) {
 		this.missing = missing;
+		this.reactive = container.equals(NETTY);
 	}
 
 	static Stream<Arguments> classpaths() {
-		Set<PartialClasspath.Part> all = EnumSet.allOf(PartialClasspath.Part.class);
-		return Stream.concat(all.stream().map((part) -> Arguments.of(Server.Container.TOMCAT, EnumSet.of(part))),
-				Stream.of(Server.Container.values()).map((container) -> Arguments.of(container, all)));
+		Set<PartialClasspath.Part> ofServlets = EnumSet.complementOf(EnumSet.of(PartialClasspath.Part.SERVLET));
+		Set<PartialClasspath.Part> ofWebFlux = EnumSet.complementOf(EnumSet.of(PartialClasspath.Part.REACTIVE));
+		return Stream
+			.of(withoutEach("TOMCAT", ofServlets), Stream.of(Arguments.of("JETTY", ofServlets)),
+					withoutEach(NETTY, ofWebFlux))
+			.flatMap(Function.identity());
+	}
+
+	private static Stream<Arguments> withoutEach(String container, Set<PartialClasspath.Part> parts) {
+		return Stream.concat(parts.stream().map((part) -> Arguments.of(container, EnumSet.of(part))),
+				Stream.of(Arguments.of(container, parts)));
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(Server.Container container, Set<PartialClasspath.Part> missing) {
+	static void start(String container, Set<PartialClasspath.Part> missing) {
 		classpath = PartialClasspath.without(missing);
-		server = new Server(container, classpath, "faultbook.format=details-map");
+		server = container.equals(NETTY)
+				? Server.reactive(ReactiveContractApplication.class, classpath, "faultbook.format=details-map")
+				: new Server(Server.Container.valueOf(container), classpath, "faultbook.format=details-map");
 	}
 
 	@AfterParameterizedClassInvocation
@@ -94,16 +113,20 @@ class OptionalPartsTests {
 		}
 	}
 
-	@ParameterizedTest
-	@MethodSource("io.github.faultbook.autoconfigure.contract.ContractCases#all")
-	void answersInTheFormat(ContractCase contractCase) {
+	@TestFactory
+	Stream<DynamicTest> answersInTheFormat() {
 		boolean secured = !this.missing.contains(PartialClasspath.Part.SECURITY);
-		Expected.of(secured ? contractCase : contractCase.withoutSecurityHeaders(), FORMAT)
-			.check(server.exchange(contractCase.request()));
+		List<ContractCase> cases = ContractCases.all()
+			.map((contractCase) -> secured ? contractCase : contractCase.withoutSecurityHeaders())
+			.toList();
+		return (this.reactive ? ReactiveCases.of(Server.ReactiveContainer.NETTY, cases) : cases.stream())
+			.map((contractCase) -> DynamicTest.dynamicTest(contractCase.name(),
+					() -> Expected.of(contractCase, FORMAT).check(server.exchange(contractCase.request()))));
 	}
 
 	@Test
 	void describesItselfWithWhatIsNotMissing() throws IOException, InterruptedException {
+		Assumptions.assumeFalse(this.reactive);
 		HttpResponse<String> answer = get("/v3/api-docs");
 		if (this.missing.contains(PartialClasspath.Part.SPRINGDOC)) {
 			assertThat(answer.statusCode()).isEqualTo(404);

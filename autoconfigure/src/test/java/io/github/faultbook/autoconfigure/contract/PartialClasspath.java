@@ -85,9 +85,11 @@ final class PartialClasspath extends URLClassLoader {
 	}
 
 	private static PartialClasspath ready(PartialClasspath classpath) {
-		// The JVM takes only one such factory, that of the first Tomcat
-		ReflectionTestUtils.invokeMethod(
-				ClassUtils.resolveClassName(TomcatURLStreamHandlerFactory.class.getName(), classpath), "disable");
+		String factory = TomcatURLStreamHandlerFactory.class.getName();
+		if (ClassUtils.isPresent(factory, classpath)) {
+			// The JVM takes only one such factory, that of the first Tomcat
+			ReflectionTestUtils.invokeMethod(ClassUtils.resolveClassName(factory, classpath), "disable");
+		}
 		return classpath;
 	}
 
@@ -127,7 +129,19 @@ final class PartialClasspath extends URLClassLoader {
 
 		JACKSON("spring-boot-(starter-)?jackson.*", "org.springframework.boot.jackson.JacksonComponent"),
 
-		SPRINGDOC("(springdoc|swagger).*", "org.springdoc.core.customizers.GlobalOpenApiCustomizer");
+		SPRINGDOC("(springdoc|swagger).*", "org.springdoc.core.customizers.GlobalOpenApiCustomizer"),
+
+		/**
+		 * Servlets with their containers and Spring MVC.
+		 */
+		SERVLET("(jakarta\\.servlet|tomcat|jetty|spring-webmvc|spring-boot-(starter-)?(tomcat|jetty|servlet|webmvc)).*",
+				"jakarta.servlet.Servlet"),
+
+		/**
+		 * WebFlux with Netty.
+		 */
+		REACTIVE("(reactor-netty|netty-codec-http|spring-webflux|spring-boot-(starter-)?(reactor-netty|webflux)).*",
+				"org.springframework.web.reactive.DispatcherHandler");
 
 		private final String jars;
 

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.contract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
@@ -33,6 +34,16 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @RestController
 class ServletController {
+
+	@GetMapping("/throw/unavailable")
+	void unavailable() throws UnavailableException {
+		throw new UnavailableException(Markers.SECRET, 7);
+	}
+
+	@GetMapping("/throw/unavailable-for-good")
+	void unavailableForGood() throws UnavailableException {
+		throw new UnavailableException(Markers.SECRET);
+	}
 
 	@GetMapping("/send-error")
 	void sendError(HttpServletResponse response) throws IOException {
