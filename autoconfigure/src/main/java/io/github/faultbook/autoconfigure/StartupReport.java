@@ -21,9 +21,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.faultbook.FaultbookConfigurationException;
+import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.autoconfigure.settings.ErrorPages;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FaultbookSetup;
+import io.github.faultbook.autoconfigure.settings.RequestVersions;
+import io.github.faultbook.autoconfigure.settings.StartupCheck;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorPipeline;
@@ -35,8 +39,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Logs at start-up that Faultbook is active, and which parts of the application have no
- * effect.
+ * Completes the checks of an application at start-up. If nothing is wrong, it logs that
+ * Faultbook is active, and which parts of the application have no effect.
  */
 final class StartupReport implements SmartInitializingSingleton {
 
@@ -56,6 +60,20 @@ final class StartupReport implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
+		StartupCheck versions = new RuleVersionsCheck(this.properties.getFormatRules(),
+				this.context.getBeanProvider(RequestVersions.class));
+		List<Finding> findings = Stream
+			.concat(Stream.of(versions), this.context.getBeanProvider(StartupCheck.class).orderedStream())
+			.flatMap((check) -> check.check().stream())
+			.distinct()
+			.toList();
+		if (!findings.isEmpty()) {
+			throw new FaultbookConfigurationException(findings);
+		}
+		report();
+	}
+
+	private void report() {
 		String version = getClass().getPackage().getImplementationVersion();
 		String formats = this.setup.formats()
 			.formats()

@@ -62,6 +62,7 @@ import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.autoconfigure.settings.FormatSelector;
 import io.github.faultbook.autoconfigure.settings.MappingErrorResolver;
 import io.github.faultbook.autoconfigure.settings.RequestVersions;
+import io.github.faultbook.autoconfigure.settings.StartupCheck;
 import io.github.faultbook.autoconfigure.test.FaultbookMockMvcConfigurer;
 import io.github.faultbook.autoconfigure.validation.ConstraintDescriber;
 import io.github.faultbook.autoconfigure.version.ApiVersionErrorResolver;
@@ -117,7 +118,7 @@ class ArchitectureTests {
 			ReactiveErrorCause.class, ReactiveErrorScope.class, ApiVersionStack.class, ApiVersions.class,
 			RequestVersions.class, ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class,
 			ErrorReader.class, ReceivedError.class, ReceivedViolation.class, SchemaScope.class, EventStream.class,
-			ClientDisconnections.class);
+			ClientDisconnections.class, StartupCheck.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

@@ -21,9 +21,19 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.FaultbookConfigurationException;
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
+import io.github.faultbook.autoconfigure.openapi.OpenApiErrorAutoConfiguration;
+import io.github.faultbook.autoconfigure.servlet.ServletErrorAutoConfiguration;
 import io.github.faultbook.pipeline.ErrorMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +60,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.web.accept.ApiVersionParser;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -60,6 +73,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartupReportTests {
+
+	private static final String CODES = "Use one of %s."
+		.formatted(Stream.of(CommonError.values()).map(ErrorCode::code).toList());
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(
 			AutoConfigurations.of(FaultbookAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
@@ -149,6 +165,50 @@ class StartupReportTests {
 	}
 
 	@Test
+	void everyVersionOfARuleThatTheApplicationCannotReadStopsTheStart() {
+		String[] rules = { "faultbook.format-rules[0].version=1", "faultbook.format-rules[0].format=details-map",
+				"faultbook.format-rules[1].version=first", "faultbook.format-rules[1].format=details-map",
+				"faultbook.format-rules[2].path=/v1/**", "faultbook.format-rules[2].version=1.0+",
+				"faultbook.format-rules[2].format=details-map" };
+		WebApplicationContextRunner application = this.runner
+			.withConfiguration(AutoConfigurations.of(InputErrorAutoConfiguration.class,
+					ServletErrorAutoConfiguration.class, OpenApiErrorAutoConfiguration.class))
+			.withBean(Undeclared.class)
+			.withPropertyValues(rules);
+		List<Finding> undeclared = List.of(new Finding("@ErrorCodes of " + Undeclared.class.getName() + ".get",
+				"the catalog has no code 'stale'.", CODES));
+		assertThat(findings(application)).isEqualTo(undeclared);
+		String action = "Write it as requests do, such as 1.0 for the parser that Spring uses by default.";
+		assertThat(findings(application.withPropertyValues("spring.mvc.apiversion.use.header=X-Version")))
+			.containsExactly(
+					new Finding("faultbook.format-rules[1].version", "the application cannot read the version 'first'.",
+							action),
+					new Finding("faultbook.format-rules[2].version", "the application cannot read the version '1.0+'.",
+							action),
+					undeclared.get(0));
+	}
+
+	private static List<Finding> findings(WebApplicationContextRunner application) {
+		List<Finding> findings = new ArrayList<>();
+		application.run((context) -> assertThat(context).getFailure()
+			.isInstanceOfSatisfying(FaultbookConfigurationException.class,
+					(failure) -> findings.addAll(failure.findings())));
+		return findings;
+	}
+
+	@Test
+	void versionOfARuleThatTheParserOfTheApplicationReadsIsAccepted() {
+		this.runner
+			.withConfiguration(
+					AutoConfigurations.of(InputErrorAutoConfiguration.class, ServletErrorAutoConfiguration.class))
+			.withBean(ApiVersionParser.class,
+					() -> (ApiVersionParser<Integer>) (version) -> Integer.valueOf(version.replace("-", "")))
+			.withPropertyValues("spring.mvc.apiversion.use.header=X-Version",
+					"faultbook.format-rules[0].version=2026-11-29", "faultbook.format-rules[0].format=details-map")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void olderSpringBootIsNamed() {
 		assertThatExceptionOfType(FaultbookConfigurationException.class)
 			.isThrownBy(() -> SpringBootVersionCondition.check("3.5.8"))
@@ -183,6 +243,16 @@ class StartupReportTests {
 	}
 
 	private static final class OwnAttributes extends DefaultErrorAttributes {
+
+	}
+
+	@RestController
+	static class Undeclared {
+
+		@GetMapping("/stale")
+		@ErrorCodes("stale")
+		void get() {
+		}
 
 	}
 

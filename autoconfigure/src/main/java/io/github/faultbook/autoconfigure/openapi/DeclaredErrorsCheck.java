@@ -16,22 +16,18 @@
 
 package io.github.faultbook.autoconfigure.openapi;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
-import io.github.faultbook.FaultbookConfigurationException;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
+import io.github.faultbook.autoconfigure.settings.StartupCheck;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Prevents an application from starting if one of its operations declares a code that is
- * not in the catalog. The message lists all of these codes.
+ * Checks that all codes that operations declare are in the catalog.
  */
-final class DeclaredErrorsCheck implements SmartInitializingSingleton {
+final class DeclaredErrorsCheck implements StartupCheck {
 
 	private final DeclaredErrors errors;
 
@@ -43,14 +39,11 @@ final class DeclaredErrorsCheck implements SmartInitializingSingleton {
 	}
 
 	@Override
-	public void afterSingletonsInstantiated() {
-		Set<Finding> findings = new LinkedHashSet<>();
-		this.mappings.orderedStream()
+	public List<Finding> check() {
+		return this.mappings.orderedStream()
 			.flatMap((mapping) -> mapping.getHandlerMethods().values().stream())
-			.forEach((handler) -> findings.addAll(this.errors.check(handler)));
-		if (!findings.isEmpty()) {
-			throw new FaultbookConfigurationException(List.copyOf(findings));
-		}
+			.flatMap((handler) -> this.errors.check(handler).stream())
+			.toList();
 	}
 
 }

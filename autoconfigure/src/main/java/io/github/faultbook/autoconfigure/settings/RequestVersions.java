@@ -31,4 +31,12 @@ public interface RequestVersions {
 	 */
 	boolean isFor(ErrorRequest request, String version);
 
+	/**
+	 * Return whether the application can read a version.
+	 * @param version the version as the configuration has it
+	 * @return whether the version is well-formed; {@code true} if the application has no
+	 * versions
+	 */
+	boolean isWellFormed(String version);
+
 }

@@ -71,6 +71,12 @@ public final class ApiVersionErrorResolver implements ErrorResolver, RequestVers
 		return known != null && isFor(known, request, version);
 	}
 
+	@Override
+	public boolean isWellFormed(String version) {
+		ApiVersions<?> known = this.versions.get();
+		return known == null || known.isWellFormed(version);
+	}
+
 	private static <R> boolean isFor(ApiVersions<R> known, ErrorRequest request, String version) {
 		R unwrapped = known.unwrap(request);
 		return unwrapped != null && known.isFor(unwrapped, version);

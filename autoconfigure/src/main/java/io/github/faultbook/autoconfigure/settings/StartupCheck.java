@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.settings;
+
+import java.util.List;
+
+import io.github.faultbook.FaultbookConfigurationException.Finding;
+
+/**
+ * Callback to check a part of an application that is complete only when all beans exist,
+ * such as its controllers. Together, the findings of all checks prevent the application
+ * from starting.
+ */
+@FunctionalInterface
+public interface StartupCheck {
+
+	/**
+	 * Check the part.
+	 * @return the findings, empty if there are none
+	 */
+	List<Finding> check();
+
+}
