@@ -44,6 +44,11 @@ import org.springframework.util.StringUtils;
  */
 final class MessageLocales {
 
+	/**
+	 * A key that is in no file, so that all files are read.
+	 */
+	private static final String UNKNOWN_KEY = "faultbook";
+
 	private final ResourcePatternResolver resources;
 
 	/**
@@ -75,7 +80,25 @@ final class MessageLocales {
 				Arrays.stream(Locale.getAvailableLocales()).filter(MessageLocales::isPlain).forEach(locales::add);
 			}
 		}
+		if (source instanceof AbstractResourceBasedMessageSource) {
+			locales.forEach((locale) -> load(source, locale));
+		}
 		return new SupportedLocales(locales, (preset != null) ? preset : Locale.ENGLISH);
+	}
+
+	/**
+	 * Let a source read its files for a locale. It would read them for the first error
+	 * otherwise, which blocks the event loop in a reactive application.
+	 * @param source the source
+	 * @param locale the locale
+	 */
+	private static void load(MessageSource source, Locale locale) {
+		try {
+			source.getMessage(UNKNOWN_KEY, null, null, locale);
+		}
+		catch (RuntimeException ex) {
+			// The failure is reported with the first error that needs a text
+		}
 	}
 
 	private static boolean isPlain(Locale locale) {

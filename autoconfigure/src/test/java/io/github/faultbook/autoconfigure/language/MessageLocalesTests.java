@@ -19,8 +19,11 @@ package io.github.faultbook.autoconfigure.language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
 
 import io.github.faultbook.pipeline.ErrorMessages;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,37 @@ class MessageLocalesTests {
 		reloadable.setBasename("classpath:languages/messages");
 		reloadable.setParentMessageSource(source);
 		assertThat(find(new MessageSourceMessages(reloadable), reloadable)).contains("it");
+	}
+
+	@Test
+	void filesAreReadBeforeTheFirstError() {
+		Set<Locale> read = new HashSet<>();
+		ResourceBundleMessageSource source = new ResourceBundleMessageSource() {
+
+			@Override
+			protected @Nullable ResourceBundle getResourceBundle(String basename, Locale locale) {
+				read.add(locale);
+				return super.getResourceBundle(basename, locale);
+			}
+
+		};
+		source.setBasename("languages/messages");
+		List<String> found = find(new MessageSourceMessages(source), source);
+		assertThat(read).extracting(Locale::toLanguageTag).containsExactlyInAnyOrderElementsOf(found);
+	}
+
+	@Test
+	void sourceThatFailsDoesNotPreventTheStart() {
+		ResourceBundleMessageSource source = new ResourceBundleMessageSource() {
+
+			@Override
+			protected @Nullable ResourceBundle getResourceBundle(String basename, Locale locale) {
+				throw new IllegalArgumentException("Malformed \\uxxxx encoding.");
+			}
+
+		};
+		source.setBasename("languages/messages");
+		assertThat(find(new MessageSourceMessages(source), source)).contains(BUILT_IN);
 	}
 
 	@Test
