@@ -21,6 +21,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -44,9 +45,13 @@ final class ReactiveDocsHandlerMapping extends SimpleUrlHandlerMapping {
 	ReactiveDocsHandlerMapping(DocsHandler handler) {
 		setOrder(ORDER);
 		Map<String, WebHandler> handlers = new LinkedHashMap<>();
+		// A page may read files and takes as long as the catalog is large, so it must not
+		// be written on an event loop
 		handler.routes()
 			.forEach((path, route) -> handlers.put(path,
-					(exchange) -> Mono.defer(() -> send(route.apply(describe(exchange)), exchange))));
+					(exchange) -> Mono.fromCallable(() -> route.apply(describe(exchange)))
+						.subscribeOn(Schedulers.boundedElastic())
+						.flatMap((page) -> send(page, exchange))));
 		setUrlMap(handlers);
 	}
 
