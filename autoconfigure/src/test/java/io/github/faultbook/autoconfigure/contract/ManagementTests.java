@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for management endpoints and for what they show of errors.
@@ -74,8 +76,11 @@ class ManagementTests {
 	void handledExceptionIsCounted() {
 		server.send("GET /throw/runtime");
 		MeterRegistry meters = server.application().getBean(MeterRegistry.class);
-		assertThat(meters.get("http.server.requests").tag("error", "IllegalStateException").timer().count())
-			.isEqualTo(1);
+		// A request is measured after the client has its answer
+		await().untilAsserted(
+				() -> assertThat(meters.find("http.server.requests").tag("error", "IllegalStateException").timers())
+					.extracting(Timer::count)
+					.containsExactly(1L));
 	}
 
 }
