@@ -17,8 +17,6 @@
 package io.github.faultbook.autoconfigure.input;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +32,6 @@ import io.github.faultbook.pipeline.ErrorTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.convert.ConversionException;
-import org.springframework.core.convert.ConversionFailedException;
-import org.springframework.core.convert.ConversionService;
-import org.springframework.core.convert.TypeDescriptor;
-import org.springframework.core.convert.support.DefaultConversionService;
-import org.springframework.util.StringUtils;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
  * Creates violations for input that is missing or of the wrong type, with texts in the
@@ -177,65 +168,8 @@ public final class InputViolations {
 		if (required != null && required.isPrimitive() && mismatch.getValue() == null) {
 			return required(in, path, locale);
 		}
-		boolean list = required != null && (required.isArray() || Collection.class.isAssignableFrom(required));
-		if (list) {
-			return element(in, path, elementOf(mismatch), textsOf(mismatch.getValue()), locale);
-		}
-		Class<?> type = required;
-		Throwable cause = mismatch.getCause();
-		for (int depth = 0; cause instanceof ConversionFailedException failure && depth < 10; depth++) {
-			type = failure.getTargetType().getType();
-			cause = failure.getCause();
-		}
-		// A converter of the application may accept names other than those of the
-		// constants
-		boolean ownNames = type != null && type.isEnum() && !isFromEnum(cause);
-		return mismatch(in, path, ownNames ? ExpectedType.UNKNOWN : ExpectedType.of(type), type, mismatch.getValue(),
-				Map.of(), locale);
-	}
-
-	private static @Nullable Class<?> elementOf(TypeMismatchException mismatch) {
-		TypeDescriptor element = (mismatch instanceof MethodArgumentTypeMismatchException argument)
-				? new TypeDescriptor(argument.getParameter()).getElementTypeDescriptor() : null;
-		return (element != null) ? element.getType() : null;
-	}
-
-	private static List<String> textsOf(@Nullable Object value) {
-		if (value instanceof String[] texts && texts.length > 1) {
-			return List.of(texts);
-		}
-		Object text = (value instanceof String[] texts && texts.length == 1) ? texts[0] : value;
-		return (text instanceof String list) ? List.of(StringUtils.commaDelimitedListToStringArray(list)) : List.of();
-	}
-
-	/**
-	 * Create a violation for a list with an element that cannot be converted. Spring does
-	 * not report which one.
-	 * @param in the part of the request that holds the list
-	 * @param path the path in that part
-	 * @param type the type of the elements, or {@code null} if unknown
-	 * @param elements the elements
-	 * @param locale the language of the message
-	 * @return the violation of the first invalid element, or of the list if no such
-	 * element is found
-	 */
-	private Violation element(In in, List<Object> path, @Nullable Class<?> type, List<String> elements, Locale locale) {
-		ConversionService conversion = DefaultConversionService.getSharedInstance();
-		for (int i = 0; type != null && conversion.canConvert(String.class, type) && i < elements.size(); i++) {
-			try {
-				conversion.convert(elements.get(i).trim(), type);
-			}
-			catch (ConversionException ex) {
-				List<Object> place = new ArrayList<>(path);
-				place.add(i);
-				return mismatch(in, place, ExpectedType.of(type), type, elements.get(i).trim(), Map.of(), locale);
-			}
-		}
-		return mismatch(in, path, ExpectedType.UNKNOWN, null, null, Map.of(), locale);
-	}
-
-	private static boolean isFromEnum(@Nullable Throwable cause) {
-		return cause instanceof IllegalArgumentException && StackFrames.contain(cause, 1, Enum.class, null);
+		UnconvertedValue value = UnconvertedValue.of(mismatch);
+		return mismatch(in, value.pathIn(path), value.expected(), value.type(), value.value(), Map.of(), locale);
 	}
 
 	/**
