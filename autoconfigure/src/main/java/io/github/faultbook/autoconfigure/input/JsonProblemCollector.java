@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.input;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -96,7 +95,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		}
 		List<JacksonException> problems = collector.problems;
 		boolean same = !problems.isEmpty() && problems.get(0).getClass() == first.getClass()
-				&& path(problems.get(0)).equals(path(first));
+				&& JsonPlaces.path(problems.get(0)).equals(JsonPlaces.path(first));
 		return same ? new Problems(problems, collector.count) : Problems.of(first);
 	}
 
@@ -105,7 +104,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 	 * @param problem the problem
 	 */
 	private void addLast(JacksonException problem) {
-		List<Object> path = path(problem);
+		List<Object> path = JsonPlaces.path(problem);
 		boolean standIn = problem instanceof ValueInstantiationException
 				|| (problem instanceof MismatchedInputException && coversLatestProblem(path));
 		if (this.count == 0 || !standIn) {
@@ -126,45 +125,8 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		return true;
 	}
 
-	/**
-	 * Return the path of a problem.
-	 * @param problem the problem
-	 * @return names and positions, outermost first
-	 */
-	static List<Object> path(JacksonException problem) {
-		List<Object> path = new ArrayList<>();
-		for (JacksonException.Reference reference : problem.getPath()) {
-			if (reference.getPropertyName() != null) {
-				path.add(reference.getPropertyName());
-			}
-			else if (reference.getIndex() >= 0) {
-				path.add(reference.getIndex());
-			}
-		}
-		return path;
-	}
-
-	/**
-	 * Return the path of a parser.
-	 * @param place the innermost object or array
-	 * @return names and positions, outermost first
-	 */
-	static List<Object> path(@Nullable TokenStreamContext place) {
-		List<Object> path = new ArrayList<>();
-		for (TokenStreamContext context = place; context != null && !context.inRoot(); context = context.getParent()) {
-			if (context.inArray()) {
-				path.add(context.getCurrentIndex());
-			}
-			else if (context.currentName() != null) {
-				path.add(context.currentName());
-			}
-		}
-		Collections.reverse(path);
-		return path;
-	}
-
 	private boolean add(TokenStreamContext place, Supplier<JacksonException> problem) {
-		return add(path(place), () -> locate(problem.get(), place));
+		return add(JsonPlaces.path(place), () -> JsonPlaces.locate(problem.get(), place));
 	}
 
 	private boolean add(List<Object> path, Supplier<JacksonException> problem) {
@@ -179,39 +141,17 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		return true;
 	}
 
-	private static JacksonException locate(JacksonException problem, TokenStreamContext place) {
-		for (TokenStreamContext context = place; context != null && !context.inRoot(); context = context.getParent()) {
-			if (context.inArray()) {
-				problem.prependPath(Object.class, context.getCurrentIndex());
-			}
-			else if (context.currentName() != null) {
-				problem.prependPath(Object.class, context.currentName());
-			}
-		}
-		return problem;
-	}
-
-	/**
-	 * Return the context of the current value of a parser.
-	 * @param parser the parser, which may have entered the value already
-	 * @return the context
-	 */
-	private static TokenStreamContext placeOf(JsonParser parser) {
-		TokenStreamContext context = parser.streamReadContext();
-		return (parser.currentToken() != null && parser.currentToken().isStructStart()) ? context.getParent() : context;
-	}
-
 	@Override
 	public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
 			@Nullable ValueDeserializer<?> deserializer, Object bean, String name) {
-		TokenStreamContext place = placeOf(parser);
+		TokenStreamContext place = JsonPlaces.placeOf(parser);
 		if (!context.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				|| !name.equals(place.currentName())) {
 			return false;
 		}
 		// The exception itself adds the name to its path
-		boolean added = add(path(place),
-				() -> locate(
+		boolean added = add(JsonPlaces.path(place),
+				() -> JsonPlaces.locate(
 						UnrecognizedPropertyException.from(parser, bean, name,
 								(deserializer != null) ? deserializer.getKnownPropertyNames() : null),
 						place.getParent()));
@@ -228,8 +168,8 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		JsonParser parser = context.getParser();
 		// The position of a buffered value differs from the parser's
 		boolean here = parser.hasToken(JsonToken.VALUE_STRING) && value.equals(parser.getString().trim());
-		return (here && add(placeOf(parser), () -> context.weirdStringException(value, type, message))) ? standIn(type)
-				: NOT_HANDLED;
+		return (here && add(JsonPlaces.placeOf(parser), () -> context.weirdStringException(value, type, message)))
+				? standIn(type) : NOT_HANDLED;
 	}
 
 	@Override
@@ -237,8 +177,8 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 			String message) {
 		JsonParser parser = context.getParser();
 		boolean here = parser.currentToken() != null && parser.currentToken().isNumeric();
-		return (here && add(placeOf(parser), () -> context.weirdNumberException(value, type, message))) ? standIn(type)
-				: NOT_HANDLED;
+		return (here && add(JsonPlaces.placeOf(parser), () -> context.weirdNumberException(value, type, message)))
+				? standIn(type) : NOT_HANDLED;
 	}
 
 	@Override
@@ -268,7 +208,7 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 		// Jackson may have read the first element of an array
 		boolean value = token != null && (token.isScalarValue() || token.isStructStart())
 				&& (token == parser.currentToken() || parser.hasToken(JsonToken.END_ARRAY));
-		if (!value || !add(placeOf(parser),
+		if (!value || !add(JsonPlaces.placeOf(parser),
 				() -> MismatchedInputException.from(parser, type, (message != null) ? message : ""))) {
 			return NOT_HANDLED;
 		}
@@ -283,14 +223,14 @@ final class JsonProblemCollector extends DeserializationProblemHandler {
 				|| (cause instanceof JacksonException && !(cause instanceof ValueInstantiationException))) {
 			return NOT_HANDLED;
 		}
-		TokenStreamContext place = placeOf(context.getParser());
+		TokenStreamContext place = JsonPlaces.placeOf(context.getParser());
 		if (cause instanceof ValueInstantiationException refused) {
-			List<Object> path = path(locate(refused, place));
+			List<Object> path = JsonPlaces.path(JsonPlaces.locate(refused, place));
 			if (!coversLatestProblem(path)) {
 				add(path, () -> refused);
 			}
 		}
-		else if (!coversLatestProblem(path(place))) {
+		else if (!coversLatestProblem(JsonPlaces.path(place))) {
 			add(place, () -> context.instantiationException(type, cause));
 		}
 		return null;

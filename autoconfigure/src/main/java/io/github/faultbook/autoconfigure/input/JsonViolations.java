@@ -113,7 +113,7 @@ final class JsonViolations {
 			this.sent = sent;
 			this.locale = locale;
 			this.suggestions = suggestions;
-			this.path = concat(part, JsonProblemCollector.path(problem));
+			this.path = concat(part, JsonPlaces.path(problem));
 			if (problem.getLocation() != null && problem.getLocation().getLineNr() > 0
 					&& problem.getLocation().getColumnNr() > 0) {
 				this.location.put("line", problem.getLocation().getLineNr());
@@ -197,8 +197,8 @@ final class JsonViolations {
 		}
 
 		private List<Object> place() {
-			return (this.problem.processor() instanceof JsonParser parser)
-					? JsonProblemCollector.path(parser.streamReadContext()) : List.of();
+			return (this.problem.processor() instanceof JsonParser parser) ? JsonPlaces.path(parser.streamReadContext())
+					: List.of();
 		}
 
 		private Violation mismatch(MismatchedInputException mismatch) {

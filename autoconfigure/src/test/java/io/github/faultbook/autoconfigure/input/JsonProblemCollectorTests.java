@@ -41,13 +41,13 @@ class JsonProblemCollectorTests {
 
 	@Test
 	void refusedObjectsAreCollected() {
-		assertThat(collect("[{\"value\":-1},{\"value\":1},{\"value\":-2}]")).extracting(JsonProblemCollector::path)
+		assertThat(collect("[{\"value\":-1},{\"value\":1},{\"value\":-2}]")).extracting(JsonPlaces::path)
 			.containsExactly(List.of(0), List.of(2));
 	}
 
 	@Test
 	void objectThatRefusesAStandInIsNotCollected() {
-		assertThat(collect("[{\"value\":\"x\"},{\"value\":-1}]")).extracting(JsonProblemCollector::path)
+		assertThat(collect("[{\"value\":\"x\"},{\"value\":-1}]")).extracting(JsonPlaces::path)
 			.containsExactly(List.of(0, "value"), List.of(1));
 	}
 
@@ -78,7 +78,7 @@ class JsonProblemCollectorTests {
 	@Test
 	void objectThatRefusesAStandInIsNotCountedBeyondTheLimit() {
 		Problems problems = collect("[{\"value\":-1},{\"value\":\"x\"},{\"value\":-1},{\"value\":1}]", 1);
-		assertThat(problems.listed()).extracting(JsonProblemCollector::path).containsExactly(List.of(0));
+		assertThat(problems.listed()).extracting(JsonPlaces::path).containsExactly(List.of(0));
 		assertThat(problems.count()).isEqualTo(3);
 	}
 
