@@ -16,17 +16,11 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
-import java.beans.Introspector;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,32 +28,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.AnnotationIntrospector;
-import tools.jackson.databind.BeanDescription;
-import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.SerializationConfig;
-import tools.jackson.databind.annotation.JsonPOJOBuilder;
-import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.introspect.AnnotatedClass;
-import tools.jackson.databind.introspect.AnnotatedMember;
-import tools.jackson.databind.introspect.BeanPropertyDefinition;
-import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.NameTransformer;
 
-import org.springframework.beans.BeanUtils;
 import org.springframework.util.ConcurrentReferenceHashMap;
-import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * Determines the names under which clients send the properties of Java classes. Names in
- * JSON come from Jackson's own introspection, which honors annotations, naming
- * strategies, mixins, builders and records; names in forms come from the constructors
- * that data binding calls.
+ * Determines the names under which clients send the properties of Java classes.
  */
 final class ClientNames {
 
@@ -129,20 +107,20 @@ final class ClientNames {
 	}
 
 	private Map<String, Property> introspect(JavaType type) {
-		Map<String, String> forms = formNames(type.getRawClass());
+		Map<String, String> forms = FormNames.of(type.getRawClass());
 		Map<String, Property> properties = new LinkedHashMap<>();
 		List<String> order = declaredFields(type.getRawClass());
-		List<Described> found = describe(type);
+		List<JsonProperties.Described> found = JsonProperties.of(type, this.mapper);
 		found.stream()
 			.flatMap((property) -> property.names().stream())
 			.filter((name) -> !order.contains(name))
 			.sorted()
 			.forEach(order::add);
 		Set<String> writeOnly = found.stream()
-			.filter(Described::writeOnly)
+			.filter(JsonProperties.Described::writeOnly)
 			.flatMap((property) -> property.names().stream())
 			.collect(Collectors.toSet());
-		for (Described property : found) {
+		for (JsonProperties.Described property : found) {
 			int position = property.names().stream().mapToInt(order::indexOf).min().orElse(order.size());
 			for (String name : property.names()) {
 				properties.putIfAbsent(name, new Property(position, property.json(), forms.getOrDefault(name, name),
@@ -157,68 +135,6 @@ final class ClientNames {
 		return properties;
 	}
 
-	// Write-only properties are described by serialization
-	private List<Described> describe(JavaType type) {
-		List<Described> found = new ArrayList<>();
-		DeserializationConfig reading = this.mapper.deserializationConfig();
-		ClassIntrospector introspector = reading.classIntrospectorInstance().forOperation(reading);
-		AnnotatedClass annotations = introspector.introspectClassAnnotations(type);
-		BeanDescription read = introspector.introspectForDeserialization(type, annotations);
-		Class<?> builder = reading.getAnnotationIntrospector().findPOJOBuilder(reading, annotations);
-		if (builder != null && builder != JsonPOJOBuilder.class) {
-			add(introspector.introspectForDeserializationWithBuilder(this.mapper.constructType(builder), read), reading,
-					found);
-		}
-		add(read, reading, found);
-		SerializationConfig writing = this.mapper.serializationConfig();
-		introspector = writing.classIntrospectorInstance().forOperation(writing);
-		add(introspector.introspectForSerialization(type, introspector.introspectClassAnnotations(type)), writing,
-				found);
-		return found;
-	}
-
-	private static void add(BeanDescription description, MapperConfig<?> config, List<Described> found) {
-		AnnotationIntrospector annotations = config.getAnnotationIntrospector();
-		AnnotatedMember value = description.findJsonValueAccessor();
-		if (value != null) {
-			// The property is sent without a name, in place of its object
-			found.add(0, new Described(Set.of(propertyOf(value)), "", value.getType(), NameTransformer.NOP, false));
-		}
-		AnnotatedMember rest = description.findAnySetterAccessor();
-		if (rest != null) {
-			// The entries of the map are sent as if they were properties
-			found.add(new Described(Set.of(propertyOf(rest)), "", rest.getType(), NameTransformer.NOP, false));
-		}
-		for (BeanPropertyDefinition property : description.findProperties()) {
-			Set<String> names = new LinkedHashSet<>();
-			names.add(property.getInternalName());
-			if (property.hasField()) {
-				names.add(property.getField().getName());
-			}
-			if (property.hasGetter()) {
-				names.add(propertyOf(property.getGetter()));
-			}
-			AnnotatedMember member = property.getPrimaryMember();
-			found.add(new Described(names, property.getName(), property.getPrimaryType(),
-					(member != null) ? annotations.findUnwrappingNameTransformer(config, member) : null, member != null
-							&& annotations.findPropertyAccess(config, member) == JsonProperty.Access.WRITE_ONLY));
-		}
-	}
-
-	// Jakarta Validation names a getter by its property
-	private static String propertyOf(AnnotatedMember member) {
-		String name = member.getName();
-		if (member.getMember() instanceof Field) {
-			return name;
-		}
-		for (String prefix : List.of("get", "is")) {
-			if (name.length() > prefix.length() && name.startsWith(prefix)) {
-				return Introspector.decapitalize(name.substring(prefix.length()));
-			}
-		}
-		return name;
-	}
-
 	private static List<String> declaredFields(Class<?> type) {
 		List<String> names = new ArrayList<>();
 		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
@@ -229,50 +145,6 @@ final class ClientNames {
 						.toList());
 		}
 		return names;
-	}
-
-	// The map has only the names that differ from the Java names
-	private static Map<String, String> formNames(Class<?> type) {
-		Map<String, String> names = new HashMap<>();
-		Constructor<?> constructor = constructorOf(type);
-		if (constructor == null) {
-			return names;
-		}
-		RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : null;
-		Parameter[] parameters = constructor.getParameters();
-		for (int i = 0; i < parameters.length; i++) {
-			BindParam annotation = parameters[i].getAnnotation(BindParam.class);
-			if (annotation != null) {
-				boolean component = components != null && components.length == parameters.length;
-				names.put(component ? components[i].getName() : parameters[i].getName(), annotation.value());
-			}
-		}
-		return names;
-	}
-
-	private static @Nullable Constructor<?> constructorOf(Class<?> type) {
-		try {
-			return BeanUtils.getResolvableConstructor(type);
-		}
-		catch (IllegalStateException ex) {
-			// There is no constructor, or the choice is ambiguous
-			return null;
-		}
-	}
-
-	/**
-	 * A property as Jackson describes it.
-	 *
-	 * @param names the names that a validator may use
-	 * @param json the name in JSON
-	 * @param type its type
-	 * @param inlined the conversion of nested names that replace the property, or
-	 * {@code null} if it has its own name
-	 * @param writeOnly whether JSON never contains it in responses
-	 */
-	private record Described(Set<String> names, String json, JavaType type, @Nullable NameTransformer inlined,
-			boolean writeOnly) {
-
 	}
 
 	/**
