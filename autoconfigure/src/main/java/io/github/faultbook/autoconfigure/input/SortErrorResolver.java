@@ -16,7 +16,6 @@
 
 package io.github.faultbook.autoconfigure.input;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -54,8 +53,12 @@ final class SortErrorResolver implements ErrorResolver {
 	 * The resolvers of Spring Data, which decode a parameter that the server has already
 	 * decoded.
 	 */
-	private static final Pattern READERS = Pattern
-		.compile("org\\.springframework\\.data\\.web\\.(Reactive)?Sort(HandlerMethodArgumentResolver.*)?");
+	private static final Predicate<String> READERS = Pattern
+		.compile("org\\.springframework\\.data\\.web\\.(Reactive)?Sort(HandlerMethodArgumentResolver.*)?")
+		.asMatchPredicate();
+
+	private static final List<String> CALLED_BY_READERS = List.of("org.springframework.util.",
+			"org.springframework.web.util.");
 
 	private static final Pattern SEPARATORS = Pattern.compile("[,.]");
 
@@ -124,16 +127,8 @@ final class SortErrorResolver implements ErrorResolver {
 			return (order) -> quotes(text, limit(order)) || isPart(property, limit(order));
 		}
 		// The order has a percent sign that is no escape
-		return (exception instanceof IllegalArgumentException && isOfReader(exception)) ? (order) -> order.contains("%")
-				: null;
-	}
-
-	private static boolean isOfReader(Throwable exception) {
-		return Arrays.stream(StackFrames.of(exception))
-			.filter((frame) -> !frame.getClassName().startsWith("org.springframework.util.")
-					&& !frame.getClassName().startsWith("org.springframework.web.util."))
-			.limit(1)
-			.anyMatch((frame) -> READERS.matcher(frame.getClassName()).matches());
+		return (exception instanceof IllegalArgumentException
+				&& StackFrames.areOf(exception, READERS, CALLED_BY_READERS)) ? (order) -> order.contains("%") : null;
 	}
 
 	private static String limit(String text) {

@@ -17,6 +17,8 @@
 package io.github.faultbook.autoconfigure.input;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,25 @@ public final class StackFrames {
 			.limit(depth)
 			.anyMatch((frame) -> frame.getClassName().equals(type.getName())
 					&& (method == null || method.equals(frame.getMethodName())));
+	}
+
+	/**
+	 * Return whether a class threw an exception or called the library that did.
+	 * @param exception the exception
+	 * @param type accepts the name of the class
+	 * @param libraries the beginnings of the names of classes that may be in between
+	 * @return whether nothing but the libraries is between the class and the exception
+	 */
+	public static boolean areOf(Throwable exception, Predicate<String> type, Collection<String> libraries) {
+		for (StackTraceElement frame : of(exception)) {
+			if (type.test(frame.getClassName())) {
+				return true;
+			}
+			if (libraries.stream().noneMatch(frame.getClassName()::startsWith)) {
+				return false;
+			}
+		}
+		return false;
 	}
 
 }

@@ -80,7 +80,8 @@ final class DataBinderErrorResolver implements ErrorResolver {
 		boolean candidate = exception instanceof BeanInstantiationException
 				|| exception instanceof InvalidPropertyException || exception instanceof NumberFormatException
 				|| exception instanceof IndexOutOfBoundsException;
-		if (!candidate || !isOfBinder(exception)) {
+		// The application may throw the same classes elsewhere
+		if (!candidate || !StackFrames.areOf(exception, BINDER::equals, CALLED_BY_BINDER)) {
 			return null;
 		}
 		ApiError own = this.causes.resolve(exception, request);
@@ -91,24 +92,6 @@ final class DataBinderErrorResolver implements ErrorResolver {
 			return refused(refused, request);
 		}
 		return ApiError.builder(CommonError.INVALID_REQUEST).violations(violations(exception, request)).build();
-	}
-
-	/**
-	 * Return whether an exception was thrown by the binder or by code that the binder
-	 * itself calls, as the application may throw the same classes elsewhere.
-	 * @param exception the exception
-	 * @return whether no code of the application is between the binder and the exception
-	 */
-	private static boolean isOfBinder(Throwable exception) {
-		for (StackTraceElement frame : StackFrames.of(exception)) {
-			if (frame.getClassName().equals(BINDER)) {
-				return true;
-			}
-			if (CALLED_BY_BINDER.stream().noneMatch(frame.getClassName()::startsWith)) {
-				return false;
-			}
-		}
-		return false;
 	}
 
 	private @Nullable ApiError refused(BeanInstantiationException exception, ErrorRequest request) {
