@@ -80,12 +80,20 @@ record Attack(String kind, String request, Set<Integer> statuses, boolean framed
 	}
 
 	/**
-	 * Return whether the response has no body.
-	 * @return whether the method is HEAD, as far as the server can tell
+	 * Return whether the response has no body, if the server can read the request.
+	 * @return whether the method is HEAD
 	 */
 	boolean isHead() {
-		// Without a version, it is a request of HTTP/0.9, which knows GET only
-		return this.request.startsWith("HEAD ") && !this.request.split("\n", 2)[0].matches("HEAD \\S*\\s*");
+		return this.request.startsWith("HEAD ");
+	}
+
+	/**
+	 * Return whether a server may not know the method of the request. Without a version,
+	 * it is a request of HTTP/0.9, which has GET only.
+	 * @return whether a request for HEAD may be answered with a body
+	 */
+	boolean isUnclear() {
+		return !this.framed || this.request.split("\n", 2)[0].matches("HEAD \\S*\\s*");
 	}
 
 }

@@ -78,8 +78,7 @@ final class Oracle {
 	List<String> problems(Attack attack, String bytes, boolean followed) {
 		List<String> problems = new ArrayList<>();
 		List<Wire.Answer> answers = new ArrayList<>();
-		// Servers that cannot read a request may not know its method
-		boolean head = attack.isHead() && (attack.framed() || !bytes.contains("\r\n\r\n{"));
+		boolean head = attack.isHead() && !(attack.isUnclear() && bytes.contains("\r\n\r\n{"));
 		int position = 0;
 		while (position < bytes.length() && problems.isEmpty()) {
 			if (!attack.framed() && !bytes.startsWith("HTTP/", position)) {

@@ -86,4 +86,14 @@ class OracleTests {
 		assertThat(problems(409, answer.replace("fine", "\"ne"))).isNotEqualTo("[]");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "HEAD /nope HTTP/1.1, false", "HEAD /nope, true", "HEAD /nope^HTTP/1.1, true" })
+	void bodyFollowsHeadOnlyIfServersMayNotKnowIt(String line, boolean permitted) {
+		String body = BODY.formatted("fine");
+		String head = "HTTP/1.1 409 \r\n" + HEADERS + "Content-Length: " + body.length() + "\r\n\r\n";
+		Attack attack = Attack.of("test", line + "\r\nHost: localhost\r\n\r\n", 409);
+		assertThat(ORACLE.problems(attack, head, false)).isEmpty();
+		assertThat(ORACLE.problems(attack, head + body, false).isEmpty()).isEqualTo(permitted);
+	}
+
 }
