@@ -19,15 +19,12 @@ package io.github.faultbook.test;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.Retry;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.ReceivedError;
-import io.github.faultbook.format.ReceivedViolation;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.assertj.core.api.AbstractAssert;
@@ -225,8 +222,7 @@ public final class ErrorAssert extends AbstractAssert<ErrorAssert, ReceivedError
 	 * @return this assertion
 	 */
 	public ErrorAssert hasViolationAt(String path) {
-		violationsAt(path, path);
-		return this;
+		return has(new ExpectedViolation(path, null, null));
 	}
 
 	/**
@@ -236,13 +232,7 @@ public final class ErrorAssert extends AbstractAssert<ErrorAssert, ReceivedError
 	 * @return this assertion
 	 */
 	public ErrorAssert hasViolation(String path, String code) {
-		String expected = path + ": " + code;
-		List<ReceivedViolation> found = violationsAt(path, expected);
-		if (found.stream().noneMatch((violation) -> code.equals(violation.code()))) {
-			failIfPresent(this.reading.limit("the codes of violations", isPartOfViolation("code")));
-			throw noViolation(expected);
-		}
-		return this;
+		return has(new ExpectedViolation(path, code, null));
 	}
 
 	/**
@@ -252,13 +242,7 @@ public final class ErrorAssert extends AbstractAssert<ErrorAssert, ReceivedError
 	 * @return this assertion
 	 */
 	public ErrorAssert hasViolationMessage(String path, String message) {
-		String expected = path + ": " + message;
-		List<ReceivedViolation> found = violationsAt(path, expected);
-		if (found.stream().noneMatch((violation) -> message.equals(violation.message()))) {
-			failIfPresent(this.reading.limit("the messages of violations", isPartOfViolation("message")));
-			throw noViolation(expected);
-		}
-		return this;
+		return has(new ExpectedViolation(path, null, message));
 	}
 
 	/**
@@ -267,57 +251,14 @@ public final class ErrorAssert extends AbstractAssert<ErrorAssert, ReceivedError
 	 * @return this assertion
 	 */
 	public ErrorAssert hasViolations(int count) {
-		failIfPresent(this.reading.limit("violations", ErrorAssert::isViolation));
+		failIfPresent(this.reading.limit("violations", ExpectedViolation::isViolation));
 		int actual = this.actual.violations().size();
 		return (actual == count) ? this : isEqual("number of violations", count, actual);
 	}
 
-	private List<ReceivedViolation> violationsAt(String path, String expected) {
-		failIfPresent(this.reading.limit("violations", ErrorAssert::isViolation));
-		List<ReceivedViolation> found = this.actual.violations()
-			.stream()
-			.filter((violation) -> path.equals(pathOf(violation)))
-			.toList();
-		if (found.isEmpty()) {
-			failIfPresent(this.reading.limit("the paths of violations", isPartOfViolation("path")));
-			throw noViolation(expected);
-		}
-		return found;
-	}
-
-	private static boolean isViolation(String placeholder) {
-		return placeholder.startsWith("violation.") || placeholder.startsWith("first.");
-	}
-
-	private static Predicate<String> isPartOfViolation(String part) {
-		return (placeholder) -> isViolation(placeholder)
-				&& isOrBelongsTo(placeholder.substring(placeholder.indexOf('.') + 1), part);
-	}
-
-	private static boolean isOrBelongsTo(String placeholder, String name) {
-		return placeholder.equals(name) || placeholder.startsWith(name + ".");
-	}
-
-	private static @Nullable String pathOf(ReceivedViolation violation) {
-		if (violation.path() == null) {
-			return null;
-		}
-		StringBuilder path = new StringBuilder();
-		for (Object segment : violation.path()) {
-			boolean position = segment instanceof Integer;
-			path.append(position ? "[" + segment + "]" : ((path.length() > 0) ? "." : "") + segment);
-		}
-		return path.toString();
-	}
-
-	private AssertionError noViolation(String expected) {
-		String found = this.actual.violations()
-			.stream()
-			.map((violation) -> "\n  %s: %s".formatted(Objects.requireNonNullElse(pathOf(violation), "(no path)"),
-					(violation.code() != null) ? violation.code() + ", " + violation.message() : violation.message()))
-			.collect(Collectors.joining());
-		return failure("Expected violation:\n  %s\nbut %s".formatted(expected,
-				found.isEmpty() ? "there are none." : "the violations are:" + found));
+	private ErrorAssert has(ExpectedViolation expected) {
+		failIfPresent(expected.problem(this.reading));
+		return this;
 	}
 
 	private ErrorAssert has(String placeholder, String what, Object expected, @Nullable Object actual) {
@@ -325,6 +266,17 @@ public final class ErrorAssert extends AbstractAssert<ErrorAssert, ReceivedError
 			throw failure(this.reading.absence(what, (name) -> isOrBelongsTo(name, placeholder)));
 		}
 		return isEqual(placeholder, expected, actual);
+	}
+
+	/**
+	 * Return whether a placeholder has a name, or a name below it such as that of a text
+	 * in a language.
+	 * @param placeholder the name of the placeholder
+	 * @param name the name
+	 * @return whether the placeholder writes this value
+	 */
+	static boolean isOrBelongsTo(String placeholder, String name) {
+		return placeholder.equals(name) || placeholder.startsWith(name + ".");
 	}
 
 	private ErrorAssert isEqual(String what, Object expected, Object actual) {
