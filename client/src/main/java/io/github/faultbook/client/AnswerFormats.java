@@ -53,7 +53,7 @@ final class AnswerFormats {
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	private final Map<String, AnswerFormat> known = new LinkedHashMap<>();
+	private final Map<String, List<ErrorReader>> known = new LinkedHashMap<>();
 
 	/**
 	 * Create the formats.
@@ -63,8 +63,8 @@ final class AnswerFormats {
 	AnswerFormats(Map<String, String> templates, ResourceLoader resources) {
 		this.templates = templates;
 		this.resources = resources;
-		this.known.put(DETECT, new AnswerFormat(
-				WireFormats.presets().stream().map((name) -> ErrorReader.of(this.compiler.preset(name))).toList()));
+		this.known.put(DETECT,
+				WireFormats.presets().stream().map((name) -> ErrorReader.of(this.compiler.preset(name))).toList());
 	}
 
 	/**
@@ -107,13 +107,13 @@ final class AnswerFormats {
 		return RemoteErrorRetries.of(Math.max(max, 0), properties.retryDelay().abs(), properties.maxRetryDelay().abs());
 	}
 
-	private AnswerFormat get(String name, String property) {
-		AnswerFormat known = this.known.get(name);
+	private List<ErrorReader> get(String name, String property) {
+		List<ErrorReader> known = this.known.get(name);
 		if (known != null) {
 			return known;
 		}
 		WireFormat format = find(name, property);
-		AnswerFormat found = new AnswerFormat((format != null) ? List.of(reader(format)) : List.of());
+		List<ErrorReader> found = (format != null) ? List.of(reader(format)) : List.of();
 		this.known.put(name, found);
 		return found;
 	}

@@ -75,7 +75,7 @@ public final class RemoteErrorDecoder {
 	RemoteErrorException decode(@Nullable String group, HttpMethod method, URI uri, HttpStatusCode status,
 			HttpHeaders headers, byte[] body) {
 		ReceivedError error = (body.length > 0 && body.length <= BodyBytes.MAX)
-				? service(group, uri).format().read(BodyBytes.parseable(body, headers), headers) : null;
+				? service(group, uri).read(BodyBytes.parseable(body, headers), headers) : null;
 		byte[] kept = (body.length > BodyBytes.MAX) ? Arrays.copyOf(body, BodyBytes.MAX) : body;
 		return this.types.create(new RemoteAnswer(method, uri, status, headers, kept, error));
 	}

@@ -16,11 +16,34 @@
 
 package io.github.faultbook.client;
 
+import java.util.List;
+import java.util.Map;
+
+import io.github.faultbook.format.ErrorReader;
+import io.github.faultbook.format.ReceivedError;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
 /**
  * A service that the application calls.
  *
- * @param format the format of its errors
+ * @param readers the readers of the formats that its errors can have: one, or several of
+ * which the right one is detected
  * @param retries how often, and when, a request is sent again
  */
-record RemoteService(AnswerFormat format, RemoteErrorRetries retries) {
+record RemoteService(List<ErrorReader> readers, RemoteErrorRetries retries) {
+
+	/**
+	 * Read a body.
+	 * @param body the body, in a Unicode encoding
+	 * @param headers the headers of the response
+	 * @return the error, or {@code null} if it has none of the formats, or several of
+	 * them that disagree
+	 */
+	@Nullable ReceivedError read(byte[] body, HttpHeaders headers) {
+		Map<ErrorReader, ReceivedError> possible = ErrorReader.readAny(this.readers, body, headers::getFirst);
+		return (possible.size() == 1) ? possible.values().iterator().next() : null;
+	}
+
 }

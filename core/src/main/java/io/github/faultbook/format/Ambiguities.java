@@ -74,7 +74,8 @@ final class Ambiguities {
 		examples().forEach((error) -> {
 			ErrorRequest request = ErrorExample.request();
 			Map<String, String> headers = this.format.headers(error, request);
-			Reading reading = reader.reading(this.format.write(error, request), headers::get);
+			ReceivedJson json = ReceivedJson.of(this.format.write(error, request));
+			Reading reading = (json != null) ? reader.reading(json, headers::get) : null;
 			if (reading != null) {
 				note(reading);
 			}

@@ -16,8 +16,6 @@
 
 package io.github.faultbook.format;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads errors back from the bodies that a compiled template writes. Bodies come from
@@ -43,29 +34,7 @@ public final class ErrorReader {
 	/**
 	 * The size of the largest body that is read, in bytes.
 	 */
-	public static final int MAX_SIZE = 256 * 1024;
-
-	private static final int MAX_DEPTH = 250;
-
-	private static final int MAX_TOKENS = 100_000;
-
-	/**
-	 * Numbers with larger exponents take more memory as digits than they are worth.
-	 */
-	private static final int MAX_SCALE = 400;
-
-	private static final ObjectReader JSON = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder()
-				.maxNestingDepth(MAX_DEPTH)
-				.maxDocumentLength(MAX_SIZE)
-				.maxTokenCount(MAX_TOKENS)
-				.build())
-			.build())
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.build()
-		.readerFor(Object.class);
+	public static final int MAX_SIZE = ReceivedJson.MAX_SIZE;
 
 	private final TemplateFormat format;
 
@@ -128,72 +97,98 @@ public final class ErrorReader {
 	 * @return the error, or {@code null} if the body is not one of this format
 	 */
 	public @Nullable ReceivedError read(byte[] body, Function<String, @Nullable String> headers) {
-		Reading reading = reading(body, headers);
-		return (reading != null) ? ReadError.of(reading) : null;
+		return read(ReceivedJson.of(body), headers, Integer.MAX_VALUE);
 	}
 
 	/**
-	 * Read a body only if it has exactly the members of the template. This is how the
-	 * format of a body is recognized among several.
+	 * Read a body only if it has exactly the members of the template.
 	 * @param body the body, which is JSON in UTF-8, UTF-16 or UTF-32
 	 * @param headers returns the value of a header of the response, or {@code null}
 	 * @return the error, or {@code null} if the template does not write such a body
 	 */
 	public @Nullable ReceivedError readExactly(byte[] body, Function<String, @Nullable String> headers) {
-		Reading reading = reading(body, headers);
-		return (reading != null && reading.mismatches == 0) ? ReadError.of(reading) : null;
+		return read(ReceivedJson.of(body), headers, 0);
+	}
+
+	/**
+	 * Read a body whose format is one of several. The formats of which it has exactly the
+	 * members are possible, whatever its media type is. If there is none, those are that
+	 * have the media type of the response, unless it is {@code application/json}, or the
+	 * only one that is given. If there are several, the media type decides between them.
+	 * @param readers the readers of the formats
+	 * @param body the body, which is JSON in UTF-8, UTF-16 or UTF-32
+	 * @param headers returns the value of a header of the response, or {@code null}
+	 * @return the error by the reader that has read it: one entry if all possible formats
+	 * agree, none if no format is possible, and otherwise an entry for each of the
+	 * different errors
+	 */
+	public static Map<ErrorReader, ReceivedError> readAny(List<ErrorReader> readers, byte[] body,
+			Function<String, @Nullable String> headers) {
+		ReceivedJson json = ReceivedJson.of(body);
+		String contentType = headers.apply("Content-Type");
+		List<ErrorReader> announced = (readers.size() == 1) ? readers
+				: readers.stream().filter((reader) -> reader.isAnnounced(contentType)).toList();
+		Map<ErrorReader, ReceivedError> possible = read(readers, json, headers, 0);
+		if (possible.isEmpty()) {
+			possible = read(announced, json, headers, Integer.MAX_VALUE);
+		}
+		else if (announced.stream().anyMatch(possible::containsKey)) {
+			possible.keySet().retainAll(announced);
+		}
+		Map<ReceivedError, ErrorReader> different = new LinkedHashMap<>();
+		possible.forEach((reader, error) -> different.putIfAbsent(error, reader));
+		possible.keySet().retainAll(different.values());
+		return possible;
+	}
+
+	private static Map<ErrorReader, ReceivedError> read(List<ErrorReader> readers, @Nullable ReceivedJson json,
+			Function<String, @Nullable String> headers, int mismatches) {
+		Map<ErrorReader, ReceivedError> errors = new LinkedHashMap<>();
+		for (ErrorReader reader : readers) {
+			ReceivedError error = reader.read(json, headers, mismatches);
+			if (error != null) {
+				errors.put(reader, error);
+			}
+		}
+		return errors;
+	}
+
+	private boolean isAnnounced(@Nullable String contentType) {
+		String own = mediaType(this.format.contentType());
+		return contentType != null && !own.equalsIgnoreCase("application/json")
+				&& own.equalsIgnoreCase(mediaType(contentType));
+	}
+
+	private static String mediaType(String contentType) {
+		return contentType.split(";", 2)[0].strip();
+	}
+
+	private @Nullable ReceivedError read(@Nullable ReceivedJson json, Function<String, @Nullable String> headers,
+			int mismatches) {
+		Reading reading = (json != null) ? reading(json, headers) : null;
+		return (reading != null && reading.mismatches <= mismatches) ? ReadError.of(reading) : null;
 	}
 
 	/**
 	 * Read a body and count its differences from the template.
-	 * @param body the body
+	 * @param json the body
 	 * @param headers returns the value of a header of the response, or {@code null}
 	 * @return the reading, or {@code null} if nothing essential can be read
 	 */
-	@Nullable Reading reading(byte[] body, Function<String, @Nullable String> headers) {
-		if (body.length == 0 || body.length > MAX_SIZE) {
+	@Nullable Reading reading(ReceivedJson json, Function<String, @Nullable String> headers) {
+		BodyReader reader = new BodyReader(this.format.settings().codes());
+		// An error of which the template writes nothing has an empty body
+		Reading reading = (json.isEmpty() && !this.format.body().always()) ? new Reading()
+				: reader.read(this.format.body(), json.value());
+		if (reading == null || reader.exhausted()) {
 			return null;
 		}
-		try {
-			Object json = bounded(JSON.readValue(body));
-			BodyReader reader = new BodyReader(this.format.settings().codes());
-			Reading reading = isEmpty(json) ? new Reading() : reader.read(this.format.body(), json);
-			if (reading == null || reader.exhausted()) {
-				return null;
-			}
-			this.format.headers().forEach((name, value) -> {
-				String text = headers.apply(name);
-				Reading header = (text != null) ? reader.readText(value, text) : null;
-				reading.add((header != null) ? header : new Reading());
-			});
-			return reading;
-		}
-		catch (JacksonException ex) {
-			// A body that cannot be parsed is not read
-			return null;
-		}
-	}
-
-	// The body of an error of which the template writes nothing
-	private boolean isEmpty(@Nullable Object json) {
-		return !this.format.body().always() && (Map.of().equals(json) || List.of().equals(json));
-	}
-
-	private static @Nullable Object bounded(@Nullable Object json) {
-		if (json instanceof BigDecimal number && Math.abs((long) number.scale()) > MAX_SCALE) {
-			return number.toString();
-		}
-		if (json instanceof List<?> list) {
-			List<@Nullable Object> copy = new ArrayList<>(list.size());
-			list.forEach((element) -> copy.add(bounded(element)));
-			return copy;
-		}
-		if (json instanceof Map<?, ?> map) {
-			Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-			map.forEach((name, value) -> copy.put(name.toString(), bounded(value)));
-			return copy;
-		}
-		return json;
+		this.format.headers().forEach((name, value) -> {
+			String text = headers.apply(name);
+			Reading header = (text != null) ? reader.readText(value, text) : null;
+			reading.add((header != null) ? header : new Reading());
+		});
+		return reading;
 	}
 
 }

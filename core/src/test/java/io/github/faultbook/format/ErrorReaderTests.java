@@ -75,7 +75,7 @@ class ErrorReaderTests {
 			byte[] body = format.write(error, TestRequest.DEFAULT);
 			Map<String, String> headers = format.headers(error, TestRequest.DEFAULT);
 			String description = "%s%n%s%nof %s".formatted(new String(body, StandardCharsets.UTF_8), headers, template);
-			Reading reading = reader.reading(body, headers::get);
+			Reading reading = reader.reading(ReceivedJson.of(body), headers::get);
 			assertThat(reading).as(description).isNotNull();
 			assertThat(reading.mismatches).as(description).isZero();
 			ReceivedError received = reader.read(body, headers::get);
@@ -273,7 +273,7 @@ class ErrorReaderTests {
 			ApiError error = new VendorFormatsTests.Example(format, kind, document.get(kind)).error();
 			byte[] body = format.write(error, TestRequest.DEFAULT);
 			Map<String, String> headers = format.headers(error, TestRequest.DEFAULT);
-			Reading reading = reader.reading(body, headers::get);
+			Reading reading = reader.reading(ReceivedJson.of(body), headers::get);
 			assertThat(reading).isNotNull();
 			assertThat(reading.mismatches).as(new String(body, StandardCharsets.UTF_8)).isZero();
 			ReceivedError received = Objects.requireNonNullElse(reader.read(body, headers::get), ReceivedError.UNKNOWN);
@@ -294,12 +294,16 @@ class ErrorReaderTests {
 	}
 
 	@Test
-	void readsNothingFromLargeAndDeepBodies() {
+	void readsNothingFromLargeDeepAndContradictoryBodies() {
 		ErrorReader reader = ErrorReader.of(ExpectedBodies.FORMATS.preset("details-map"));
 		String large = "{\"error_code\":\"a\",\"error\":\"%s\"}".formatted("x".repeat(ErrorReader.MAX_SIZE));
 		String deep = "{\"error_code\":\"a\",\"error\":\"b\",\"details\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
 		String many = "{\"error_code\":\"a\",\"error\":\"b\",\"details\":{\"a\":[" + "1,".repeat(200_000) + "1]}}";
-		for (String body : List.of(large, deep, many)) {
+		String valid = "{\"error_code\":\"a\",\"error\":\"b\"}";
+		assertThat(reader.read(valid.getBytes(StandardCharsets.UTF_8), (name) -> null)).isNotNull();
+		String more = valid + " {}";
+		String twice = "{\"error_code\":\"a\",\"error\":\"b\",\"error_code\":\"c\"}";
+		for (String body : List.of(large, deep, many, more, twice)) {
 			assertThat(reader.read(body.getBytes(StandardCharsets.UTF_8), (name) -> null)).isNull();
 		}
 	}
@@ -383,6 +387,48 @@ class ErrorReaderTests {
 			};
 			assertThat(ambiguities).as(preset).isEqualTo(expected);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-",
+			value = { "application/problem+json| {~error~:{~code~:~GONE~,~message~:~a~}} | nested-code",
+					"APPLICATION/PROBLEM+JSON ;charset=x| {~error~:{~code~:~GONE~,~message~:~a~}} | nested-code",
+					"application/problem+json| {~title~:~a~,~status~:410} | problem-details",
+					"APPLICATION/Problem+Json ;charset=x| {~title~:~a~,~status~:410} | problem-details",
+					"application/problem+jsons| {~title~:~a~,~status~:410} | -",
+					"application/json| {~title~:~a~,~status~:410} | -", "-| {~title~:~a~,~status~:410} | -",
+					"application/problem+json| {~error~:~a~,~error_code~:~gone~,~extra~:1} | -",
+					"text/html| {~error~:~a~,~error_code~:~gone~} | details-map" })
+	void bodyIsReadAsWhatItCertainlyIs(@Nullable String contentType, String body, @Nullable String format) {
+		List<ErrorReader> readers = WireFormats.presets()
+			.stream()
+			.map((preset) -> ErrorReader.of(ExpectedBodies.FORMATS.preset(preset)))
+			.toList();
+		assertThat(ErrorReader
+			.readAny(readers, body.replace('~', '"').getBytes(StandardCharsets.UTF_8), (header) -> contentType)
+			.keySet()).extracting((reader) -> reader.format().name())
+			.isEqualTo((format != null) ? List.of(format) : List.of());
+	}
+
+	@Test
+	void mediaTypeDecidesBetweenFormatsThatDisagree() {
+		ErrorReader code = reader("{\"contentType\":\"application/a+json\",\"body\":{\"a\":\"{code}\"}}");
+		ErrorReader title = reader("{\"contentType\":\"application/b+json\",\"body\":{\"a\":\"{title}\"}}");
+		ErrorReader same = reader("{\"body\":{\"a\":\"{code}\"}}");
+		byte[] body = "{\"a\":\"gone\"}".getBytes(StandardCharsets.UTF_8);
+		List<ErrorReader> readers = List.of(same, title, code);
+		assertThat(ErrorReader.readAny(readers, body, (header) -> "application/b+json").keySet())
+			.containsExactly(title);
+		assertThat(ErrorReader.readAny(readers, body, (header) -> "application/a+json").keySet()).containsExactly(code);
+		assertThat(ErrorReader.readAny(readers, body, (header) -> null).keySet()).containsExactly(same, title);
+		assertThat(ErrorReader.readAny(List.of(same, code), body, (header) -> null).keySet()).containsExactly(same);
+		byte[] newer = "{\"a\":\"gone\",\"b\":1}".getBytes(StandardCharsets.UTF_8);
+		assertThat(ErrorReader.readAny(readers, newer, (header) -> null)).isEmpty();
+		assertThat(ErrorReader.readAny(List.of(same), newer, (header) -> null).keySet()).containsExactly(same);
+	}
+
+	private static ErrorReader reader(String template) {
+		return ErrorReader.of(ExpectedBodies.FORMATS.compile("test", template));
 	}
 
 	@Test

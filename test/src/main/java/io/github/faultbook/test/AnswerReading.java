@@ -17,7 +17,7 @@
 package io.github.faultbook.test;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -29,9 +29,6 @@ import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.http.HttpHeaders;
-import org.springframework.util.StringUtils;
 
 /**
  * The contents of an answer in one of several formats.
@@ -72,38 +69,20 @@ record AnswerReading(ReceivedError error, @Nullable ErrorReader reader, String p
 	}
 
 	private static AnswerReading of(ErrorAnswer answer, List<ErrorReader> readers) {
-		HttpHeaders headers = answer.headers();
-		Map<ReceivedError, ErrorReader> possible = new LinkedHashMap<>();
-		for (ErrorReader reader : readers) {
-			boolean named = readers.size() == 1 || hasTypeOf(reader.format(), headers);
-			ReceivedError error = named ? reader.read(answer.body(), headers::getFirst)
-					: reader.readExactly(answer.body(), headers::getFirst);
-			if (error != null && named) {
-				return new AnswerReading(error, reader, "");
-			}
-			if (error != null) {
-				possible.putIfAbsent(error, reader);
-			}
-		}
+		Map<ErrorReader, ReceivedError> possible = ErrorReader.readAny(readers, answer.body(),
+				answer.headers()::getFirst);
 		if (possible.size() == 1) {
-			Map.Entry<ReceivedError, ErrorReader> found = possible.entrySet().iterator().next();
-			return new AnswerReading(found.getKey(), found.getValue(), "");
+			Map.Entry<ErrorReader, ReceivedError> found = possible.entrySet().iterator().next();
+			return new AnswerReading(found.getValue(), found.getKey(), "");
 		}
-		return unread(
-				problem(answer, possible.isEmpty() ? readers : List.copyOf(possible.values()), possible.isEmpty()));
+		return unread(problem(answer, possible.isEmpty() ? readers : possible.keySet(), possible.isEmpty()));
 	}
 
 	private static AnswerReading unread(String problem) {
 		return new AnswerReading(ReceivedError.UNKNOWN, null, problem);
 	}
 
-	private static boolean hasTypeOf(WireFormat format, HttpHeaders headers) {
-		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-		return type != null && !format.contentType().equals("application/json")
-				&& StringUtils.startsWithIgnoreCase(type, format.contentType());
-	}
-
-	private static String problem(ErrorAnswer answer, List<ErrorReader> readers, boolean none) {
+	private static String problem(ErrorAnswer answer, Collection<ErrorReader> readers, boolean none) {
 		String names = readers.stream().map((reader) -> reader.format().name()).collect(Collectors.joining(", "));
 		if (answer.body().length == 0) {
 			return "The answer has no body.";
