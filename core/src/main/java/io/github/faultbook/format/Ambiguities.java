@@ -16,26 +16,24 @@
 
 package io.github.faultbook.format;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import io.github.faultbook.ApiError;
-import io.github.faultbook.ErrorCode;
-import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.ErrorRequest;
-import io.github.faultbook.Retry;
 import io.github.faultbook.Violation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a template writes but cannot be read back, by writing example errors and
- * reading them.
+ * Finds out what a template writes but cannot be read back, by writing errors and reading
+ * them.
  */
 final class Ambiguities {
 
@@ -46,52 +44,77 @@ final class Ambiguities {
 		.compile("status|code|(title|message)(\\.(?!template).+)?|type(\\.own)?|reference|retry|retry-after|facts"
 				+ "|fact\\..+|violations\\.omitted|(violation|first)\\.(path|in|code|message.*|attribute.*)");
 
-	private final TemplateFormat format;
+	private static final ErrorRequest REQUEST = ErrorExample.request();
 
-	private final Set<String> written;
+	private final Set<String> written = new LinkedHashSet<>();
 
 	private final Set<String> read = new LinkedHashSet<>();
+
+	/**
+	 * The parts of violations that have not been read back from each body.
+	 */
+	private final Set<String> lost = new HashSet<>();
 
 	private boolean details;
 
 	/**
-	 * Create the search.
+	 * Search a format.
 	 * @param format the format
+	 * @param reader the reader of the format
 	 */
-	Ambiguities(TemplateFormat format) {
-		this.format = format;
-		this.written = WrittenPlaceholders.of(format.body());
-		format.headers().values().forEach((header) -> this.written.addAll(WrittenPlaceholders.of(header)));
+	Ambiguities(TemplateFormat format, ErrorReader reader) {
+		Stream<Node> nodes = Stream.concat(Stream.of(format.body()), format.headers().values().stream());
+		Set<String> names = new LinkedHashSet<>();
+		nodes.forEach((node) -> {
+			this.written.addAll(WrittenPlaceholders.of(node));
+			names.addAll(WrittenPlaceholders.tested(node));
+		});
+		names.addAll(this.written);
 		this.written.removeIf((name) -> !READ.matcher(name).matches());
+		new TrialErrors(names, format.namedCodes()).all().forEach((error) -> {
+			Map<String, String> headers = format.headers(error, REQUEST);
+			ReceivedJson json = ReceivedJson.of(format.write(error, REQUEST));
+			Reading reading = (json != null) ? reader.reading(json, headers::get) : null;
+			if (json != null && reading != null) {
+				Set<Object> scalars = new HashSet<>();
+				collectScalars(json.value(), scalars);
+				Reading violations = new Reading().append(reading);
+				reading.details.forEach((detail) -> violations.append(detail.violation()));
+				noteLost(error.violations(), scalars, ReadError.violations(violations));
+				note(reading);
+			}
+		});
 	}
 
 	/**
 	 * Return what is ambiguous.
-	 * @param reader the reader of the format
 	 * @return sentences for developers, empty if everything can be read back
 	 */
-	List<String> find(ErrorReader reader) {
-		examples().forEach((error) -> {
-			ErrorRequest request = ErrorExample.request();
-			Map<String, String> headers = this.format.headers(error, request);
-			ReceivedJson json = ReceivedJson.of(this.format.write(error, request));
-			Reading reading = (json != null) ? reader.reading(json, headers::get) : null;
-			if (reading != null) {
-				note(reading);
-			}
-		});
+	List<String> found() {
 		List<String> found = new ArrayList<>();
 		if (this.details) {
 			found.add("Facts and violations are members of one object. They are told apart by the code.");
 		}
-		this.written.stream()
-			.filter((name) -> !this.read.contains(name))
-			.forEach((name) -> found.add("{%s} is written in a way that cannot be read back.".formatted(name)));
+		for (String name : this.written) {
+			if (!this.read.contains(name)) {
+				found.add("{%s} is written in a way that cannot be read back.".formatted(name));
+			}
+			else if (isLost(name)) {
+				found.add("{%s} is written in a way that cannot always be read back.".formatted(name));
+			}
+		}
 		return found;
 	}
 
+	// A message can also be written in a language, and all attributes as one object
+	private boolean isLost(String name) {
+		return this.lost.contains(name) || this.lost.stream()
+			.anyMatch((lost) -> name.startsWith(lost + ".")
+					|| (name.endsWith(".attributes") && lost.startsWith(name.replaceFirst("s$", "."))));
+	}
+
 	/**
-	 * Return what is written and has been read back by {@link #find}.
+	 * Return what is written and has been read back.
 	 * @return the names of the placeholders
 	 */
 	Set<String> readable() {
@@ -117,57 +140,49 @@ final class Ambiguities {
 		}
 	}
 
-	private List<ApiError> examples() {
-		Map<String, Object> facts = named("fact.");
-		if (this.written.contains("facts")) {
-			facts.put("balance", "eighty");
-		}
-		Map<String, Object> attributes = named("violation.attribute.");
-		attributes.putAll(named("first.attribute."));
-		attributes.put("limit", "ninety");
-		List<Violation> violations = List.of(
-				new Violation(List.of("shipping", "zip"), Violation.In.QUERY, "too_long", "This is long.", attributes),
-				new Violation(List.of("lines"), Violation.In.BODY, "too_few", "These are few.", attributes));
-		List<ApiError> examples = new ArrayList<>();
-		for (int status : List.of(409, 503, 429, 422, 400)) {
-			ApiError error = ApiError.builder(new Entry("order_rejected", status))
-				.title("Rejected order")
-				.message("The order is rejected.")
-				.type(URI.create("/problems/rejected"))
-				.facts(facts)
-				.omittedViolations(3)
-				.retryAfter(Duration.ofSeconds(17))
-				.build();
-			examples.add(error);
-			examples.add(error.toBuilder().violations(violations).build());
-			examples.add(error.toBuilder().facts(Map.of()).violations(violations).build());
-			examples.add(ApiError.of(new Entry("order_failed", status)));
-		}
-		return examples;
-	}
-
-	private Map<String, Object> named(String prefix) {
-		Map<String, Object> values = new LinkedHashMap<>();
-		this.written.stream()
-			.filter((name) -> name.startsWith(prefix))
-			.map((name) -> name.substring(prefix.length()))
-			.forEach((name) -> values.put(name, "the value of " + name));
-		return values;
-	}
-
 	/**
-	 * An entry of the examples.
-	 *
-	 * @param code the code
-	 * @param status the status
+	 * Note the parts of violations that stand in a body and have not been read from it.
+	 * The first violation can be written by its own placeholders, too.
 	 */
-	private record Entry(String code, int status) implements ErrorCode {
-
-		@Override
-		public ErrorDefinition definition() {
-			return ErrorDefinition.of(this.status, "It has failed.").title("Failed order").retry(Retry.IDEMPOTENT);
+	private void noteLost(List<Violation> violations, Set<Object> scalars, List<ReceivedViolation> read) {
+		for (int i = 0; i < violations.size(); i++) {
+			Violation violation = violations.get(i);
+			List<String> scopes = (i == 0) ? List.of("violation.", "first.") : List.of("violation.");
+			parts(new ReceivedViolation(violation.path(), violation.in(), violation.code(), violation.message(),
+					violation.attributes()))
+				.forEach((part, value) -> {
+					if (scalars.contains(value)
+							&& read.stream().noneMatch((one) -> value.equals(parts(one).get(part)))) {
+						scopes.forEach((scope) -> this.lost.add(scope + part));
+					}
+				});
 		}
+	}
 
+	private static Map<String, Object> parts(ReceivedViolation violation) {
+		Map<String, Object> parts = new LinkedHashMap<>();
+		violation.attributes().forEach((name, value) -> parts.put("attribute." + name, value));
+		if (violation.path() != null) {
+			parts.put("path", PathStyles.BRACKET.spelling().apply(SpelledValue.at(violation.path())));
+		}
+		if (violation.in() != null) {
+			parts.put("in", violation.in().name().toLowerCase(Locale.ROOT));
+		}
+		parts.put("code", String.valueOf(violation.code()));
+		parts.put("message", String.valueOf(violation.message()));
+		return parts;
+	}
+
+	private static void collectScalars(@Nullable Object json, Set<Object> scalars) {
+		if (json instanceof Map<?, ?> map) {
+			map.values().forEach((value) -> collectScalars(value, scalars));
+		}
+		else if (json instanceof List<?> list) {
+			list.forEach((value) -> collectScalars(value, scalars));
+		}
+		else if (json != null) {
+			scalars.add(json);
+		}
 	}
 
 }

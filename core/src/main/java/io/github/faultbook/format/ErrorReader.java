@@ -38,15 +38,10 @@ public final class ErrorReader {
 
 	private final TemplateFormat format;
 
-	private final List<String> ambiguities;
-
-	private final Set<String> placeholders;
+	private @Nullable Ambiguities search;
 
 	private ErrorReader(TemplateFormat format) {
 		this.format = format;
-		Ambiguities search = new Ambiguities(format);
-		this.ambiguities = List.copyOf(search.find(this));
-		this.placeholders = Set.copyOf(search.readable());
 	}
 
 	/**
@@ -78,7 +73,7 @@ public final class ErrorReader {
 	 * @return sentences for developers, empty if everything can be read back
 	 */
 	public List<String> ambiguities() {
-		return this.ambiguities;
+		return search().found();
 	}
 
 	/**
@@ -87,7 +82,15 @@ public final class ErrorReader {
 	 * @return the names, without braces
 	 */
 	public Set<String> placeholders() {
-		return this.placeholders;
+		return search().readable();
+	}
+
+	// Most readers are never asked, and the search takes longer than reading
+	private synchronized Ambiguities search() {
+		if (this.search == null) {
+			this.search = new Ambiguities(this.format, this);
+		}
+		return this.search;
 	}
 
 	/**

@@ -59,16 +59,25 @@ final class ReadError {
 		Reading details = new Reading();
 		reading.details.forEach((detail) -> details.append(invalidInput ? detail.violation() : detail.fact()));
 		reading.add(details);
-		Map<String, Object> first = new Reading().add(reading).take("first.");
-		if (reading.violations.isEmpty() && !first.isEmpty()) {
-			reading.violations.add(first);
-		}
 		String message = text(values, "message");
 		return new ReceivedError((Integer) values.get("status"), text(values, "code"), text(values, "title"),
 				(message != null) ? message : text(values, TextReader.MESSAGE_AND_MORE), text(values, "type"),
 				text(values, "reference"), word(values.get("retry"), Retry.values()), delay(values.get("retry-after")),
-				facts(reading), reading.violations.stream().map(ReadError::violation).toList(),
+				facts(reading), violations(reading),
 				(values.get("violations.omitted") instanceof Integer omitted) ? omitted : 0);
+	}
+
+	/**
+	 * Return the violations. What stands outside of a list about the first violation is a
+	 * violation only if nothing is listed, as it cannot be told which one of the list it
+	 * belongs to.
+	 * @param reading the values by the names of their placeholders
+	 * @return the violations, in the order of the body
+	 */
+	static List<ReceivedViolation> violations(Reading reading) {
+		Map<String, Object> first = new Reading().append(reading).take("first.");
+		boolean alone = reading.violations.isEmpty() && !first.isEmpty();
+		return (alone ? List.of(first) : reading.violations).stream().map(ReadError::violation).toList();
 	}
 
 	private static Map<String, Object> facts(Reading reading) {

@@ -149,6 +149,18 @@ final class TemplateFormat implements WireFormat {
 	}
 
 	/**
+	 * Return the codes on which it depends what the template writes.
+	 * @return the codes that are named as in the catalog
+	 */
+	List<String> namedCodes() {
+		return this.codes.stream()
+			.filter((code) -> code.style() == Style.NATIVE)
+			.map(NamedCode::text)
+			.distinct()
+			.toList();
+	}
+
+	/**
 	 * Report the codes that are named in the template but that no error has.
 	 * @param known the codes of all errors
 	 * @param findings the list to add findings to

@@ -29,6 +29,8 @@ final class WrittenPlaceholders {
 
 	private final Set<String> names = new LinkedHashSet<>();
 
+	private final Set<String> tested = new LinkedHashSet<>();
+
 	/**
 	 * Whether to collect what is told without being written, too: the keys of tables, and
 	 * the path that tells the items of a repetition apart.
@@ -48,6 +50,17 @@ final class WrittenPlaceholders {
 		WrittenPlaceholders written = new WrittenPlaceholders(false);
 		written.add(node);
 		return written.names;
+	}
+
+	/**
+	 * Return the placeholders on which it depends what a part of a template writes.
+	 * @param node the part
+	 * @return the names of those in conditions, and of the keys of tables
+	 */
+	static Set<String> tested(Node node) {
+		WrittenPlaceholders written = new WrittenPlaceholders(false);
+		written.add(node);
+		return written.tested;
 	}
 
 	/**
@@ -73,6 +86,7 @@ final class WrittenPlaceholders {
 			join.elements().forEach(this::add);
 		}
 		else if (node instanceof ConditionalNode conditional) {
+			addTested(conditional.condition());
 			add(conditional.then());
 		}
 		else if (node instanceof EitherNode either) {
@@ -80,6 +94,7 @@ final class WrittenPlaceholders {
 			add(either.otherwise());
 		}
 		else if (node instanceof LookupNode lookup) {
+			this.tested.add(lookup.key().placeholder().name());
 			add(this.implied ? lookup.key() : null);
 			lookup.table().values().forEach(this::add);
 		}
@@ -103,6 +118,10 @@ final class WrittenPlaceholders {
 		}
 	}
 
+	private void addTested(Condition condition) {
+		condition.terms().forEach((term) -> this.tested.add(term.value().placeholder().name()));
+	}
+
 	private void addItems(RepeatedItems items) {
 		if (this.implied && items.listsViolations()) {
 			this.names.add("violation.path");
@@ -119,6 +138,7 @@ final class WrittenPlaceholders {
 				add(named.value());
 			}
 			else if (member instanceof ConditionalMembers conditional) {
+				addTested(conditional.condition());
 				addMembers(conditional.members());
 			}
 			else if (member instanceof AlternativeMembers alternative) {
