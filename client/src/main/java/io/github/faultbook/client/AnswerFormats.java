@@ -96,10 +96,14 @@ final class AnswerFormats {
 			this.findings.add(new Finding("faultbook.client.retry-delay", "a delay is negative.",
 					"Set it and 'faultbook.client.max-retry-delay' to 0s or longer."));
 		}
+		if (properties.bodyTimeout().isNegative()) {
+			this.findings.add(new Finding("faultbook.client.body-timeout", "the time is negative.",
+					"Set it to 0s, which leaves bodies unread, or longer."));
+		}
 		if (!this.findings.isEmpty()) {
 			throw new FaultbookConfigurationException(this.findings);
 		}
-		return new RemoteErrorDecoder(others, groups, addresses, types);
+		return new RemoteErrorDecoder(others, groups, addresses, types, properties.bodyTimeout());
 	}
 
 	// Negative values are reported with all other findings

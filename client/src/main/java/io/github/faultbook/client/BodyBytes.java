@@ -24,7 +24,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 import io.github.faultbook.format.ErrorReader;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +54,14 @@ final class BodyBytes {
 	/**
 	 * Read the body of a response.
 	 * @param response the response
+	 * @param timeout the longest time to wait
 	 * @return the bytes that arrive before the end or a failure, but at most one more
 	 * than {@link #MAX}, so that larger bodies are recognized
 	 */
-	static byte[] read(ClientHttpResponse response) {
+	static byte[] read(ClientHttpResponse response, Duration timeout) {
 		try {
 			InputStream body = response.getBody();
-			return (body != null) ? read(body) : new byte[0];
+			return (body != null) ? read(body, timeout) : new byte[0];
 		}
 		catch (IOException ex) {
 			// Some clients throw an exception if there is no body
@@ -67,22 +72,44 @@ final class BodyBytes {
 	/**
 	 * Read one byte more than {@link #MAX}, so that larger bodies are recognized.
 	 * @param stream the body
+	 * @param timeout the longest time to wait. A single pause can be longer, which only
+	 * the read timeout of the client ends.
 	 * @return the bytes that arrive before the end or a failure
 	 */
-	static byte[] read(InputStream stream) {
+	static byte[] read(InputStream stream, Duration timeout) {
+		long start = System.nanoTime();
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		byte[] buffer = new byte[8192];
 		try {
-			int read = stream.read(buffer);
-			while (read >= 0 && bytes.size() <= MAX) {
-				bytes.write(buffer, 0, Math.min(read, MAX + 1 - bytes.size()));
-				read = (bytes.size() <= MAX) ? stream.read(buffer) : -1;
+			int read = 0;
+			while (read >= 0 && bytes.size() <= MAX
+					&& timeout.compareTo(Duration.ofNanos(System.nanoTime() - start)) > 0) {
+				read = stream.read(buffer, 0, Math.min(buffer.length, MAX + 1 - bytes.size()));
+				bytes.write(buffer, 0, Math.max(read, 0));
 			}
 		}
 		catch (IOException ex) {
 			// The status and the headers are known, and so is the beginning of the body
 		}
 		return bytes.toByteArray();
+	}
+
+	/**
+	 * Close the body of a response, of which nothing is read any more. Some clients would
+	 * read it to its end when the response is closed, which a body that is large or slow
+	 * never reaches.
+	 * @param response the response
+	 */
+	static void abandon(ClientHttpResponse response) {
+		try {
+			InputStream body = response.getBody();
+			if (body != null) {
+				body.close();
+			}
+		}
+		catch (IOException ex) {
+			// There is no body
+		}
 	}
 
 	/**
@@ -93,17 +120,33 @@ final class BodyBytes {
 	 * another Unicode encoding
 	 */
 	static byte[] parseable(byte[] body, HttpHeaders headers) {
-		byte[] plain = body;
-		if (body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b) {
-			try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(body))) {
-				plain = read(stream);
-			}
-			catch (IOException ex) {
-				return body;
-			}
-		}
+		byte[] plain = decompressed(body, headers.getFirst(HttpHeaders.CONTENT_ENCODING));
 		Charset charset = charset(headers);
 		return (charset == null || isUtf8(plain)) ? plain : new String(plain, charset).getBytes(StandardCharsets.UTF_8);
+	}
+
+	// JSON has neither of these beginnings. Some services send DEFLATE without the frame
+	// of
+	// zlib (RFC 9110, section 8.4.1.2)
+	private static byte[] decompressed(byte[] body, @Nullable String encoding) {
+		boolean gzip = body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+		boolean zlib = body.length > 2 && body[0] == 0x78 && (((body[0] << 8) | (body[1] & 0xff)) % 31) == 0;
+		boolean deflate = "deflate".equalsIgnoreCase(encoding) && !isUtf8(body);
+		if (!gzip && !zlib && !deflate) {
+			return body;
+		}
+		Inflater inflater = new Inflater(!zlib);
+		ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+		try (InputStream stream = gzip ? new GZIPInputStream(bytes) : new InflaterInputStream(bytes, inflater)) {
+			return read(stream, ChronoUnit.FOREVER.getDuration());
+		}
+		catch (IOException ex) {
+			// The bytes only begin like compressed ones
+			return body;
+		}
+		finally {
+			inflater.end();
+		}
 	}
 
 	private static @Nullable Charset charset(HttpHeaders headers) {

@@ -37,13 +37,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * doubles with each retry, and a random part of up to half of it is left out.
  * @param maxRetryDelay the longest delay before a retry. If an answer asks for more, the
  * request is not sent again.
+ * @param bodyTimeout the longest time to wait for the body of an error. What has arrived
+ * until then is read. A client that blocks also needs a read timeout, which ends a pause.
  * @param relay whether to answer 502, 503 or 504 if a controller does not catch the
  * failure of a call of another service.
  */
 @ConfigurationProperties("faultbook.client")
 record FaultbookClientProperties(@DefaultValue("true") boolean enabled, @DefaultValue("detect") String format,
 		@DefaultValue Map<String, Service> services, @DefaultValue("500ms") Duration retryDelay,
-		@DefaultValue("30s") Duration maxRetryDelay, @DefaultValue("true") boolean relay) {
+		@DefaultValue("30s") Duration maxRetryDelay, @DefaultValue("10s") Duration bodyTimeout,
+		@DefaultValue("true") boolean relay) {
 
 	/**
 	 * A service.

@@ -43,9 +43,9 @@ record FeignErrors(RemoteErrorDecoder decoder) implements ErrorDecoder {
 				body(response));
 	}
 
-	private static byte[] body(Response response) {
+	private byte[] body(Response response) {
 		try (InputStream body = (response.body() != null) ? response.body().asInputStream() : null) {
-			return (body != null) ? BodyBytes.read(body) : new byte[0];
+			return (body != null) ? BodyBytes.read(body, this.decoder.bodyTimeout()) : new byte[0];
 		}
 		catch (IOException ex) {
 			// The status and the headers are known

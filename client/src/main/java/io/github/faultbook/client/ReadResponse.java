@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -36,10 +37,11 @@ record ReadResponse(ClientHttpResponse response, byte[] beginning) implements Cl
 	/**
 	 * Read the beginning of the body.
 	 * @param response the response
+	 * @param timeout the longest time to wait for the body
 	 * @return the response with its body, which is cut where it could not be read
 	 */
-	static ReadResponse of(ClientHttpResponse response) {
-		return new ReadResponse(response, BodyBytes.read(response));
+	static ReadResponse of(ClientHttpResponse response, Duration timeout) {
+		return new ReadResponse(response, BodyBytes.read(response, timeout));
 	}
 
 	@Override
@@ -65,6 +67,7 @@ record ReadResponse(ClientHttpResponse response, byte[] beginning) implements Cl
 
 	@Override
 	public void close() {
+		BodyBytes.abandon(this.response);
 		this.response.close();
 	}
 

@@ -17,6 +17,7 @@
 package io.github.faultbook.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,6 +43,8 @@ public final class RemoteErrorDecoder {
 
 	private final RemoteErrorTypes types;
 
+	private final Duration bodyTimeout;
+
 	/**
 	 * Create a decoder.
 	 * @param others all services that are in none of the maps
@@ -49,13 +52,15 @@ public final class RemoteErrorDecoder {
 	 * @param addresses the services by the beginning of an address, without a slash at
 	 * its end
 	 * @param types the exceptions by code
+	 * @param bodyTimeout the longest time to wait for a body
 	 */
 	RemoteErrorDecoder(RemoteService others, Map<String, RemoteService> groups, Map<String, RemoteService> addresses,
-			RemoteErrorTypes types) {
+			RemoteErrorTypes types, Duration bodyTimeout) {
 		this.others = others;
 		this.groups = groups;
 		this.addresses = addresses;
 		this.types = types;
+		this.bodyTimeout = bodyTimeout;
 	}
 
 	/**
@@ -90,6 +95,14 @@ public final class RemoteErrorDecoder {
 	RemoteService service(@Nullable String group, URI uri) {
 		RemoteService known = (group != null) ? this.groups.get(group) : null;
 		return (known != null) ? known : service(uri);
+	}
+
+	/**
+	 * Return how long clients wait for the body of an error.
+	 * @return the time, never negative
+	 */
+	Duration bodyTimeout() {
+		return this.bodyTimeout;
 	}
 
 	/**

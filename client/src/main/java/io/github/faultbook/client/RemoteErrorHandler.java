@@ -58,7 +58,9 @@ public final class RemoteErrorHandler implements ResponseErrorHandler {
 	@Override
 	public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
 		HttpStatusCode status = response.getStatusCode();
-		throw this.decoder.decode(this.group, method, url, status, response.getHeaders(), BodyBytes.read(response));
+		byte[] body = BodyBytes.read(response, this.decoder.bodyTimeout());
+		BodyBytes.abandon(response);
+		throw this.decoder.decode(this.group, method, url, status, response.getHeaders(), body);
 	}
 
 }

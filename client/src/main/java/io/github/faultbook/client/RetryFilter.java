@@ -52,7 +52,7 @@ record RetryFilter(WebClientErrors errors) implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, RetryAttempts attempts) {
 		return next.exchange(request)
-			.flatMap((response) -> response.statusCode().isError() ? WebClientErrors.body(response)
+			.flatMap((response) -> response.statusCode().isError() ? this.errors.body(response)
 				.flatMap((body) -> again(response, body, attempts, Mono.defer(() -> exchange(request, next, attempts))))
 					: Mono.just(response));
 	}

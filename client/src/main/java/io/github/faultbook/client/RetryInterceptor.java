@@ -53,13 +53,13 @@ record RetryInterceptor(RemoteErrorDecoder decoder, @Nullable String group) impl
 			if (!response.getStatusCode().isError()) {
 				return response;
 			}
-			ReadResponse read = ReadResponse.of(response);
+			ReadResponse read = ReadResponse.of(response, this.decoder.bodyTimeout());
 			Duration delay = attempts.next(this.decoder.decode(this.group, request.getMethod(), request.getURI(),
 					response.getStatusCode(), response.getHeaders(), read.beginning()));
 			if (delay == null || !sleep(delay)) {
 				return read;
 			}
-			response.close();
+			read.close();
 		}
 	}
 

@@ -17,6 +17,7 @@
 package io.github.faultbook.client;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -62,14 +63,15 @@ record WebClientErrors(RemoteErrorDecoder decoder, @Nullable String group) {
 	/**
 	 * Read the body of a response.
 	 * @param response the response
-	 * @return the body, which is cut if it is too large, and empty if it cannot be read
+	 * @return the body, which is cut if it is too large or late, or where it cannot be
+	 * read
 	 */
-	static Mono<byte[]> body(ClientResponse response) {
-		return DataBufferUtils
-			.join(DataBufferUtils.takeUntilByteCount(response.body(BodyExtractors.toDataBuffers()), BodyBytes.MAX + 1L))
-			.map(WebClientErrors::bytes)
-			.defaultIfEmpty(new byte[0])
-			.onErrorReturn(new byte[0]);
+	Mono<byte[]> body(ClientResponse response) {
+		Flux<DataBuffer> beginning = DataBufferUtils
+			.takeUntilByteCount(response.body(BodyExtractors.toDataBuffers()), BodyBytes.MAX + 1L)
+			.takeUntilOther(Mono.delay(this.decoder.bodyTimeout()))
+			.onErrorComplete();
+		return DataBufferUtils.join(beginning).map(WebClientErrors::bytes).defaultIfEmpty(new byte[0]);
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {

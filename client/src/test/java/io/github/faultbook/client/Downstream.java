@@ -17,10 +17,12 @@
 package io.github.faultbook.client;
 
 import java.net.URI;
+import java.time.Duration;
 
 import feign.Feign;
 import feign.Headers;
 import feign.Param;
+import feign.Request;
 import feign.RequestLine;
 import feign.Retryer;
 import feign.Target;
@@ -29,6 +31,7 @@ import io.github.faultbook.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.restclient.RestTemplateBuilder;
@@ -71,9 +74,11 @@ class Downstream {
 	}
 
 	@Bean
-	FeignOrderService feignOrderService(ErrorDecoder decoder) {
+	FeignOrderService feignOrderService(ErrorDecoder decoder,
+			@Value("${spring.http.clients.read-timeout:10s}") Duration timeout) {
 		return Feign.builder()
 			.errorDecoder(decoder)
+			.options(new Request.Options(timeout, timeout, true))
 			.retryer(Retryer.NEVER_RETRY)
 			.target(Target.EmptyTarget.create(FeignOrderService.class));
 	}
