@@ -20,22 +20,32 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
+import feign.Feign;
+import feign.Param;
+import feign.RequestLine;
+import feign.codec.ErrorDecoder;
 import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.format.ErrorReader;
 import io.github.faultbook.format.ReceivedError;
 import io.github.faultbook.format.WireFormats;
 import io.github.resilience4j.retry.Retry;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.restclient.RestTemplateBuilder;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 /**
  * The code of {@code docs/clients.md}.
  */
-@SuppressWarnings("unused")
 final class ClientsPageExamples {
 
 	private final OrderService orders;
@@ -65,6 +75,26 @@ final class ClientsPageExamples {
 		return client;
 	}
 
+	static @Nullable String call(RestClient.Builder builder, String address, String id) {
+		RestClient client = builder.baseUrl(address).build();
+		return client.get().uri("/orders/{id}", id).retrieve().body(String.class);
+	}
+
+	static @Nullable String call(RestTemplateBuilder builder, String address, String id) {
+		RestTemplate client = builder.baseUri(address).build();
+		return client.getForObject("/orders/{id}", String.class, id);
+	}
+
+	static Mono<String> call(WebClient.Builder builder, String address, String id) {
+		WebClient client = builder.baseUrl(address).build();
+		return client.get().uri("/orders/{id}", id).retrieve().bodyToMono(String.class);
+	}
+
+	static String call(ErrorDecoder errorDecoder, String address, String id) {
+		OrderClient client = Feign.builder().errorDecoder(errorDecoder).target(OrderClient.class, address);
+		return client.order(id);
+	}
+
 	static String retry(OrderService orders) {
 		RemoteErrorRetries retries = RemoteErrorRetries.of(3, Duration.ofMillis(500), Duration.ofSeconds(30));
 		String order = retries.invoke(() -> orders.order("ord_1"));
@@ -77,10 +107,17 @@ final class ClientsPageExamples {
 		return order;
 	}
 
-	static @Nullable ReceivedError read(byte[] body) {
+	/**
+	 * Read a body.
+	 * @param body the body
+	 * @param found the list to add the ambiguities of the format to
+	 * @return the error
+	 */
+	static @Nullable ReceivedError read(byte[] body, List<String> found) {
 		ErrorReader reader = ErrorReader.of(new WireFormats(JsonMapper.shared(), null).preset("nested-type"));
 		ReceivedError error = reader.read(body, (header) -> null);
 		List<String> ambiguities = reader.ambiguities();
+		found.addAll(ambiguities);
 		return error;
 	}
 
@@ -90,15 +127,27 @@ final class ClientsPageExamples {
 	interface OrderService {
 
 		@GetExchange("/orders/{id}")
-		String order(String id);
+		String order(@PathVariable String id);
 
 	}
 
 	/**
-	 * A configuration.
+	 * A client of Feign.
 	 */
+	interface OrderClient {
+
+		@RequestLine("GET /orders/{id}")
+		String order(@Param("id") String id);
+
+	}
+
+	/**
+	 * An application.
+	 */
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
 	@ImportHttpServices(group = "orders", types = OrderService.class)
-	static class Configuration {
+	static class Application {
 
 	}
 
