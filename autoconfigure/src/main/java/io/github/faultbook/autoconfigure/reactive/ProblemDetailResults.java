@@ -18,7 +18,6 @@ package io.github.faultbook.autoconfigure.reactive;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -32,6 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -51,7 +51,7 @@ final class ProblemDetailResults implements HandlerResultHandler, Ordered {
 
 	private final ReactiveErrorHandler handler;
 
-	private final Supplier<Stream<HandlerResultHandler>> others;
+	private final Supplier<List<HandlerResultHandler>> others;
 
 	/**
 	 * Create an instance.
@@ -59,9 +59,9 @@ final class ProblemDetailResults implements HandlerResultHandler, Ordered {
 	 * @param others all handlers of results in order, supplied lazily as this one is
 	 * among them
 	 */
-	ProblemDetailResults(ReactiveErrorHandler handler, Supplier<Stream<HandlerResultHandler>> others) {
+	ProblemDetailResults(ReactiveErrorHandler handler, Supplier<List<HandlerResultHandler>> others) {
 		this.handler = handler;
-		this.others = others;
+		this.others = SingletonSupplier.of(others);
 	}
 
 	@Override
@@ -108,7 +108,12 @@ final class ProblemDetailResults implements HandlerResultHandler, Ordered {
 	}
 
 	private @Nullable HandlerResultHandler next(HandlerResult result) {
-		return this.others.get().filter((other) -> other != this && other.supports(result)).findFirst().orElse(null);
+		for (HandlerResultHandler other : this.others.get()) {
+			if (other != this && other.supports(result)) {
+				return other;
+			}
+		}
+		return null;
 	}
 
 	private static void check(Object value) {

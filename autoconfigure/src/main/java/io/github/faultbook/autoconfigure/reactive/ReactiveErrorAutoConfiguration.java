@@ -116,7 +116,7 @@ public final class ReactiveErrorAutoConfiguration {
 	@Bean
 	ProblemDetailResults faultbookProblemDetailResults(ReactiveErrorHandler handler,
 			ObjectProvider<HandlerResultHandler> handlers) {
-		return new ProblemDetailResults(handler, handlers::orderedStream);
+		return new ProblemDetailResults(handler, () -> handlers.orderedStream().toList());
 	}
 
 	@Bean
