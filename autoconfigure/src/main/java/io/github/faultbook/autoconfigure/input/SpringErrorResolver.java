@@ -194,6 +194,11 @@ final class SpringErrorResolver implements ErrorResolver {
 	}
 
 	private static boolean isCreatedBySpring(Throwable exception) {
+		// The exceptions of WebFlux itself compose their reason, and frames take long to
+		// get
+		if (exception.getClass().getName().startsWith("org.springframework.web.reactive.")) {
+			return true;
+		}
 		StackTraceElement[] frames = StackFrames.of(exception);
 		return frames.length > 0 && frames[0].getClassName().startsWith("org.springframework.web.");
 	}

@@ -94,12 +94,12 @@ final class ReactiveInputErrorResolver implements ErrorResolver {
 			// More types than Spring sorts
 			return ApiError.of(CommonError.NOT_ACCEPTABLE);
 		}
-		boolean multipart = isOfMultipart(exception);
-		if (multipart && exception instanceof DataBufferLimitException) {
+		// Other exceptions are not asked for their frames, which takes long
+		if (exception instanceof DataBufferLimitException && isOfMultipart(exception)) {
 			return ApiError.of(this.catalog.forStatus(HttpStatus.CONTENT_TOO_LARGE.value()));
 		}
-		return (multipart && (exception instanceof DecodingException || exception instanceof InvalidMediaTypeException))
-				? ApiError.of(CommonError.INVALID_REQUEST) : null;
+		boolean malformed = exception instanceof DecodingException || exception instanceof InvalidMediaTypeException;
+		return (malformed && isOfMultipart(exception)) ? ApiError.of(CommonError.INVALID_REQUEST) : null;
 	}
 
 	/**
