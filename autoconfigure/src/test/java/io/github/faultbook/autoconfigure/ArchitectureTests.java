@@ -75,6 +75,7 @@ import io.github.faultbook.documentation.DocumentationJson;
 import io.github.faultbook.documentation.DocumentationMarkdown;
 import io.github.faultbook.documentation.DocumentedApi;
 import io.github.faultbook.documentation.ErrorDocumentation;
+import io.github.faultbook.format.BodySchema;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.ErrorReader;
 import io.github.faultbook.format.ReceivedError;
@@ -118,7 +119,7 @@ class ArchitectureTests {
 			ReactiveErrorCause.class, ReactiveErrorScope.class, ApiVersionStack.class, ApiVersions.class,
 			RequestVersions.class, ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class,
 			ErrorReader.class, ReceivedError.class, ReceivedViolation.class, SchemaScope.class, EventStream.class,
-			ClientDisconnections.class, StartupCheck.class);
+			ClientDisconnections.class, StartupCheck.class, BodySchema.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

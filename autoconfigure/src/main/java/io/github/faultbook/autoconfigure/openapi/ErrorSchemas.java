@@ -26,15 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
-import io.github.faultbook.CommonError;
-import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.format.BodySchema;
 import io.github.faultbook.format.SchemaScope;
 import io.github.faultbook.format.WireFormat;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.StringUtils;
 
@@ -44,11 +41,6 @@ import org.springframework.util.StringUtils;
  * facts. Without such a member, all errors share the schema of the format.
  */
 final class ErrorSchemas {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final TypeReference<LinkedHashMap<String, Object>> SCHEMA = new TypeReference<>() {
-	};
 
 	private final SchemaComponents components;
 
@@ -83,7 +75,7 @@ final class ErrorSchemas {
 			return null;
 		}
 		List<String> code = this.perCode
-				? this.codes.computeIfAbsent(format.name(), (name) -> memberWithTheCode(format)) : List.of();
+				? this.codes.computeIfAbsent(format.name(), (name) -> BodySchema.memberWithTheCode(format)) : List.of();
 		Map<String, BodySchema> byCode = new LinkedHashMap<>();
 		errors.forEach((error) -> byCode.computeIfAbsent(error.code(), (key) -> schema(format, error)));
 		if (code.isEmpty() || !areDistinct(byCode, code)) {
@@ -93,19 +85,7 @@ final class ErrorSchemas {
 	}
 
 	private @Nullable BodySchema schema(WireFormat format, @Nullable ApiError error) {
-		String json = format.schema(new SchemaScope(error, this.limits.violations(), this.limits.text()));
-		return (json != null) ? new BodySchema(JSON.readValue(json, SCHEMA)) : null;
-	}
-
-	/**
-	 * Find the member that holds the code.
-	 * @param format the format
-	 * @return the names that lead to the member, or an empty list if there is none
-	 */
-	private List<String> memberWithTheCode(WireFormat format) {
-		BodySchema one = schema(format, ErrorExample.of(CommonError.CONFLICT, format));
-		BodySchema other = schema(format, ErrorExample.of(CommonError.RESOURCE_GONE, format));
-		return (one != null && other != null) ? one.discriminator(other) : List.of();
+		return BodySchema.of(format, new SchemaScope(error, this.limits.violations(), this.limits.text()));
 	}
 
 	private static boolean areDistinct(Map<String, BodySchema> byCode, List<String> code) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.autoconfigure.openapi;
+package io.github.faultbook.format;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,23 +22,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.faultbook.CommonError;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The JSON Schema of the bodies of one error.
  *
  * @param root the schema
  */
-record BodySchema(Map<String, Object> root) {
+public record BodySchema(Map<String, Object> root) {
+
+	private static final TypeReference<LinkedHashMap<String, Object>> SCHEMA = new TypeReference<>() {
+	};
 
 	/**
-	 * Find the member that tells two errors apart.
-	 * @param other the schema of the other error
+	 * Return the schema of the bodies of a format.
+	 * @param format the format
+	 * @param scope what is known about the bodies
+	 * @return the schema, or {@code null} if nothing is known about the bodies
+	 */
+	public static @Nullable BodySchema of(WireFormat format, SchemaScope scope) {
+		String json = format.schema(scope);
+		return (json != null) ? new BodySchema(JsonMapper.shared().readValue(json, SCHEMA)) : null;
+	}
+
+	/**
+	 * Find the member that holds the code.
+	 * @param format the format
 	 * @return the names that lead to the member, or an empty list if there is none
 	 */
-	List<String> discriminator(BodySchema other) {
-		List<String> found = find(this.root, other.root);
-		return (found != null) ? found : List.of();
+	public static List<String> memberWithTheCode(WireFormat format) {
+		BodySchema one = of(format, scope(CommonError.CONFLICT, format));
+		// A format may write two of the codes alike
+		for (CommonError entry : CommonError.values()) {
+			BodySchema other = of(format, scope(entry, format));
+			List<String> found = (one != null && other != null) ? find(one.root, other.root) : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return List.of();
+	}
+
+	private static SchemaScope scope(CommonError entry, WireFormat format) {
+		return new SchemaScope(ErrorExample.of(entry, format), Integer.MAX_VALUE, Integer.MAX_VALUE);
 	}
 
 	private static @Nullable List<String> find(Map<String, Object> one, Map<String, Object> other) {
@@ -65,7 +94,7 @@ record BodySchema(Map<String, Object> root) {
 	 * @param path the names that lead to the member
 	 * @return the value, or {@code null} if there may be none or another one
 	 */
-	@Nullable Object constant(List<String> path) {
+	public @Nullable Object constant(List<String> path) {
 		return constant(at(path.subList(0, path.size() - 1)), path.get(path.size() - 1));
 	}
 
@@ -78,7 +107,7 @@ record BodySchema(Map<String, Object> root) {
 	 * @param path the names that lead to the member, none for the body itself
 	 * @return the schema, with the definitions that it may refer to
 	 */
-	Map<String, Object> at(List<String> path) {
+	public Map<String, Object> at(List<String> path) {
 		Map<String, Object> schema = this.root;
 		for (String name : path) {
 			schema = property(schema, name);
@@ -98,7 +127,7 @@ record BodySchema(Map<String, Object> root) {
 	 * @param schema the schema of the member
 	 * @return the changed schema
 	 */
-	Map<String, Object> with(List<String> path, Map<String, Object> schema) {
+	public Map<String, Object> with(List<String> path, Map<String, Object> schema) {
 		Map<String, Object> changed = replace(this.root, path, schema);
 		changed.keySet().removeAll(List.of("$schema", "title", "$defs"));
 		return changed;
