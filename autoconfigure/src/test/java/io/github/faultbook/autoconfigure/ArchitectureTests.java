@@ -73,6 +73,7 @@ import io.github.faultbook.documentation.DocumentationEdition;
 import io.github.faultbook.documentation.DocumentationEntry;
 import io.github.faultbook.documentation.DocumentationJson;
 import io.github.faultbook.documentation.DocumentationMarkdown;
+import io.github.faultbook.documentation.DocumentationTypeScript;
 import io.github.faultbook.documentation.DocumentedApi;
 import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.BodySchema;
@@ -119,7 +120,7 @@ class ArchitectureTests {
 			ReactiveErrorCause.class, ReactiveErrorScope.class, ApiVersionStack.class, ApiVersions.class,
 			RequestVersions.class, ApiVersionErrorResolver.class, ResolverOrder.class, ConstraintMappings.class,
 			ErrorReader.class, ReceivedError.class, ReceivedViolation.class, SchemaScope.class, EventStream.class,
-			ClientDisconnections.class, StartupCheck.class, BodySchema.class);
+			ClientDisconnections.class, StartupCheck.class, BodySchema.class, DocumentationTypeScript.class);
 
 	@Test
 	void packagesAreFreeOfCycles() {

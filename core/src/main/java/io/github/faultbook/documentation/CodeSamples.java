@@ -152,6 +152,20 @@ final class CodeSamples {
 			.collect(Collectors.joining());
 	}
 
+	/**
+	 * Load a template.
+	 * @param name the name of a resource beside this class
+	 * @return the text, with the line ends of Unix
+	 */
+	static String load(String name) {
+		try (InputStream resource = Objects.requireNonNull(CodeSamples.class.getResourceAsStream(name), name)) {
+			return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static String shell(String text) {
 		return "'" + text.replace("'", "'\\''") + "'";
 	}
@@ -174,15 +188,6 @@ final class CodeSamples {
 			this.syntax = syntax;
 			this.retry = load("retry." + extension);
 			this.handle = load("handle." + extension);
-		}
-
-		private static String load(String name) {
-			try (InputStream resource = Objects.requireNonNull(CodeSamples.class.getResourceAsStream(name), name)) {
-				return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
 		}
 
 		Sample retry(Map<String, String> values) {

@@ -37,6 +37,7 @@ import io.github.faultbook.documentation.DocumentationEntry.Success;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorTexts;
+import io.github.faultbook.pipeline.ErrorTrial;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,6 +238,16 @@ public final class DocumentationEdition {
 	 */
 	public List<Sample> samples(DocumentationEntry entry) {
 		return this.responses.samples(code(entry), samplesRetry(entry));
+	}
+
+	/**
+	 * Find out how an error would be answered.
+	 * @param entry an entry of this edition
+	 * @param format the format
+	 * @return the answer
+	 */
+	ErrorTrial attempt(DocumentationEntry entry, WireFormat format) {
+		return this.responses.attempt(code(entry), format);
 	}
 
 	private ErrorCode code(DocumentationEntry entry) {

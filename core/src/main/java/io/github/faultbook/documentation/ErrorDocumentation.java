@@ -130,11 +130,12 @@ public final class ErrorDocumentation {
 	}
 
 	/**
-	 * Write the documentation in English as Markdown and JSON, using the same file names
-	 * as an application that serves it.
-	 * @param directory the directory of {@code errors.md}, {@code errors.json} and, for
-	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does
-	 * not exist, and existing files are replaced
+	 * Write the documentation in English as Markdown, JSON and TypeScript, using the same
+	 * file names as an application that serves it.
+	 * @param directory the directory of {@code errors.md}, {@code errors.json},
+	 * {@code errors.ts} with the errors in the default format, and, for each code,
+	 * {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does not exist,
+	 * and existing files are replaced
 	 * @throws IOException if a file cannot be written
 	 */
 	public void writeTo(Path directory) throws IOException {
@@ -142,11 +143,12 @@ public final class ErrorDocumentation {
 	}
 
 	/**
-	 * Write the documentation as Markdown and JSON, using the same file names as an
-	 * application that serves it.
-	 * @param directory the directory of {@code errors.md}, {@code errors.json} and, for
-	 * each code, {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does
-	 * not exist, and existing files are replaced
+	 * Write the documentation as Markdown, JSON and TypeScript, using the same file names
+	 * as an application that serves it.
+	 * @param directory the directory of {@code errors.md}, {@code errors.json},
+	 * {@code errors.ts} with the errors in the default format, and, for each code,
+	 * {@code errors/CODE.md} and {@code errors/CODE.json}; created if it does not exist,
+	 * and existing files are replaced
 	 * @param language one of the {@link #languages() languages}
 	 * @throws IOException if a file cannot be written
 	 */
@@ -157,6 +159,8 @@ public final class ErrorDocumentation {
 		Path pages = Files.createDirectories(directory.resolve("errors"));
 		Files.writeString(directory.resolve("errors.md"), markdown.index(edition.entries()));
 		Files.writeString(directory.resolve("errors.json"), json.index(edition.entries()));
+		Files.writeString(directory.resolve("errors.ts"),
+				new DocumentationTypeScript(edition, this.formats.get(0)).write());
 		for (DocumentationEntry entry : edition.pages()) {
 			Files.writeString(pages.resolve(entry.code() + ".md"), markdown.page(entry));
 			Files.writeString(pages.resolve(entry.code() + ".json"), json.page(entry));

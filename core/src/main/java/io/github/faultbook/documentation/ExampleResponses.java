@@ -88,7 +88,13 @@ final class ExampleResponses {
 		return SAMPLES.handle(this.url, trial.error().code(), trial.reply().status(), PrettyJson.parse(body(trial)));
 	}
 
-	private ErrorTrial attempt(ErrorCode entry, WireFormat format) {
+	/**
+	 * Find out how an error would be answered.
+	 * @param entry the entry
+	 * @param format the format
+	 * @return the answer
+	 */
+	ErrorTrial attempt(ErrorCode entry, WireFormat format) {
 		return this.pipeline.get()
 			.attempt(ErrorExample.of(entry, format), ErrorExample.request("GET", "/example", this.language), format);
 	}

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,9 @@ import io.github.faultbook.documentation.DocumentationEdition;
 import io.github.faultbook.documentation.DocumentationEntry;
 import io.github.faultbook.documentation.DocumentationJson;
 import io.github.faultbook.documentation.DocumentationMarkdown;
+import io.github.faultbook.documentation.DocumentationTypeScript;
 import io.github.faultbook.documentation.ErrorDocumentation;
+import io.github.faultbook.format.WireFormat;
 
 import org.springframework.http.HttpStatus;
 
@@ -93,6 +96,7 @@ final class DocsHandler {
 						(request) -> ifForContent(request, () -> index(representation, request)));
 			}
 		}
+		routes.put(this.path + ".ts", (request) -> ifForContent(request, () -> typeScript(request)));
 		routes.put(this.path + "/", (request) -> ifForContent(request, () -> PageResponse.movedTo("../" + this.name)));
 		routes.put(this.path + "/*", (request) -> ifForContent(request, () -> page(request)));
 		return routes;
@@ -111,8 +115,27 @@ final class DocsHandler {
 			case JSON -> new DocumentationJson(edition).index(query.filter(edition.entries()));
 			case MARKDOWN -> new DocumentationMarkdown(edition, this.name).index(query.filter(edition.entries()));
 		});
-		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, "");
+		PageCache.Key key = new PageCache.Key(representation.name(), edition.language(), chosen != null, "");
 		return PageResponse.of(HttpStatus.OK, query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(),
+				edition);
+	}
+
+	/**
+	 * Return the types of the errors in a format.
+	 * @param request the request, which can name another format than the default
+	 * @return the module
+	 */
+	private PageResponse typeScript(PageRequest request) {
+		DocumentationEdition edition = this.documentation.in(request.language());
+		List<WireFormat> formats = this.documentation.formats();
+		String name = request.parameters().apply("format");
+		WireFormat format = formats.stream()
+			.filter((candidate) -> candidate.name().equals(name))
+			.findFirst()
+			.orElse(formats.get(0));
+		PageCache.Key key = new PageCache.Key("TypeScript: " + format.name(), edition.language(), false, "");
+		return PageResponse.of(HttpStatus.OK, this.kept.get(key,
+				() -> PageContent.of("text/plain;charset=UTF-8", new DocumentationTypeScript(edition, format).write())),
 				edition);
 	}
 
@@ -142,7 +165,7 @@ final class DocsHandler {
 	private PageResponse page(DocumentationEntry entry, Representation representation, DocumentationEdition edition,
 			PageRequest request) {
 		Locale chosen = request.chosenLanguage();
-		PageCache.Key key = new PageCache.Key(representation, edition.language(), chosen != null, entry.code());
+		PageCache.Key key = new PageCache.Key(representation.name(), edition.language(), chosen != null, entry.code());
 		PageContent page = this.kept.get(key,
 				() -> PageContent.of(representation.contentType(), switch (representation) {
 					case HTML -> new EntryHtml(new PageHtml(edition, chosen, ""), this.name, this.root).write(entry);

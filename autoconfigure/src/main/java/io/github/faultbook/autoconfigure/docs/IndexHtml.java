@@ -87,6 +87,8 @@ final class IndexHtml {
 						pageOf(current, pages));
 			}
 			successes(main);
+			main.tag("p", (line) -> line.tag("a", "TypeScript", "id", "typescript", "href",
+					this.page.address(this.name + ".ts")));
 		});
 	}
 

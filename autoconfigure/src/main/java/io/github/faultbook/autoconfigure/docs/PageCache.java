@@ -76,12 +76,12 @@ final class PageCache {
 	/**
 	 * The key of a content.
 	 *
-	 * @param representation the form
+	 * @param form the form: a representation, or TypeScript for a format
 	 * @param language the language
 	 * @param chosen whether the reader chose the language, so that links keep it
 	 * @param code the code, empty for the index
 	 */
-	record Key(Representation representation, Locale language, boolean chosen, String code) {
+	record Key(String form, Locale language, boolean chosen, String code) {
 
 	}
 

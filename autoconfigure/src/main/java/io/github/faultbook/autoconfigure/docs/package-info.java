@@ -15,7 +15,7 @@
  */
 
 /**
- * Serves the documentation of all errors as HTML, Markdown and JSON.
+ * Serves the documentation of all errors as HTML, Markdown, JSON and TypeScript.
  */
 @NullMarked
 package io.github.faultbook.autoconfigure.docs;

@@ -360,7 +360,7 @@ public class FaultbookProperties {
 		private List<String> hidden = new ArrayList<>();
 
 		/**
-		 * Whether to serve the catalog as HTML, Markdown and JSON.
+		 * Whether to serve the catalog as HTML, Markdown, JSON and TypeScript.
 		 */
 		private boolean enabled = false;
 

@@ -250,7 +250,7 @@ class DocsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/errors", "/errors.json", "/errors.md", "/errors/book_not_found", "/errors/docs.css",
-			"/errors/docs.js", "/errors/book_not_found.json" })
+			"/errors/docs.js", "/errors/book_not_found.json", "/errors.ts" })
 	void pageThatIsKnownIsNotSentAgain(String path) {
 		HttpResponse<String> first = server.get(path);
 		String etag = DocsServer.header(first, "ETag");
@@ -455,6 +455,20 @@ class DocsTests {
 	}
 
 	@Test
+	void typesAreThoseOfTheDefaultFormat() {
+		HttpResponse<String> response = server.get("/errors.ts");
+		assertThat(DocsServer.header(response, "Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+		assertThat(DocsServer.header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(response.body()).startsWith("// ")
+			.contains("errors in the format problem-details\n",
+					"\n  readonly fee_due: { readonly amount: string; readonly days: number };\n")
+			.doesNotContain("secret_vault");
+		assertThat(server.get("/errors.ts?format=no-such-format").body()).isEqualTo(response.body());
+		assertThat(server.get("/errors/book_not_found.ts").statusCode()).isEqualTo(404);
+		assertThat(server.get("/errors", "Accept", "text/html").body()).contains("href=\"errors.ts\"");
+	}
+
+	@Test
 	void slashBehindTheIndexLeadsToTheIndex() {
 		HttpResponse<String> response = server.get("/errors/");
 		assertThat(response.statusCode()).isEqualTo(301);
@@ -465,7 +479,7 @@ class DocsTests {
 	void whatIsExportedIsWhatIsServed(@TempDir Path directory) throws IOException {
 		server.bean(ErrorDocumentation.class).writeTo(directory);
 		try (Stream<Path> files = Files.walk(directory)) {
-			assertThat(files.filter(Files::isRegularFile)).hasSize(62)
+			assertThat(files.filter(Files::isRegularFile)).hasSize(63)
 				.allSatisfy((file) -> assertThat(file).content()
 					.isEqualTo(server.get("/" + directory.relativize(file)).body()));
 		}

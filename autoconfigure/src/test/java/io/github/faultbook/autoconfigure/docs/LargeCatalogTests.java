@@ -90,6 +90,14 @@ class LargeCatalogTests {
 	}
 
 	@Test
+	void typesHaveAllEntries() {
+		String module = server.get("/errors.ts").body();
+		assertThat(module.lines().filter((line) -> line.startsWith("errors.set("))).hasSize(SIZE + OTHERS);
+		assertThat(module).contains("  readonly error_9999: { readonly number: string };\n")
+			.hasSizeLessThan(8 * 1024 * 1024);
+	}
+
+	@Test
 	void indexIsSearched() {
 		JsonNode found = JsonMapper.shared().readTree(server.get("/errors.json?q=error_999").body()).get("errors");
 		assertThat(found.valueStream().map((entry) -> entry.get("code").asString())).hasSize(11)
@@ -107,7 +115,8 @@ class LargeCatalogTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/errors", "/errors.json", "/errors.md", "/errors/error_9999", "/errors?page=41" })
+	@ValueSource(strings = { "/errors", "/errors.json", "/errors.md", "/errors.ts", "/errors/error_9999",
+			"/errors?page=41" })
 	void pageThatIsKnownIsNotSentAgainInAnyLanguage(String path) {
 		for (Locale language : ErrorDocumentation.languages()) {
 			HttpResponse<String> first = server.get(path, "Accept-Language", language.toLanguageTag());

@@ -72,7 +72,7 @@ class PageCacheTests {
 	}
 
 	private PageContent get(String code, int size) {
-		return this.cache.get(new PageCache.Key(Representation.JSON, Locale.ENGLISH, false, code), () -> {
+		return this.cache.get(new PageCache.Key("JSON", Locale.ENGLISH, false, code), () -> {
 			this.made++;
 			return PageContent.of("application/json", "x".repeat(size));
 		});

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.sample;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Tests for the TypeScript of the sample application: it is compiled in each format, and
+ * Node.js sends the requests of {@code requests.http} with {@code fetch} and decodes the
+ * answers.
+ */
+@Tag("slow")
+@EnabledIf("io.github.faultbook.sample.Node#isInstalled")
+@ParameterizedClass
+@MethodSource("formats")
+class TypeScriptTests {
+
+	private static final Set<String> WITH_FACTS = Set.of("problem-details", "details-map", "nested-code");
+
+	private static ConfigurableApplicationContext application;
+
+	private static Path directory;
+
+	private static JsonNode decoded;
+
+	@Parameter
+	private String format;
+
+	static List<String> formats() {
+		return WireFormats.presets();
+	}
+
+	@BeforeParameterizedClassInvocation
+	static void start(String format) throws IOException, InterruptedException {
+		application = SpringApplication.run(SampleApplication.class, "--server.port=0", "--faultbook.format=" + format,
+				"--logging.level.root=off", "--spring.main.banner-mode=off");
+		directory = Node.directory(format);
+		Files.writeString(directory.resolve("errors.ts"), get(origin() + "/errors.ts"));
+		compile(consumer(format));
+		Files.writeString(directory.resolve("requests.json"),
+				JsonMapper.shared().writeValueAsString(HttpFile.read(Path.of("requests.http"))));
+		String answers = Node.run(directory, "node", "answers.mjs", origin(), "requests.json");
+		Files.writeString(directory.resolve("answers.json"), answers);
+		decoded = JsonMapper.shared().readTree(answers);
+	}
+
+	private static String origin() {
+		return "http://localhost:" + ((WebServerApplicationContext) application).getWebServer().getPort();
+	}
+
+	private static String get(String address) throws IOException, InterruptedException {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+			.body();
+	}
+
+	private static void compile(String consumer) {
+		Node.run(directory, "../node_modules/.bin/tsc", "--strict", "--noUncheckedIndexedAccess",
+				"--exactOptionalPropertyTypes", "--noImplicitReturns", "--noUnusedLocals", "--target", "es2022",
+				"--module", "nodenext", "errors.ts", consumer);
+	}
+
+	private static String consumer(String format) {
+		return WITH_FACTS.contains(format) ? "facts.ts" : hasCodes(format) ? "codes.ts" : "bodies.ts";
+	}
+
+	private static boolean hasCodes(String format) {
+		return WITH_FACTS.contains(format) || format.equals("details-array");
+	}
+
+	@AfterParameterizedClassInvocation
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void everyAnswerIsDecoded() throws IOException {
+		List<Answer> answers = Answer.all();
+		assertThat(decoded).hasSameSizeAs(answers);
+		for (int i = 0; i < answers.size(); i++) {
+			Answer answer = answers.get(i);
+			JsonNode error = decoded.get(i);
+			boolean known = answer.code() != null && hasCodes(this.format);
+			assertThat(error.get("status").asInt()).as(answer.request())
+				.isEqualTo(ErrorBodies.status(this.format, answer));
+			assertThat(error.get("code").asString(null)).as(answer.request()).isEqualTo(known ? answer.code() : null);
+			assertThat(facts(error)).as(answer.request())
+				.isEqualTo((known && WITH_FACTS.contains(this.format)) ? answer.facts() : Map.of());
+			if (answer.code() != null) {
+				assertThat(error.get("message").asString(null)).as(answer.request()).startsWith(answer.message());
+				assertThat(error.get("body").isObject()).as(answer.request()).isTrue();
+				assertThat(error.get("retryAfter").isNumber()).as(answer.request())
+					.isEqualTo(answer.headers().containsKey("Retry-After"));
+			}
+		}
+	}
+
+	private static Map<String, String> facts(JsonNode error) {
+		return error.get("facts")
+			.properties()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (fact) -> fact.getValue().asString()));
+	}
+
+	@Test
+	void exampleOfThePageCompiles() throws IOException {
+		assumeThat(this.format).isEqualTo("details-map");
+		String page = Files.readString(Path.of("..", "docs", "clients.md"));
+		String example = page.replaceAll("(?s).*\n```ts\n(.*?)```\n.*", "$1");
+		Files.writeString(directory.resolve("example.ts"), """
+				declare const body: string;
+				declare function show(text: string): void;
+				declare function showAt(field: string, messages: unknown): void;
+				""" + example);
+		compile("example.ts");
+	}
+
+	@Test
+	void hostileAnswersAreUnknownErrors() throws IOException {
+		Function<JsonNode, Map<String, Object>> answer = (error) -> Map.of("status", error.get("status"), "code",
+				error.get("code"), "facts", error.get("facts"), "text", error.get("body").toString());
+		Files.writeString(directory.resolve("errors.json"), JsonMapper.shared()
+			.writeValueAsString(
+					decoded.valueStream().filter((error) -> error.get("body").isObject()).map(answer).toList()));
+		assertThat(Node.run(directory, "node", "hostile.mjs", "errors.json")).isEmpty();
+	}
+
+	@Test
+	void eachFormatOfTheApplicationHasAModule() throws IOException, InterruptedException {
+		for (String other : formats()) {
+			assertThat(get(origin() + "/errors.ts?format=" + other)).contains("errors in the format " + other + "\n");
+		}
+		assertThat(get(origin() + "/errors.ts?format=" + this.format)).isEqualTo(get(origin() + "/errors.ts"));
+	}
+
+}
