@@ -52,7 +52,7 @@ record EitherNode(Node first, Node otherwise) implements Node {
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		return Schemas.anyOf(List.of(this.first.schema(schemas), this.otherwise.schema(schemas)));
+		return JsonSchema.anyOf(List.of(this.first.schema(schemas), this.otherwise.schema(schemas)));
 	}
 
 	@Override

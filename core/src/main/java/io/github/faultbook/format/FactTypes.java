@@ -96,7 +96,7 @@ final class FactTypes {
 				ObjectSchema object = new ObjectSchema();
 				declared().forEach((fact, always) -> object.property(fact.getKey(),
 						schema(fact.getKey(), fact.getValue()), always));
-				object.others(Schemas.ANYTHING);
+				object.others(JsonSchema.ANYTHING);
 				return object.toMap(true);
 			}
 			case "fact.name" -> {
@@ -118,11 +118,12 @@ final class FactTypes {
 		ErrorDefinition.Parameter parameter = find(name);
 		ApiType type = ApiType.of((parameter != null) ? parameter.type() : definition().facts().get(name).getClass());
 		if (value instanceof String && (parameter == null || parameter.type() == String.class)) {
-			return (this.text < Integer.MAX_VALUE) ? Schemas.text(this.text) : Schemas.STRING;
+			return (this.text < Integer.MAX_VALUE) ? JsonSchema.text(this.text) : JsonSchema.STRING;
 		}
 		String json = (value instanceof RawValue raw) ? String.valueOf(raw.rawValue()) : value.toString();
 		if (value instanceof String || json.startsWith("\"")) {
-			return FORMATS.contains(type) ? Schemas.ordered("type", "string", "format", type.word()) : Schemas.STRING;
+			return FORMATS.contains(type) ? JsonSchema.ordered("type", "string", "format", type.word())
+					: JsonSchema.STRING;
 		}
 		if (value instanceof Boolean || json.equals("true") || json.equals("false")) {
 			return Map.of("type", "boolean");
@@ -130,8 +131,10 @@ final class FactTypes {
 		if (value instanceof Number || json.matches("-?[0-9].*")) {
 			return Map.of("type", (type == ApiType.INTEGER || type == ApiType.YEAR) ? "integer" : "number");
 		}
-		return json.startsWith("[") ? Schemas.ordered("type", "array", "items", Schemas.ANYTHING) : json.startsWith("{")
-				? Schemas.ordered("type", "object", "additionalProperties", Schemas.ANYTHING) : Schemas.ANYTHING;
+		return json.startsWith("[") ? JsonSchema.ordered("type", "array", "items", JsonSchema.ANYTHING)
+				: json.startsWith("{")
+						? JsonSchema.ordered("type", "object", "additionalProperties", JsonSchema.ANYTHING)
+						: JsonSchema.ANYTHING;
 	}
 
 }

@@ -53,7 +53,7 @@ record JoinNode(String separator, List<Node> elements) implements Node {
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		return Schemas.STRING;
+		return JsonSchema.STRING;
 	}
 
 	@Override

@@ -60,7 +60,7 @@ record ListNode(List<Node> elements) implements Node {
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		Map<String, Object> schema = Schemas
+		Map<String, Object> schema = JsonSchema
 			.array(this.elements.stream().map((element) -> element.schema(schemas)).toList());
 		if (!this.elements.isEmpty()) {
 			schemas.limit(schema, this.elements);

@@ -71,7 +71,7 @@ record LookupNode(Value key, Map<String, Node> table) implements Node {
 		Rendering example = schemas.example();
 		Node found = (example != null && this.key.placeholder().isCode()) ? find(example) : null;
 		return (found != null) ? found.schema(schemas)
-				: Schemas.anyOf(this.table.values().stream().map((node) -> node.schema(schemas)).toList());
+				: JsonSchema.anyOf(this.table.values().stream().map((node) -> node.schema(schemas)).toList());
 	}
 
 	@Override

@@ -82,7 +82,7 @@ record NestedElements(ObjectNode body, String container) implements Node {
 		return schemas.define((reference) -> {
 			ObjectSchema element = new ObjectSchema();
 			this.body.members().forEach((member) -> member.describe(element, schemas, true));
-			element.property(this.container, Schemas.array(List.of(reference)), false);
+			element.property(this.container, JsonSchema.array(List.of(reference)), false);
 			return element.toMap(true);
 		});
 	}

@@ -59,7 +59,7 @@ record NestedPositions(TreeMap<Integer, Nested> elements) implements WritableVal
 	}
 
 	static Map<String, Object> schema(Map<String, Object> object, Map<String, Object> element) {
-		return Schemas.anyOf(List.of(object, Schemas.array(List.of(element, EMPTY))));
+		return JsonSchema.anyOf(List.of(object, JsonSchema.array(List.of(element, EMPTY))));
 	}
 
 	@Override

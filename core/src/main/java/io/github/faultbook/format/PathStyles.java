@@ -62,7 +62,7 @@ final class PathStyles {
 		addPath(styles, "last", orLocation((path) -> text(path.get(path.size() - 1))));
 		addPath(styles, "pointer", (violation) -> pointer(violation.path()));
 		addPath(styles, "fragment", (violation) -> fragment(violation.path()));
-		styles.put("segments", new Style(PathStyles::segments, Schemas.SEGMENTS, Kind.LIST));
+		styles.put("segments", new Style(PathStyles::segments, JsonSchema.SEGMENTS, Kind.LIST));
 		styles.put("parent", ofPath(PathStyles::parent));
 		addChange(styles, "one-based",
 				(segment) -> (segment instanceof Integer position && position >= 0 && position < Integer.MAX_VALUE)
@@ -90,7 +90,7 @@ final class PathStyles {
 			Violation violation = (Violation) value;
 			return new Violation(change.apply(violation.path()), violation.in(), violation.code(), violation.message(),
 					Map.of());
-		}, Schemas.STRING, Kind.PATH);
+		}, JsonSchema.STRING, Kind.PATH);
 	}
 
 	private static List<Object> parent(List<Object> path) {

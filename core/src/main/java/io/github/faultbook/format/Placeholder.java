@@ -70,7 +70,7 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 
 	Map<String, Object> schema() {
 		if (isStatus()) {
-			return Schemas.STATUS;
+			return JsonSchema.STATUS;
 		}
 		return this.choices.isEmpty() ? this.kind.schema : Map.of("enum", this.choices);
 	}
@@ -97,8 +97,9 @@ record Placeholder(String name, Scope scope, Kind kind, boolean always, List<Str
 	 */
 	enum Kind {
 
-		TEXT(Schemas.STRING), CODE(Schemas.STRING), NUMBER(Map.of("type", "integer")), PATH(Schemas.STRING),
-		LIST(Schemas.SEGMENTS), OBJECT(Map.of("type", "object")), ANY(Schemas.ANYTHING), CONDITION(Schemas.ANYTHING);
+		TEXT(JsonSchema.STRING), CODE(JsonSchema.STRING), NUMBER(Map.of("type", "integer")), PATH(JsonSchema.STRING),
+		LIST(JsonSchema.SEGMENTS), OBJECT(Map.of("type", "object")), ANY(JsonSchema.ANYTHING),
+		CONDITION(JsonSchema.ANYTHING);
 
 		private final Map<String, Object> schema;
 

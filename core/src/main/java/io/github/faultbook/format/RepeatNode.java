@@ -76,7 +76,7 @@ record RepeatNode(RepeatedItems items, Node body, @Nullable Node otherwise) impl
 		if (this.otherwise != null) {
 			alternatives.add(this.otherwise.schema(schemas));
 		}
-		return Schemas.anyOf(alternatives);
+		return JsonSchema.anyOf(alternatives);
 	}
 
 	@Override

@@ -51,7 +51,7 @@ final class SchemaMerge {
 			Object type = alternative.get("type");
 			if (alternative.containsKey("$ref") && alternatives.size() > 1) {
 				// A nested schema is not resolved, so its members are unknown
-				return Schemas.ANYTHING;
+				return JsonSchema.ANYTHING;
 			}
 			if ("array".equals(type)) {
 				arrays.add(alternative);
@@ -71,7 +71,7 @@ final class SchemaMerge {
 		if (!objects.isEmpty()) {
 			merged.add(object(objects));
 		}
-		return Schemas.anyOf(merged);
+		return JsonSchema.anyOf(merged);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -88,11 +88,11 @@ final class SchemaMerge {
 	private static Map<String, Object> array(List<Map<String, Object>> arrays) {
 		List<Map<String, Object>> elements = new ArrayList<>();
 		for (Map<String, Object> array : arrays) {
-			if (!Schemas.isEmpty(array)) {
-				elements.add((Map<String, Object>) array.getOrDefault("items", Schemas.ANYTHING));
+			if (!JsonSchema.isEmpty(array)) {
+				elements.add((Map<String, Object>) array.getOrDefault("items", JsonSchema.ANYTHING));
 			}
 		}
-		Map<String, Object> merged = Schemas.array(elements);
+		Map<String, Object> merged = JsonSchema.array(elements);
 		if (!arrays.stream().allMatch((array) -> array.containsKey("minItems"))) {
 			merged.remove("minItems");
 		}
@@ -148,7 +148,7 @@ final class SchemaMerge {
 	 */
 	@SuppressWarnings("unchecked")
 	private static @Nullable Map<String, Object> others(Map<String, Object> object) {
-		Object others = object.getOrDefault("additionalProperties", Schemas.ANYTHING);
+		Object others = object.getOrDefault("additionalProperties", JsonSchema.ANYTHING);
 		return Boolean.FALSE.equals(others) ? null : (Map<String, Object>) others;
 	}
 

@@ -16,13 +16,9 @@
 
 package io.github.faultbook.format;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -33,19 +29,10 @@ import io.github.faultbook.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds JSON Schemas (draft 2020-12) as maps. An instance holds the definitions of one
+ * Describes the bodies that a template writes. An instance holds the definitions of one
  * schema.
  */
 final class Schemas {
-
-	static final Map<String, Object> ANYTHING = Map.of();
-
-	static final Map<String, Object> STRING = Map.of("type", "string");
-
-	static final Map<String, Object> STATUS = ordered("type", "integer", "minimum", 400, "maximum", 599);
-
-	static final Map<String, Object> SEGMENTS = ordered("type", "array", "items",
-			Map.of("type", List.of("string", "integer")));
 
 	/**
 	 * The placeholders whose values are cut to the limit of texts. The message of the
@@ -96,7 +83,7 @@ final class Schemas {
 		}
 		boolean whole = name.equals("message") && this.example != null && !mayOmitViolations(this.example.error);
 		if (this.scope.text() < Integer.MAX_VALUE && (whole || BOUNDED.matcher(name).matches())) {
-			return text(this.scope.text());
+			return JsonSchema.text(this.scope.text());
 		}
 		return placeholder.schema();
 	}
@@ -174,28 +161,11 @@ final class Schemas {
 	}
 
 	/**
-	 * Return whether the schema of an array accepts only the empty one.
-	 * @param array the schema
-	 * @return whether it does
-	 */
-	static boolean isEmpty(Map<String, Object> array) {
-		return Integer.valueOf(0).equals(array.get("maxItems"));
-	}
-
-	/**
 	 * Describe values that are merged any number of times.
 	 * @param description describes the values
 	 */
 	void merged(Runnable description) {
 		repeat(Integer.MAX_VALUE, description);
-	}
-
-	static Map<String, Object> constant(String text) {
-		return ordered("type", "string", "const", text);
-	}
-
-	static Map<String, Object> text(int longest) {
-		return ordered("type", "string", "maxLength", longest);
 	}
 
 	/**
@@ -206,104 +176,13 @@ final class Schemas {
 	Map<String, Object> define(UnaryOperator<Map<String, Object>> schema) {
 		String name = "nested" + (this.definitions.size() + 1);
 		Map<String, Object> reference = Map.of("$ref", "#/$defs/" + name);
-		this.definitions.put(name, ANYTHING);
+		this.definitions.put(name, JsonSchema.ANYTHING);
 		merged(() -> this.definitions.put(name, schema.apply(reference)));
 		return reference;
 	}
 
 	Map<String, Object> definitions() {
 		return this.definitions;
-	}
-
-	/**
-	 * Return the schema of an array that is left out if it is empty.
-	 * @param elements the schemas of its elements; if there are none, the array is empty
-	 * and not left out
-	 * @return the schema
-	 */
-	static Map<String, Object> array(List<Map<String, Object>> elements) {
-		Map<String, Object> schema = new LinkedHashMap<>();
-		schema.put("type", "array");
-		if (elements.isEmpty()) {
-			schema.put("maxItems", 0);
-		}
-		else {
-			schema.put("items", anyOf(elements));
-			schema.put("minItems", 1);
-		}
-		return schema;
-	}
-
-	/**
-	 * Return the schema of the elements of a value that is put into an array: those of an
-	 * array, or the value itself.
-	 * @param value the schema of the value
-	 * @return the schema
-	 */
-	@SuppressWarnings("unchecked")
-	static Map<String, Object> elements(Map<String, Object> value) {
-		List<Map<String, Object>> elements = new ArrayList<>();
-		for (Object alternative : (value.get("anyOf") instanceof List<?> list) ? list : List.of(value)) {
-			Map<String, Object> schema = (Map<String, Object>) alternative;
-			if (schema.containsKey("anyOf")) {
-				elements.add(elements(schema));
-			}
-			else if (!"array".equals(schema.get("type"))) {
-				elements.add(schema);
-			}
-			else if (!isEmpty(schema)) {
-				elements.add((Map<String, Object>) schema.getOrDefault("items", ANYTHING));
-			}
-		}
-		return elements.isEmpty() ? Map.of("not", ANYTHING) : anyOf(elements);
-	}
-
-	/**
-	 * Return a schema that accepts every value that one of several schemas accepts.
-	 * @param schemas the schemas, at least one
-	 * @return the shortest such schema
-	 */
-	static Map<String, Object> anyOf(List<Map<String, Object>> schemas) {
-		Set<Map<String, Object>> distinct = new LinkedHashSet<>(schemas);
-		distinct
-			.removeIf((schema) -> distinct.stream().anyMatch((other) -> other != schema && allowsMore(other, schema)));
-		if (distinct.size() == 1) {
-			return distinct.iterator().next();
-		}
-		if (distinct.stream().allMatch((schema) -> schema.containsKey("const"))) {
-			List<Object> values = new ArrayList<>();
-			distinct.forEach((schema) -> values.add(schema.get("const")));
-			return Map.of("enum", values);
-		}
-		return Map.of("anyOf", List.copyOf(distinct));
-	}
-
-	/**
-	 * Return whether a schema allows every value that another schema allows, and more.
-	 * @param wide the schema
-	 * @param narrow the other schema
-	 * @return whether the other schema is redundant, {@code false} if that is not certain
-	 */
-	private static boolean allowsMore(Map<String, Object> wide, Map<String, Object> narrow) {
-		if (wide.equals(ANYTHING)) {
-			return true;
-		}
-		Map<String, Object> limited = new LinkedHashMap<>(narrow);
-		if (ANYTHING.equals(wide.get("items"))) {
-			limited.replace("items", ANYTHING);
-		}
-		if (!wide.containsKey("maxLength")) {
-			limited.remove("maxLength");
-		}
-		return wide.equals(limited);
-	}
-
-	static Map<String, Object> ordered(Object... namesAndValues) {
-		Map<String, Object> schema = new LinkedHashMap<>();
-		for (int i = 0; i < namesAndValues.length; i += 2) {
-			schema.put((String) namesAndValues[i], namesAndValues[i + 1]);
-		}
-		return Collections.unmodifiableMap(schema);
 	}
 
 }

@@ -57,7 +57,7 @@ record SpliceNode(Node value) implements Node {
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		return Schemas.elements(this.value.schema(schemas));
+		return JsonSchema.elements(this.value.schema(schemas));
 	}
 
 }

@@ -33,7 +33,7 @@ record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, Kind ki
 	/**
 	 * The style of values that keep their JSON type.
 	 */
-	static final Style NATIVE = new Style(UnaryOperator.identity(), Schemas.ANYTHING, Kind.ANY);
+	static final Style NATIVE = new Style(UnaryOperator.identity(), JsonSchema.ANYTHING, Kind.ANY);
 
 	/**
 	 * The style of values that are written as text.
@@ -41,7 +41,7 @@ record Style(UnaryOperator<Object> spelling, Map<String, Object> schema, Kind ki
 	static final Style TEXT = text(Value::asText);
 
 	static Style text(UnaryOperator<Object> spelling) {
-		return new Style(spelling, Schemas.STRING, Kind.TEXT);
+		return new Style(spelling, JsonSchema.STRING, Kind.TEXT);
 	}
 
 	/**

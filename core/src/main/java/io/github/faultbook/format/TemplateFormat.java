@@ -129,7 +129,7 @@ final class TemplateFormat implements WireFormat {
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
 		document.put("title", this.name);
-		document.putAll(this.body.always() ? body : Schemas.anyOf(List.of(body, Map.of("const", empty()))));
+		document.putAll(this.body.always() ? body : JsonSchema.anyOf(List.of(body, Map.of("const", empty()))));
 		if (!schemas.definitions().isEmpty()) {
 			document.put("$defs", schemas.definitions());
 		}

@@ -51,7 +51,7 @@ record TextNode(List<Node> parts) implements Node {
 
 	@Override
 	public Map<String, Object> schema(Schemas schemas) {
-		return Schemas.STRING;
+		return JsonSchema.STRING;
 	}
 
 	@Override

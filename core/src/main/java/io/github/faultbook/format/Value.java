@@ -84,7 +84,7 @@ record Value(Placeholder placeholder, Style style, boolean aliased) implements N
 	public Map<String, Object> schema(Schemas schemas) {
 		Rendering example = schemas.example();
 		if (this.placeholder.isCode() && example != null) {
-			return Schemas.constant(WellFormedGenerator.wellFormed(String.valueOf(text(example))));
+			return JsonSchema.constant(WellFormedGenerator.wellFormed(String.valueOf(text(example))));
 		}
 		return (this.style == Style.NATIVE) ? schemas.of(this.placeholder) : this.style.schema();
 	}
