@@ -23,6 +23,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,17 @@ class DescriptionConfiguration {
 			.components(new Components().addSecuritySchemes(KEY,
 					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
 			.addSecurityItem(new SecurityRequirement().addList(KEY));
+	}
+
+	// What exists when the application starts
+	@Bean
+	ParameterCustomizer parameterExamples() {
+		return (parameter, method) -> {
+			String name = (parameter != null) ? parameter.getName() : "";
+			boolean business = name.equals("businessId") || method.getContainingClass() == BusinessController.class;
+			return (name.endsWith("Id") || name.equals("id")) ? parameter.example(business ? "bus_1" : "inv_1")
+					: parameter;
+		};
 	}
 
 	// Swagger has a Jackson of its own, which does not know the settings of the

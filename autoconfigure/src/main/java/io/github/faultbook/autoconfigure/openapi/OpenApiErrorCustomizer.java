@@ -26,6 +26,7 @@ import java.util.function.Function;
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
@@ -110,9 +111,7 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 			ErrorSchemas schemas = this.schemas.apply(openApi);
 			openApi.getPaths()
 				.forEach((path, item) -> item.readOperationsMap()
-					.forEach((method, operation) -> describe(operation,
-							ErrorExample.request(method.name(), this.root + withExampleVariables(path)), openApi,
-							schemas)));
+					.forEach((method, operation) -> describe(method.name(), path, operation, openApi, schemas)));
 		}
 	}
 
@@ -120,12 +119,10 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 		return this.pipeline.attempt(ApiError.of(CommonError.INTERNAL_SERVER_ERROR), request).format();
 	}
 
-	private static String withExampleVariables(String path) {
-		return path.replaceAll("\\{[^/]*}", "example");
-	}
-
-	private void describe(Operation operation, ErrorRequest request, OpenAPI openApi, ErrorSchemas schemas) {
+	private void describe(String method, String path, Operation operation, OpenAPI openApi, ErrorSchemas schemas) {
 		List<HandlerMethod> handlers = takeHandlers(operation);
+		ExampleValues values = new ExampleValues(operation, openApi);
+		ErrorRequest request = ErrorExample.request(method, this.root + values.path(path));
 		WireFormat format = formatOf(request);
 		if (format == null) {
 			return;
@@ -135,7 +132,7 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 		}
 		List<ApiError> examples = this.errors.find(operation, handlers, openApi.getSecurity(), request)
 			.stream()
-			.map((entry) -> example(entry, format, handlers, request))
+			.map((entry) -> example(entry, format, values, handlers, request))
 			.toList();
 		this.responses.create(examples, request, schemas)
 			.forEach((status, response) -> add(response, String.valueOf(status), operation.getResponses()));
@@ -148,10 +145,19 @@ final class OpenApiErrorCustomizer implements GlobalOperationCustomizer, GlobalO
 		responses.putAll(sorted);
 	}
 
-	private ApiError example(ErrorCode entry, WireFormat format, List<HandlerMethod> handlers, ErrorRequest request) {
-		ApiError example = ErrorExample.of(entry, format);
-		return (entry.declared() != CommonError.VALIDATION_ERROR) ? example
-				: example.toBuilder().violations(this.errors.violations(handlers, request)).build();
+	private ApiError example(ErrorCode entry, WireFormat format, ExampleValues values, List<HandlerMethod> handlers,
+			ErrorRequest request) {
+		ApiError.Builder example = ErrorExample.of(entry, format).toBuilder();
+		for (ErrorDefinition.Parameter parameter : entry.definition().parameters()) {
+			Object value = values.find(parameter.name());
+			if (parameter.example() == null && parameter.type() == String.class && value != null) {
+				example.fact(parameter.name(), value.toString());
+			}
+		}
+		if (entry.declared() == CommonError.VALIDATION_ERROR) {
+			example.violations(this.errors.violations(handlers, request));
+		}
+		return example.build();
 	}
 
 	private static void add(ApiResponse response, String status, ApiResponses responses) {

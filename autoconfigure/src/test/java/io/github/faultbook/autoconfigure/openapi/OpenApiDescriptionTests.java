@@ -26,6 +26,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.faultbook.ErrorCodes;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,12 +122,38 @@ class OpenApiDescriptionTests {
 	}
 
 	@Test
+	void examplesHaveTheValuesOfTheirOperation() {
+		try (OrderServer server = new OrderServer(Shelves.class, "faultbook.format=problem-details",
+				"faultbook.errors.shelf_full.status=409",
+				"faultbook.errors.shelf_full.message=Shelf {shelf_no} is full.",
+				"faultbook.errors.shelf_full.parameters[0].name=shelf_no")) {
+			JsonNode example = PRETTY.readTree(server.description())
+				.at("/paths/~1shelves~1{shelfNo}/get/responses/409/content/application~1problem+json/examples")
+				.at("/shelf_full/value");
+			assertThat(example.get("instance").asString()).isEqualTo("/shelves/B-12");
+			assertThat(example.get("shelf_no").asString()).isEqualTo("B-12");
+			assertThat(example.get("detail").asString()).isEqualTo("Shelf B-12 is full.");
+		}
+	}
+
+	@Test
 	void namesTheFormatOfTheContextPath() {
 		try (OrderServer server = new OrderServer(OrderController.class, "server.servlet.context-path=/details-array",
 				"spring.mvc.servlet.path=/api")) {
 			assertThat(server.description("/details-array/api")).contains("DetailsArrayError")
 				.doesNotContain("ProblemDetailsError");
 		}
+	}
+
+	@RestController
+	static class Shelves {
+
+		@GetMapping("/shelves/{shelfNo}")
+		@ErrorCodes("shelf_full")
+		String find(@PathVariable @Parameter(example = "B-12") String shelfNo) {
+			return shelfNo;
+		}
+
 	}
 
 }
