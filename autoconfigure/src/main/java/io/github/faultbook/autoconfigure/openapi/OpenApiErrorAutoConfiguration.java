@@ -73,6 +73,11 @@ public final class OpenApiErrorAutoConfiguration {
 	}
 
 	@Bean
+	UndeclaredErrors faultbookUndeclaredErrors(DeclaredErrors errors) {
+		return new UndeclaredErrors(errors);
+	}
+
+	@Bean
 	OpenApiErrorCustomizer faultbookOpenApiErrorCustomizer(ErrorCatalog catalog, DeclaredErrors declared,
 			MappingErrorResolver mappings, ExceptionHandlers handlers, ErrorPipeline pipeline,
 			ObjectProvider<ContentNegotiationManager> negotiation, ObjectProvider<ExampleViolations> violations,

@@ -1,0 +1,174 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.faultbook.autoconfigure.openapi;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.faultbook.ApiError;
+import io.github.faultbook.ApiFault;
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.pipeline.ErrorEvent;
+import io.github.faultbook.pipeline.ErrorListener;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Listener that warns of errors and facts that an operation answers with but does not
+ * declare, so that its description lacks them. There is one warning for each of them.
+ */
+final class UndeclaredErrors implements ErrorListener {
+
+	/**
+	 * The errors that follow from the signature and the security of an operation.
+	 */
+	private static final Set<ErrorCode> DERIVED = Set.of(CommonError.INVALID_REQUEST, CommonError.VALIDATION_ERROR,
+			CommonError.AUTHENTICATION_REQUIRED, CommonError.INVALID_TOKEN, CommonError.PERMISSION_DENIED,
+			CommonError.NOT_ACCEPTABLE, CommonError.UNSUPPORTED_MEDIA_TYPE, CommonError.INTERNAL_SERVER_ERROR);
+
+	private static final int MAX_CAUSES = 20;
+
+	private static final int MAX_WARNINGS = 1000;
+
+	private static final Log log = LogFactory.getLog("io.github.faultbook.openapi");
+
+	private final DeclaredErrors errors;
+
+	private final Map<Method, Set<ErrorCode>> declared = new ConcurrentHashMap<>();
+
+	private final Set<Undeclared> warned = ConcurrentHashMap.newKeySet();
+
+	UndeclaredErrors(DeclaredErrors errors) {
+		this.errors = errors;
+	}
+
+	@Override
+	public void onError(ErrorEvent event) {
+		HandlerMethod handler = handler(event.request());
+		if (handler == null || this.warned.size() >= MAX_WARNINGS || elements(handler)
+			.anyMatch((element) -> AnnotatedElementUtils.hasAnnotation(element, Hidden.class))) {
+			return;
+		}
+		ApiFault fault = fault(event.exception());
+		if (!isDeclared(event.error(), fault, handler)) {
+			warn(handler, event.error().code(), null);
+		}
+		else if (fault != null) {
+			undeclaredFacts(fault, event.error().errorCode().definition())
+				.forEach((fact) -> warn(handler, event.error().code(), fact));
+		}
+	}
+
+	private static @Nullable HandlerMethod handler(ErrorRequest request) {
+		HttpServletRequest servletRequest = request.unwrap(HttpServletRequest.class);
+		return (servletRequest != null && servletRequest
+			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler) ? handler
+					: null;
+	}
+
+	private static Stream<AnnotatedElement> elements(HandlerMethod handler) {
+		return Stream.of(handler.getMethod(), handler.getBeanType());
+	}
+
+	private static @Nullable ApiFault fault(@Nullable Throwable exception) {
+		Throwable cause = exception;
+		for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+			if (cause instanceof ApiFault fault) {
+				return fault;
+			}
+			cause = cause.getCause();
+		}
+		return null;
+	}
+
+	private boolean isDeclared(ApiError error, @Nullable ApiFault fault, HandlerMethod handler) {
+		ErrorCode entry = error.errorCode().declared();
+		if (fault == null && (DERIVED.contains(entry)
+				|| (entry == CommonError.RESOURCE_NOT_FOUND && LookedUpVariables.in(handler)))) {
+			return true;
+		}
+		return this.declared
+			.computeIfAbsent(handler.getMethod(),
+					(method) -> this.errors.find(handler)
+						.stream()
+						.map(ErrorCode::declared)
+						.collect(Collectors.toUnmodifiableSet()))
+			.contains(entry) || isDocumented(error.status(), handler);
+	}
+
+	/**
+	 * Return whether the application documents a status itself.
+	 * @param status the status
+	 * @param handler the operation
+	 * @return whether the operation or its controller has an annotation for the status
+	 */
+	private static boolean isDocumented(int status, HandlerMethod handler) {
+		return elements(handler).flatMap(
+				(element) -> AnnotatedElementUtils.findMergedRepeatableAnnotations(element, ApiResponse.class).stream())
+			.anyMatch((response) -> response.responseCode().equals(String.valueOf(status)));
+	}
+
+	private static List<String> undeclaredFacts(ApiFault fault, ErrorDefinition definition) {
+		return fault.facts()
+			.keySet()
+			.stream()
+			.filter((name) -> !definition.facts().containsKey(name)
+					&& definition.parameters().stream().noneMatch((parameter) -> parameter.name().equals(name)))
+			.toList();
+	}
+
+	private void warn(HandlerMethod handler, String code, @Nullable String fact) {
+		if (!this.warned.add(new Undeclared(handler.getMethod(), code, fact))) {
+			return;
+		}
+		String operation = handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName();
+		log.warn((fact != null)
+				? "%s has answered with the fact '%s', which the entry '%s' does not declare. Clients do not know it; declare it as a parameter of the entry."
+					.formatted(operation, fact, code)
+				: "%s has answered with the error '%s', which it does not declare. The OpenAPI description lacks it; add it to @ErrorCodes of the method."
+					.formatted(operation, code));
+	}
+
+	/**
+	 * What a warning was about.
+	 *
+	 * @param operation the method of the operation
+	 * @param code the code of the error
+	 * @param fact the name of the fact, or {@code null} if the code is not declared
+	 */
+	private record Undeclared(Method operation, String code, @Nullable String fact) {
+
+	}
+
+}
