@@ -25,16 +25,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,8 +52,15 @@ final class GeneratedClient implements AutoCloseable {
 
 	private final URLClassLoader classes;
 
-	private GeneratedClient(URLClassLoader classes) {
+	/**
+	 * The description as the generator reads it, in which each response refers to a
+	 * component.
+	 */
+	private final JsonNode description;
+
+	private GeneratedClient(URLClassLoader classes, JsonNode description) {
 		this.classes = classes;
+		this.description = description;
 	}
 
 	/**
@@ -65,7 +76,8 @@ final class GeneratedClient implements AutoCloseable {
 		Path classes = Files.createDirectory(directory.resolve("classes"));
 		compile(sources.resolve("src/main/java"), classes);
 		return new GeneratedClient(
-				new URLClassLoader(new URL[] { url(classes) }, GeneratedClient.class.getClassLoader()));
+				new URLClassLoader(new URL[] { url(classes) }, GeneratedClient.class.getClassLoader()),
+				new YAMLMapper().readTree(sources.resolve("api/openapi.yaml").toFile()));
 	}
 
 	private static void generate(Path document, Path sources, Path log) throws IOException, InterruptedException {
@@ -114,6 +126,26 @@ final class GeneratedClient implements AutoCloseable {
 	 */
 	Class<?> type(String name) {
 		return ClassUtils.resolveClassName("client." + name, this.classes);
+	}
+
+	/**
+	 * Return the class of a response.
+	 * @param path the path of the operation
+	 * @param method the method of the operation, in lower case
+	 * @param status the status of the response
+	 * @return the class, among the models of the client
+	 */
+	Class<?> response(String path, String method, int status) {
+		JsonNode content = this.description.path("paths")
+			.path(path)
+			.path(method)
+			.path("responses")
+			.path(String.valueOf(status))
+			.path("content");
+		String component = content.elements().next().at("/schema/$ref").asText().replaceAll(".*/", "");
+		return type("model." + Stream.of(component.split("[^A-Za-z0-9]+"))
+			.map(StringUtils::capitalize)
+			.collect(Collectors.joining()));
 	}
 
 	/**

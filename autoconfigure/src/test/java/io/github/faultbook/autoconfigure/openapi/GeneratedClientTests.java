@@ -22,25 +22,24 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.util.StringUtils;
-
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for clients that are generated from the description, which must compile and read
@@ -48,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag("slow")
 @ParameterizedClass
-@ValueSource(strings = { "openapi_3_1", "openapi_3_0" })
+@CsvSource({ "openapi_3_1, per-code", "openapi_3_0, per-code", "openapi_3_1, per-format", "openapi_3_0, per-format" })
 class GeneratedClientTests {
 
 	@TempDir
@@ -58,14 +57,18 @@ class GeneratedClientTests {
 
 	private static GeneratedClient client;
 
-	@Parameter
+	@Parameter(0)
 	private String version;
 
+	@Parameter(1)
+	private String schemas;
+
 	@BeforeParameterizedClassInvocation
-	static void start(String version) throws IOException, InterruptedException {
+	static void start(String version, String schemas) throws IOException, InterruptedException {
 		server = new OrderServer(FormatController.class, "springdoc.api-docs.version=" + version,
-				"faultbook.openapi.schemas=per-format");
-		client = GeneratedClient.of(server.description(), Files.createDirectory(directory.resolve(version)));
+				"faultbook.openapi.schemas=" + schemas);
+		client = GeneratedClient.of(server.description(),
+				Files.createDirectory(directory.resolve(version + "-" + schemas)));
 	}
 
 	@AfterParameterizedClassInvocation
@@ -89,8 +92,30 @@ class GeneratedClientTests {
 	@MethodSource("formats")
 	void readsViolations(String format) throws IOException {
 		readsAll(format, """
-				{"buyer_email":"ada","items":[{"sku":"A1","qty":0}]}""",
-				new WireFormats(JsonMapper.shared(), null).preset(format).validationStatus());
+				{"buyer_email":"ada","items":[{"sku":"A1","qty":0}]}""", validationStatus(format));
+	}
+
+	@ParameterizedTest
+	@MethodSource("formats")
+	void readsOneOfSeveralCodes(String format) throws IOException {
+		readsAll(format, "{", 400);
+	}
+
+	@Test
+	void factsHaveTheirTypes() throws ReflectiveOperationException {
+		assumeThat(this.schemas).isEqualTo("per-code");
+		Class<?> error = client.response("/problem-details/orders/{id}", "post", 404);
+		assertThat(error.getMethod("getOrderId").getReturnType()).isEqualTo(String.class);
+		Class<?> code = error.getMethod("getCode").getReturnType();
+		assertThat(code.getEnumConstants()).extracting(Object::toString).containsExactly("order_not_found");
+	}
+
+	@Test
+	void anotherErrorOfTheStatusIsNotTakenForThisOne() {
+		assumeThat(this.schemas).isEqualTo("per-code");
+		Class<?> errors = client.response("/details-map/orders/{id}", "post", 400);
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> client.mapper().readValue("""
+				{"error":"Late","error_code":"conflict"}""", errors));
 	}
 
 	private static void readsAll(String format, String body, int status) throws IOException {
@@ -99,12 +124,12 @@ class GeneratedClientTests {
 			.POST(BodyPublishers.ofString(body)));
 		assertThat(answer.statusCode()).isEqualTo(status);
 		ObjectMapper mapper = client.mapper();
-		Object read = mapper.readValue(answer.body(), client.type("model." + modelOf(format)));
+		Object read = mapper.readValue(answer.body(), client.response("/" + format + "/orders/{id}", "post", status));
 		assertThat(mapper.readTree(mapper.writeValueAsString(read))).isEqualTo(mapper.readTree(answer.body()));
 	}
 
-	private static String modelOf(String format) {
-		return Stream.of(format.split("-")).map(StringUtils::capitalize).collect(Collectors.joining()) + "Error";
+	private static int validationStatus(String format) {
+		return new WireFormats(JsonMapper.shared(), null).preset(format).validationStatus();
 	}
 
 }
