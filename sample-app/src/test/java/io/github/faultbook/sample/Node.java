@@ -19,10 +19,12 @@ package io.github.faultbook.sample;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -76,12 +78,21 @@ final class Node {
 		Path directory = Files.createDirectories(DIRECTORY.resolve(name));
 		try (Stream<Path> sources = Files.list(SOURCES)) {
 			for (Path source : sources.toList()) {
-				Path target = source.getFileName().toString().startsWith("package") ? DIRECTORY : directory;
-				Files.copy(source, target.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+				Files.copy(source, directory.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
 			}
 		}
-		if (!Files.exists(DIRECTORY.resolve("node_modules"))) {
-			run(DIRECTORY, "npm", "ci", "--ignore-scripts");
+		// Test classes run in several virtual machines
+		try (FileChannel channel = FileChannel.open(DIRECTORY.resolve("lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE)) {
+			channel.lock();
+			Path installed = DIRECTORY.resolve("package-lock.json");
+			Path wanted = SOURCES.resolve("package-lock.json");
+			if (!Files.exists(DIRECTORY.resolve("node_modules")) || Files.mismatch(installed, wanted) >= 0) {
+				Files.copy(SOURCES.resolve("package.json"), DIRECTORY.resolve("package.json"),
+						StandardCopyOption.REPLACE_EXISTING);
+				Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
+				run(DIRECTORY, "npm", "ci", "--ignore-scripts");
+			}
 		}
 		return directory.toAbsolutePath();
 	}
