@@ -66,10 +66,10 @@ final class ErrorBodies {
 			case "nested-code" -> object("error", object("code", upperCase(code), "message", message, "details",
 					detailsByName(answer, (fact) -> fact)));
 			case "nested-type" -> object("error", object("message", longMessage, "type", category(status)));
-			case "problem-details" -> object("type", "/errors/" + code, "title",
-					(answer.title() != null) ? answer.title() : title(code), "status", status, "detail", message,
-					"instance", path, "code", code, "errors", list(answer, (violation) -> object("detail",
-							violation.message(), "pointer", pointer(violation.path()), "code", violation.code())));
+			case "problem-details" ->
+				object("type", "/errors/" + code, "title", title(answer), "status", status, "detail", message,
+						"instance", path, "code", code, "errors", list(answer, (violation) -> object("detail",
+								violation.message(), "pointer", pointer(violation.path()), "code", violation.code())));
 			default -> throw new IllegalArgumentException(format);
 		};
 		if (format.equals("problem-details")) {
@@ -101,6 +101,10 @@ final class ErrorBodies {
 			case 429 -> "rate_limit_error";
 			default -> (status < 500) ? "invalid_request_error" : "api_error";
 		};
+	}
+
+	static String title(Answer answer) {
+		return (answer.title() != null) ? answer.title() : title(String.valueOf(answer.code()));
 	}
 
 	private static String title(String code) {
