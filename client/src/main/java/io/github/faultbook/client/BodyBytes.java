@@ -88,8 +88,9 @@ final class BodyBytes {
 				bytes.write(buffer, 0, Math.max(read, 0));
 			}
 		}
-		catch (IOException ex) {
-			// The status and the headers are known, and so is the beginning of the body
+		catch (IOException | RuntimeException ex) {
+			// The status and the headers are known, and so is the beginning of the body.
+			// The exceptions of Netty are unchecked
 		}
 		return bytes.toByteArray();
 	}

@@ -100,7 +100,8 @@ final class UpstreamErrorResolver implements ErrorResolver {
 	private static final class WebClientFailures {
 
 		static @Nullable ApiError resolve(Throwable exception) {
-			if (exception instanceof WebClientResponseException response) {
+			// A response whose body stops in the middle has a status, too
+			if (exception instanceof WebClientResponseException response && response.getStatusCode().isError()) {
 				return answered(response.getStatusCode().value(), RetryAfter.of(response.getHeaders()));
 			}
 			return (exception instanceof WebClientException) ? failed(exception) : null;
