@@ -140,10 +140,7 @@ final class Ambiguities {
 		}
 	}
 
-	/**
-	 * Note the parts of violations that stand in a body and have not been read from it.
-	 * The first violation can be written by its own placeholders, too.
-	 */
+	// The first violation can be written by its own placeholders, too
 	private void noteLost(List<Violation> violations, Set<Object> scalars, List<ReceivedViolation> read) {
 		for (int i = 0; i < violations.size(); i++) {
 			Violation violation = violations.get(i);
