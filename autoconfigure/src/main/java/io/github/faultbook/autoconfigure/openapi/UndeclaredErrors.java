@@ -18,12 +18,12 @@ package io.github.faultbook.autoconfigure.openapi;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiFault;
@@ -65,7 +65,7 @@ final class UndeclaredErrors implements ErrorListener {
 
 	private final DeclaredErrors errors;
 
-	private final Map<Method, Set<ErrorCode>> declared = new ConcurrentHashMap<>();
+	private final Map<Operation, Declarations> declarations = new ConcurrentHashMap<>();
 
 	private final Set<Undeclared> warned = ConcurrentHashMap.newKeySet();
 
@@ -76,17 +76,21 @@ final class UndeclaredErrors implements ErrorListener {
 	@Override
 	public void onError(ErrorEvent event) {
 		HandlerMethod handler = handler(event.request());
-		if (handler == null || this.warned.size() >= MAX_WARNINGS || elements(handler)
-			.anyMatch((element) -> AnnotatedElementUtils.hasAnnotation(element, Hidden.class))) {
+		if (handler == null || this.warned.size() >= MAX_WARNINGS) {
 			return;
 		}
+		Operation operation = new Operation(handler.getBeanType(), handler.getMethod());
+		Declarations declared = this.declarations.computeIfAbsent(operation, (key) -> find(handler));
 		ApiFault fault = fault(event.exception());
-		if (!isDeclared(event.error(), fault, handler)) {
-			warn(handler, event.error().code(), null);
+		if (declared.hidden()) {
+			return;
+		}
+		if (!declared.include(event.error(), fault != null)) {
+			warn(operation, event.error().code(), null);
 		}
 		else if (fault != null) {
 			undeclaredFacts(fault, event.error().errorCode().definition())
-				.forEach((fact) -> warn(handler, event.error().code(), fact));
+				.forEach((fact) -> warn(operation, event.error().code(), fact));
 		}
 	}
 
@@ -97,8 +101,21 @@ final class UndeclaredErrors implements ErrorListener {
 					: null;
 	}
 
-	private static Stream<AnnotatedElement> elements(HandlerMethod handler) {
-		return Stream.of(handler.getMethod(), handler.getBeanType());
+	private Declarations find(HandlerMethod handler) {
+		List<AnnotatedElement> elements = List.of(handler.getMethod(), handler.getBeanType());
+		Set<ErrorCode> derived = new HashSet<>(DERIVED);
+		if (LookedUpVariables.in(handler)) {
+			derived.add(CommonError.RESOURCE_NOT_FOUND);
+		}
+		return new Declarations(
+				elements.stream().anyMatch((element) -> AnnotatedElementUtils.hasAnnotation(element, Hidden.class)),
+				derived, this.errors.find(handler).stream().map(ErrorCode::declared).collect(Collectors.toSet()),
+				elements.stream()
+					.flatMap((element) -> AnnotatedElementUtils
+						.findMergedRepeatableAnnotations(element, ApiResponse.class)
+						.stream())
+					.map(ApiResponse::responseCode)
+					.collect(Collectors.toSet()));
 	}
 
 	private static @Nullable ApiFault fault(@Nullable Throwable exception) {
@@ -112,33 +129,6 @@ final class UndeclaredErrors implements ErrorListener {
 		return null;
 	}
 
-	private boolean isDeclared(ApiError error, @Nullable ApiFault fault, HandlerMethod handler) {
-		ErrorCode entry = error.errorCode().declared();
-		if (fault == null && (DERIVED.contains(entry)
-				|| (entry == CommonError.RESOURCE_NOT_FOUND && LookedUpVariables.in(handler)))) {
-			return true;
-		}
-		return this.declared
-			.computeIfAbsent(handler.getMethod(),
-					(method) -> this.errors.find(handler)
-						.stream()
-						.map(ErrorCode::declared)
-						.collect(Collectors.toUnmodifiableSet()))
-			.contains(entry) || isDocumented(error.status(), handler);
-	}
-
-	/**
-	 * Return whether the application documents a status itself.
-	 * @param status the status
-	 * @param handler the operation
-	 * @return whether the operation or its controller has an annotation for the status
-	 */
-	private static boolean isDocumented(int status, HandlerMethod handler) {
-		return elements(handler).flatMap(
-				(element) -> AnnotatedElementUtils.findMergedRepeatableAnnotations(element, ApiResponse.class).stream())
-			.anyMatch((response) -> response.responseCode().equals(String.valueOf(status)));
-	}
-
 	private static List<String> undeclaredFacts(ApiFault fault, ErrorDefinition definition) {
 		return fault.facts()
 			.keySet()
@@ -148,26 +138,55 @@ final class UndeclaredErrors implements ErrorListener {
 			.toList();
 	}
 
-	private void warn(HandlerMethod handler, String code, @Nullable String fact) {
-		if (!this.warned.add(new Undeclared(handler.getMethod(), code, fact))) {
+	private void warn(Operation operation, String code, @Nullable String fact) {
+		if (!this.warned.add(new Undeclared(operation, code, fact))) {
 			return;
 		}
-		String operation = handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName();
+		String name = operation.controller().getSimpleName() + "." + operation.method().getName();
 		log.warn((fact != null)
 				? "%s has answered with the fact '%s', which the entry '%s' does not declare. Clients do not know it; declare it as a parameter of the entry."
-					.formatted(operation, fact, code)
+					.formatted(name, fact, code)
 				: "%s has answered with the error '%s', which it does not declare. The OpenAPI description lacks it; add it to @ErrorCodes of the method."
-					.formatted(operation, code));
+					.formatted(name, code));
+	}
+
+	/**
+	 * An operation.
+	 *
+	 * @param controller the class of the controller, which may inherit the method
+	 * @param method the method
+	 */
+	private record Operation(Class<?> controller, Method method) {
+
+	}
+
+	/**
+	 * What an operation declares.
+	 *
+	 * @param hidden whether the description lacks the operation itself
+	 * @param derived the errors that need no declaration unless the application throws
+	 * them
+	 * @param entries the declared errors
+	 * @param statuses the statuses that the application documents itself
+	 */
+	private record Declarations(boolean hidden, Set<ErrorCode> derived, Set<ErrorCode> entries, Set<String> statuses) {
+
+		boolean include(ApiError error, boolean thrown) {
+			ErrorCode entry = error.errorCode().declared();
+			return (!thrown && this.derived.contains(entry)) || this.entries.contains(entry)
+					|| this.statuses.contains(String.valueOf(error.status()));
+		}
+
 	}
 
 	/**
 	 * What a warning was about.
 	 *
-	 * @param operation the method of the operation
+	 * @param operation the operation
 	 * @param code the code of the error
 	 * @param fact the name of the fact, or {@code null} if the code is not declared
 	 */
-	private record Undeclared(Method operation, String code, @Nullable String fact) {
+	private record Undeclared(Operation operation, String code, @Nullable String fact) {
 
 	}
 
