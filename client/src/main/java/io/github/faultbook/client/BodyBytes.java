@@ -84,7 +84,9 @@ final class BodyBytes {
 			int read = 0;
 			while (read >= 0 && bytes.size() <= MAX
 					&& timeout.compareTo(Duration.ofNanos(System.nanoTime() - start)) > 0) {
-				read = stream.read(buffer, 0, Math.min(buffer.length, MAX + 1 - bytes.size()));
+				// Some streams wait until they have as many bytes as they are asked for
+				int there = Math.min(Math.max(stream.available(), 1), buffer.length);
+				read = stream.read(buffer, 0, Math.min(there, MAX + 1 - bytes.size()));
 				bytes.write(buffer, 0, Math.max(read, 0));
 			}
 		}

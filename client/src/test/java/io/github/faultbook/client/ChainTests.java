@@ -204,6 +204,14 @@ class ChainTests {
 		assertThat(answer.body()).startsWith("{\"error\":{\"code\":\"").doesNotContain("secret");
 	}
 
+	private static String stock(String item) {
+		return switch (item) {
+			case "refused" -> "http://127.0.0.1:1/stock";
+			case "unreachable" -> "http://127.0.0.1:%d/stock".formatted(full.getLocalPort());
+			default -> address(warehouse) + "/stock/" + item;
+		};
+	}
+
 	/**
 	 * The service that is called first.
 	 */
@@ -233,14 +241,6 @@ class ChainTests {
 
 	}
 
-	private static URI stock(String item) {
-		return URI.create(switch (item) {
-			case "refused" -> "http://127.0.0.1:1/stock";
-			case "unreachable" -> "http://127.0.0.1:%d/stock".formatted(full.getLocalPort());
-			default -> address(warehouse) + "/stock/" + item;
-		});
-	}
-
 	/**
 	 * The service in the middle.
 	 */
@@ -259,7 +259,7 @@ class ChainTests {
 
 			@GetMapping("/orders/{item}")
 			@Nullable String order(@PathVariable String item, @RequestParam Kind kind) {
-				return kind.get(this.beans, stock(item), "any");
+				return kind.get(this.beans, URI.create(stock(item)), "any");
 			}
 
 		}
