@@ -25,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -47,7 +48,8 @@ class AdviceLimitContender {
 
 		@ExceptionHandler
 		void handle(Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
-			int status = (exception instanceof StacklessException) ? 404 : 500;
+			boolean unknown = exception instanceof StacklessException || exception instanceof ErrorResponse;
+			int status = unknown ? 404 : 500;
 			LimitContender.write(request.getMethod().equals("POST") ? 400 : status, response);
 		}
 

@@ -48,7 +48,12 @@ enum Case {
 	/**
 	 * A handler that throws an unexpected exception.
 	 */
-	UNEXPECTED("GET", "/unexpected", "", 500);
+	UNEXPECTED("GET", "/unexpected", "", 500),
+
+	/**
+	 * A path without a handler.
+	 */
+	UNKNOWN_ROUTE("GET", "/receipts/rec_0815", "", 404);
 
 	private final String method;
 
@@ -103,11 +108,16 @@ enum Case {
 	/**
 	 * Return the case whose limit applies to this one. There is one limit for each
 	 * status: a malformed body cannot be read without an exception, so the limit of a
-	 * body that is read and validated applies.
+	 * body that is read and validated applies, and the limit of an unknown path is a
+	 * handler.
 	 * @return the case
 	 */
 	Case limit() {
-		return (this == MALFORMED) ? INVALID : this;
+		return switch (this) {
+			case MALFORMED -> INVALID;
+			case UNKNOWN_ROUTE -> NOT_FOUND;
+			default -> this;
+		};
 	}
 
 }

@@ -42,18 +42,22 @@ public final class Comparison {
 
 	private final Map<Contender, Map<Case, Samples>> samples = new EnumMap<>(Contender.class);
 
-	private Comparison() {
+	private final List<Contender> contenders;
+
+	private Comparison(Stack stack) {
+		this.contenders = Contender.of(stack);
 	}
 
 	/**
 	 * Run the comparison.
-	 * @param args the directory with the jars of individual contenders, and the number of
-	 * rounds, by default 15
+	 * @param args the directory with the jars of individual contenders, the number of
+	 * rounds, by default 15, and the stack, by default that of servlets
 	 * @throws IOException if a server does not respond as expected
 	 * @throws InterruptedException if interrupted
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
-		Comparison comparison = new Comparison();
+		Stack stack = (args.length > 2) ? Stack.valueOf(args[2].toUpperCase(Locale.ROOT)) : Stack.SERVLET;
+		Comparison comparison = new Comparison(stack);
 		try {
 			comparison.start(Path.of(args[0]));
 			comparison.warmUp();
@@ -69,7 +73,7 @@ public final class Comparison {
 	}
 
 	private void start(Path extras) throws IOException {
-		for (Contender contender : Contender.values()) {
+		for (Contender contender : this.contenders) {
 			this.servers.put(contender, ServerProcess.start(contender, extras));
 			this.samples.put(contender, new EnumMap<>(Case.class));
 		}
@@ -117,10 +121,10 @@ public final class Comparison {
 			System.out.print(" " + sent.label() + " |");
 		}
 		System.out.println("\n|---|" + "---|".repeat(Case.values().length));
-		for (Contender contender : Contender.values()) {
+		for (Contender contender : this.contenders) {
 			System.out.print("| " + contender.label() + " |");
 			for (Case sent : Case.values()) {
-				Samples limit = this.samples.get(Contender.LIMIT).get(sent);
+				Samples limit = this.samples.get(this.contenders.get(0)).get(sent);
 				Samples cost = this.samples.get(contender).get(sent);
 				System.out.printf(Locale.ENGLISH, " %.0f (%.2f), %.1f (%.2f) |", Samples.median(cost.micros),
 						Samples.ratio(limit.micros, cost.micros), Samples.median(cost.thousands),

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A way to handle errors.
@@ -61,15 +62,51 @@ enum Contender {
 	/**
 	 * An advice written for the application.
 	 */
-	HAND_WRITTEN("HandWrittenContender");
+	HAND_WRITTEN("HandWrittenContender"),
+
+	/**
+	 * A reactive handler that writes constant bytes.
+	 */
+	REACTIVE_LIMIT(Stack.REACTIVE, "ReactiveLimitContender"),
+
+	/**
+	 * Faultbook with WebFlux, in the format that groups violations by field.
+	 */
+	REACTIVE_FAULTBOOK_DETAILS_MAP(Stack.REACTIVE, "FaultbookContender", "faultbook.format=details-map"),
+
+	/**
+	 * Faultbook with WebFlux, in the format of RFC 9457.
+	 */
+	REACTIVE_FAULTBOOK_PROBLEM_DETAILS(Stack.REACTIVE, "FaultbookContender", "faultbook.format=problem-details"),
+
+	/**
+	 * Spring Boot's own problem details with WebFlux.
+	 */
+	REACTIVE_BOOT_PROBLEM_DETAILS(Stack.REACTIVE, "BootContender", "spring.webflux.problemdetails.enabled=true");
+
+	private final Stack stack;
 
 	private final String configuration;
 
 	private final List<String> properties;
 
 	Contender(String configuration, String... properties) {
+		this(Stack.SERVLET, configuration, properties);
+	}
+
+	Contender(Stack stack, String configuration, String... properties) {
+		this.stack = stack;
 		this.configuration = configuration;
 		this.properties = List.of(properties);
+	}
+
+	/**
+	 * Return the contenders of a stack.
+	 * @param stack the stack
+	 * @return the contenders, the limit first
+	 */
+	static List<Contender> of(Stack stack) {
+		return Stream.of(values()).filter((contender) -> contender.stack == stack).toList();
 	}
 
 	/**
@@ -95,7 +132,7 @@ enum Contender {
 	 * @return the same request, or the request whose limit applies to it
 	 */
 	Case request(Case sent) {
-		return (this == LIMIT) ? sent.limit() : sent;
+		return (this == LIMIT || this == REACTIVE_LIMIT) ? sent.limit() : sent;
 	}
 
 	/**
@@ -106,6 +143,7 @@ enum Contender {
 	String classPath(Path extras) {
 		List<String> entries = new ArrayList<>(
 				List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+		entries.removeIf((entry) -> this.stack.excludes(Path.of(entry)));
 		if (!this.configuration.startsWith("Faultbook")) {
 			entries.removeIf((entry) -> isFaultbook(Path.of(entry)));
 		}

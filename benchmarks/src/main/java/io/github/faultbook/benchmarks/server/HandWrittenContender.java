@@ -29,9 +29,10 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * The application with a handwritten advice of four methods.
+ * The application with a handwritten advice of five methods.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ InvoiceController.class, HandWrittenContender.Advice.class })
@@ -60,6 +61,11 @@ class HandWrittenContender {
 		@ExceptionHandler
 		ResponseEntity<Map<String, Object>> malformed(HttpMessageNotReadableException ex) {
 			return answer(400, "invalid_request", "The request is malformed.", Map.of());
+		}
+
+		@ExceptionHandler
+		ResponseEntity<Map<String, Object>> unknown(NoResourceFoundException ex) {
+			return answer(404, "resource_not_found", "There is no such resource.", Map.of());
 		}
 
 		@ExceptionHandler

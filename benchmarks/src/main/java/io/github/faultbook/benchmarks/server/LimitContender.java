@@ -17,7 +17,6 @@
 package io.github.faultbook.benchmarks.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -40,15 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(LimitContender.LimitController.class)
 class LimitContender {
 
-	private static final byte[] BODY = ("{\"error\":\"There is no invoice inv_0815.\",\"error_code\":"
-			+ "\"invoice_not_found\",\"details\":{\"invoice_id\":[\"inv_0815\"]}}")
-		.getBytes(StandardCharsets.UTF_8);
-
 	static void write(int status, HttpServletResponse response) throws IOException {
 		response.setStatus(status);
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.setContentLength(BODY.length);
-		response.getOutputStream().write(BODY);
+		response.setContentLength(LimitBody.BYTES.length);
+		response.getOutputStream().write(LimitBody.BYTES);
 	}
 
 	@RestController

@@ -23,10 +23,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.context.annotation.Import;
 
 /**
  * The application of every contender, with Spring Security. The first argument is the
@@ -34,6 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({ ServletSecurity.class, ReactiveSecurity.class })
 public class ServerApplication {
 
 	static final String PORT = "Serving on port ";
@@ -46,14 +44,6 @@ public class ServerApplication {
 			.properties(List.of(args).subList(1, args.length).toArray(String[]::new))
 			.run();
 		System.out.println(PORT + ((WebServerApplicationContext) context).getWebServer().getPort());
-	}
-
-	@Bean
-	SecurityFilterChain securityFilterChain(HttpSecurity http) {
-		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
-			.csrf((csrf) -> csrf.disable())
-			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.build();
 	}
 
 }

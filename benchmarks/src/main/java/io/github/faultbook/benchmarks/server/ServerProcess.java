@@ -25,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,12 +130,22 @@ final class ServerProcess implements AutoCloseable {
 		long nanos = 0;
 		try (DirectoryStream<Path> entries = Files.newDirectoryStream(threads())) {
 			for (Path thread : entries) {
-				if (Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*") == ofCompilers) {
-					nanos += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-				}
+				nanos += cpuTime(thread, ofCompilers);
 			}
 		}
 		return Duration.ofNanos(nanos);
+	}
+
+	private static long cpuTime(Path thread, boolean ofCompiler) throws IOException {
+		try {
+			boolean compiler = Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*");
+			return (compiler == ofCompiler)
+					? Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]) : 0;
+		}
+		catch (NoSuchFileException ex) {
+			// The thread has ended, as compiler threads without work do
+			return 0;
+		}
 	}
 
 	/**
