@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
@@ -24,18 +25,20 @@ import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
-
 /**
  * Renders the messages of violated constraints in other languages than the one in which
  * they were validated.
  */
 final class ConstraintMessages {
 
-	private final ObjectProvider<ValidatorFactory> validators;
+	private final Supplier<@Nullable ValidatorFactory> validator;
 
-	ConstraintMessages(ObjectProvider<ValidatorFactory> validators) {
-		this.validators = validators;
+	/**
+	 * Create an instance.
+	 * @param validator supplies what validates, or {@code null} to render nothing again
+	 */
+	ConstraintMessages(Supplier<@Nullable ValidatorFactory> validator) {
+		this.validator = validator;
 	}
 
 	/**
@@ -48,7 +51,7 @@ final class ConstraintMessages {
 	 */
 	@Nullable String messageOf(ConstraintViolation<?> violation, Locale language) {
 		ConstraintDescriptor<?> constraint = violation.getConstraintDescriptor();
-		ValidatorFactory validator = this.validators.getIfUnique();
+		ValidatorFactory validator = this.validator.get();
 		String template = violation.getMessageTemplate();
 		if (constraint == null || validator == null || template == null
 				|| !template.equals(constraint.getMessageTemplate())) {

@@ -36,6 +36,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -104,7 +105,7 @@ public final class ValidationErrorAutoConfiguration {
 
 		@Bean
 		ConstraintMessages faultbookConstraintMessages(ObjectProvider<ValidatorFactory> validators) {
-			return new ConstraintMessages(validators);
+			return new ConstraintMessages(SingletonSupplier.ofNullable(validators::getIfUnique));
 		}
 
 		@Bean
