@@ -25,11 +25,8 @@ import java.util.Set;
 
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.aop.Pointcut;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -37,17 +34,9 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDeniedException;
-import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.method.AuthorizationAdvisor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.web.FilterChainProxy;
-import org.springframework.security.web.FilterInvocation;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.PathPatternRequestTransformer;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -71,20 +60,16 @@ final class AccessRules {
 
 	private static final Set<Object> FOR_EVERYBODY = Set.of("permitAll", "permitAll()");
 
-	private final ObjectProvider<FilterChainProxy> chains;
+	private final AccessStack stack;
 
 	private final ObjectProvider<AuthorizationAdvisor> advisors;
 
 	private final ExceptionHandlers handlers;
 
-	private final String contextPath;
-
-	AccessRules(ObjectProvider<FilterChainProxy> chains, ObjectProvider<AuthorizationAdvisor> advisors,
-			ExceptionHandlers handlers, String contextPath) {
-		this.chains = chains;
+	AccessRules(AccessStack stack, ObjectProvider<AuthorizationAdvisor> advisors, ExceptionHandlers handlers) {
+		this.stack = stack;
 		this.advisors = advisors;
 		this.handlers = handlers;
-		this.contextPath = contextPath;
 	}
 
 	/**
@@ -92,7 +77,7 @@ final class AccessRules {
 	 * @return whether it has filter chains
 	 */
 	boolean areInForce() {
-		return this.chains.stream().findAny().isPresent();
+		return this.stack.isInForce();
 	}
 
 	/**
@@ -103,17 +88,9 @@ final class AccessRules {
 	 */
 	Set<CommonError> errors(ErrorRequest request, List<HandlerMethod> operations) {
 		Set<CommonError> errors = new LinkedHashSet<>();
-		HttpServletRequest example = example(request);
-		List<Filter> filters = filters(example);
-		if (!isAllowed(filters, example, NOBODY)) {
-			errors.add(CommonError.AUTHENTICATION_REQUIRED);
-			if (filters.stream().anyMatch(AccessRules::readsBearerTokens)) {
-				errors.add(CommonError.INVALID_TOKEN);
-			}
-		}
-		if (!isAllowed(filters, example, SOMEBODY)
-				|| filters.stream().anyMatch((filter) -> asksForCsrfToken(filter, example))) {
-			errors.add(CommonError.PERMISSION_DENIED);
+		AccessStack.Chain chain = this.stack.chainFor(request);
+		if (chain != null) {
+			addErrors(chain, errors);
 		}
 		if (operations.stream().anyMatch(this::isSecured)) {
 			errors.add(CommonError.AUTHENTICATION_REQUIRED);
@@ -122,56 +99,15 @@ final class AccessRules {
 		return errors;
 	}
 
-	private HttpServletRequest example(ErrorRequest request) {
-		String path = request.path().substring(this.contextPath.length());
-		HttpServletRequest example = new FilterInvocation(this.contextPath, path, request.method()).getRequest();
-		return new PathPatternRequestTransformer().transform(example);
-	}
-
-	private List<Filter> filters(HttpServletRequest request) {
-		try {
-			return this.chains.stream()
-				.flatMap((proxy) -> proxy.getFilterChains().stream())
-				.filter((chain) -> chain.matches(request))
-				.findFirst()
-				.map(SecurityFilterChain::getFilters)
-				.orElse(List.of());
+	private static void addErrors(AccessStack.Chain chain, Set<CommonError> errors) {
+		if (!chain.allows(NOBODY)) {
+			errors.add(CommonError.AUTHENTICATION_REQUIRED);
+			if (chain.readsBearerTokens()) {
+				errors.add(CommonError.INVALID_TOKEN);
+			}
 		}
-		catch (RuntimeException ex) {
-			// The matcher needs more of a request than is available here
-			return List.of();
-		}
-	}
-
-	private static boolean isAllowed(List<Filter> filters, HttpServletRequest request, Authentication sender) {
-		try {
-			return filters.stream().filter(AuthorizationFilter.class::isInstance).allMatch((filter) -> {
-				AuthorizationResult result = ((AuthorizationFilter) filter).getAuthorizationManager()
-					.authorize(() -> sender, request);
-				return result == null || result.isGranted();
-			});
-		}
-		catch (RuntimeException ex) {
-			// The rule needs more of a request than is available here
-			return false;
-		}
-	}
-
-	private static boolean readsBearerTokens(Filter filter) {
-		return filter.getClass().getSimpleName().equals("BearerTokenAuthenticationFilter");
-	}
-
-	private static boolean asksForCsrfToken(Filter filter, HttpServletRequest request) {
-		if (!(filter instanceof CsrfFilter)) {
-			return false;
-		}
-		try {
-			// The filter does not expose which requests it lets pass
-			Object matcher = new DirectFieldAccessor(filter).getPropertyValue("requireCsrfProtectionMatcher");
-			return !(matcher instanceof RequestMatcher asks) || asks.matches(request);
-		}
-		catch (RuntimeException ex) {
-			return true;
+		if (!chain.allows(SOMEBODY) || chain.asksForCsrfToken()) {
+			errors.add(CommonError.PERMISSION_DENIED);
 		}
 	}
 

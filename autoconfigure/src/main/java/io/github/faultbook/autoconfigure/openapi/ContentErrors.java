@@ -32,29 +32,21 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.MergedAnnotations;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.Errors;
 import org.springframework.validation.annotation.Validated;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.MissingPathVariableException;
-import org.springframework.web.bind.MissingRequestCookieException;
-import org.springframework.web.bind.MissingRequestHeaderException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
- * Finds the errors with which Spring MVC rejects the input or the accepted media types of
- * an operation. Exceptions that the application handles itself are left out.
+ * Finds the errors with which the web stack rejects the input or the accepted media types
+ * of an operation. Exceptions that the application handles itself are left out.
  */
 final class ContentErrors {
+
+	private final OperationStack stack;
 
 	private final MediaTypeRules mediaTypes;
 
@@ -62,8 +54,9 @@ final class ContentErrors {
 
 	private final MappingErrorResolver mappings;
 
-	ContentErrors(MediaTypeRules mediaTypes, ExceptionHandlers handlers, MappingErrorResolver mappings) {
-		this.mediaTypes = mediaTypes;
+	ContentErrors(OperationStack stack, ExceptionHandlers handlers, MappingErrorResolver mappings) {
+		this.stack = stack;
+		this.mediaTypes = new MediaTypeRules(stack);
 		this.handlers = handlers;
 		this.mappings = mappings;
 	}
@@ -84,13 +77,13 @@ final class ContentErrors {
 			operation.getParameters().forEach((parameter) -> parameter(parameter, findings));
 		}
 		if (LookedUpVariables.in(handler)) {
-			findings.add(CommonError.RESOURCE_NOT_FOUND, MissingPathVariableException.class);
+			findings.add(Rejection.MISSING_ENTITY);
 		}
 		if (validated) {
 			validation(handler, findings);
 		}
 		if (answersWithContent(operation) && this.mediaTypes.canBeNotAcceptable(handler)) {
-			findings.add(CommonError.NOT_ACCEPTABLE, HttpMediaTypeNotAcceptableException.class);
+			findings.add(Rejection.NOT_ACCEPTABLE);
 		}
 		findings.add(CommonError.INTERNAL_SERVER_ERROR, RuntimeException.class);
 		return findings.errors;
@@ -99,16 +92,16 @@ final class ContentErrors {
 	private void body(HandlerMethod handler, Findings findings) {
 		boolean converted = this.mediaTypes.convertsWhatIsRead(handler);
 		if (converted || hasRequired(handler, RequestBody.class)) {
-			findings.add(CommonError.INVALID_REQUEST, HttpMessageNotReadableException.class);
+			findings.add(Rejection.UNREADABLE_BODY);
 		}
 		if (hasRequired(handler, RequestParam.class) || hasRequired(handler, RequestPart.class)) {
-			findings.add(CommonError.INVALID_REQUEST, MissingServletRequestPartException.class);
+			findings.add(Rejection.MISSING_PART);
 		}
 		if (this.mediaTypes.namesWhatIsRead(handler)) {
-			findings.addUnmapped(CommonError.UNSUPPORTED_MEDIA_TYPE, HttpMediaTypeNotSupportedException.class);
+			findings.addUnmapped(Rejection.UNSUPPORTED_MEDIA_TYPE);
 		}
 		else if (converted) {
-			findings.add(CommonError.UNSUPPORTED_MEDIA_TYPE, HttpMediaTypeNotSupportedException.class);
+			findings.add(Rejection.UNSUPPORTED_MEDIA_TYPE);
 		}
 	}
 
@@ -127,14 +120,13 @@ final class ContentErrors {
 	 */
 	private static void parameter(Parameter parameter, Findings findings) {
 		if (!isAnyText(parameter.getSchema())) {
-			findings.add(CommonError.INVALID_REQUEST, MethodArgumentTypeMismatchException.class);
+			findings.add(Rejection.MISTYPED_VALUE);
 		}
 		if (Boolean.TRUE.equals(parameter.getRequired()) && parameter.getIn() != null) {
 			switch (parameter.getIn()) {
-				case "query" ->
-					findings.add(CommonError.INVALID_REQUEST, MissingServletRequestParameterException.class);
-				case "header" -> findings.add(CommonError.INVALID_REQUEST, MissingRequestHeaderException.class);
-				case "cookie" -> findings.add(CommonError.INVALID_REQUEST, MissingRequestCookieException.class);
+				case "query" -> findings.add(Rejection.MISSING_PARAMETER);
+				case "header" -> findings.add(Rejection.MISSING_HEADER);
+				case "cookie" -> findings.add(Rejection.MISSING_COOKIE);
 				default -> {
 				}
 			}
@@ -161,7 +153,7 @@ final class ContentErrors {
 		// A method with an argument for errors receives them instead of an exception
 		if (Stream.of(handler.getMethodParameters())
 			.noneMatch((parameter) -> Errors.class.isAssignableFrom(parameter.getParameterType()))) {
-			findings.add(CommonError.VALIDATION_ERROR, MethodArgumentNotValidException.class);
+			findings.add(Rejection.INVALID_ARGUMENT);
 		}
 		if (AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Validated.class)) {
 			findings.add(CommonError.VALIDATION_ERROR, ConstraintViolationException.class);
@@ -188,17 +180,20 @@ final class ContentErrors {
 			this.controller = controller;
 		}
 
+		private void add(Rejection rejection) {
+			add(rejection.error(), ContentErrors.this.stack.exceptionFor(rejection));
+		}
+
 		private void add(ErrorCode error, Class<? extends Throwable> exception) {
 			add(error, exception, this.controller);
 		}
 
 		/**
 		 * Add an error that occurs before a controller is found.
-		 * @param error the error
-		 * @param exception the exception
+		 * @param rejection the reason
 		 */
-		private void addUnmapped(ErrorCode error, Class<? extends Throwable> exception) {
-			add(error, exception, null);
+		private void addUnmapped(Rejection rejection) {
+			add(rejection.error(), ContentErrors.this.stack.exceptionFor(rejection), null);
 		}
 
 		private void add(ErrorCode error, Class<? extends Throwable> exception, @Nullable Class<?> controller) {

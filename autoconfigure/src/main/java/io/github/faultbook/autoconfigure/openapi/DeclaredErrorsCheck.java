@@ -21,9 +21,6 @@ import java.util.List;
 import io.github.faultbook.FaultbookConfigurationException.Finding;
 import io.github.faultbook.autoconfigure.settings.StartupCheck;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-
 /**
  * Checks that all codes that operations declare are in the catalog.
  */
@@ -31,19 +28,16 @@ final class DeclaredErrorsCheck implements StartupCheck {
 
 	private final DeclaredErrors errors;
 
-	private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+	private final OperationStack stack;
 
-	DeclaredErrorsCheck(DeclaredErrors errors, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+	DeclaredErrorsCheck(DeclaredErrors errors, OperationStack stack) {
 		this.errors = errors;
-		this.mappings = mappings;
+		this.stack = stack;
 	}
 
 	@Override
 	public List<Finding> check() {
-		return this.mappings.orderedStream()
-			.flatMap((mapping) -> mapping.getHandlerMethods().values().stream())
-			.flatMap((handler) -> this.errors.check(handler).stream())
-			.toList();
+		return this.stack.operations().flatMap((handler) -> this.errors.check(handler).stream()).toList();
 	}
 
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -40,20 +41,24 @@ final class ExampleViolations {
 
 	private static final int MOST = 3;
 
+	private final OperationStack stack;
+
 	private final @Nullable ValidatorFactory validators;
 
 	private final ConstraintDescriber describer;
 
 	/**
 	 * Create an instance.
+	 * @param stack reads the input
 	 * @param validators the source of the constraints, or {@code null} if nothing is
 	 * validated
 	 * @param mapper the mapper that determines the names of fields
 	 * @param codes the codes that the application has assigned
 	 * @param properties the settings for violations
 	 */
-	ExampleViolations(@Nullable ValidatorFactory validators, JsonMapper mapper, FieldCodes codes,
+	ExampleViolations(OperationStack stack, @Nullable ValidatorFactory validators, JsonMapper mapper, FieldCodes codes,
 			FaultbookProperties.Validation properties) {
+		this.stack = stack;
 		this.validators = validators;
 		this.describer = new ConstraintDescriber(mapper, codes, properties);
 	}
@@ -78,8 +83,9 @@ final class ExampleViolations {
 			if (argument != null) {
 				ParameterDescriptor descriptor = (constraints != null)
 						? constraints.getParameterDescriptors().get(parameter.getParameterIndex()) : null;
-				violations
-					.addAll(new ParameterConstraints(this.validators, argument, parameter).violations(descriptor));
+				ResolvableType type = this.stack.unwrap(ResolvableType.forMethodParameter(parameter));
+				violations.addAll(
+						new ParameterConstraints(this.validators, argument, parameter).violations(type, descriptor));
 			}
 		}
 		return violations.stream().limit(MOST).toList();

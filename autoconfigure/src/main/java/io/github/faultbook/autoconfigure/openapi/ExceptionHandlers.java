@@ -37,13 +37,17 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
  */
 final class ExceptionHandlers {
 
+	private final OperationStack stack;
+
 	private final Supplier<Map<ControllerAdviceBean, ExceptionHandlerMethodResolver>> advices;
 
 	/**
 	 * Create an instance.
+	 * @param stack calls the methods
 	 * @param context the application context with the advices
 	 */
-	ExceptionHandlers(ApplicationContext context) {
+	ExceptionHandlers(OperationStack stack, ApplicationContext context) {
+		this.stack = stack;
 		this.advices = SingletonSupplier.of(() -> advices(context));
 	}
 
@@ -63,8 +67,7 @@ final class ExceptionHandlers {
 	 * @param controller the class of the controller that throws it, or {@code null} if it
 	 * is thrown before a controller is found
 	 * @param exception the class of the exception
-	 * @return whether a method of the controller or of an advice handles the exception. A
-	 * method for all exceptions does not handle exceptions of the catalog.
+	 * @return whether a method of the controller or of an advice handles the exception
 	 */
 	boolean take(@Nullable Class<?> controller, Class<? extends Throwable> exception) {
 		Stream<ExceptionHandlerMethodResolver> own = (controller != null)
@@ -76,8 +79,9 @@ final class ExceptionHandlers {
 			.map(Map.Entry::getValue);
 		return Stream.concat(own, shared)
 			.map((resolver) -> resolver.resolveMethodByExceptionType(exception))
-			.anyMatch((method) -> method != null && (!ApiFault.class.isAssignableFrom(exception)
-					|| HandledExceptions.includeFault(method, exception)));
+			.anyMatch((method) -> method != null
+					&& (this.stack.catchAllTakesFaults() || !ApiFault.class.isAssignableFrom(exception)
+							|| HandledExceptions.includeFault(method, exception)));
 	}
 
 }

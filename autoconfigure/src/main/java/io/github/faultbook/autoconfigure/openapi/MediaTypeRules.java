@@ -17,30 +17,18 @@
 package io.github.faultbook.autoconfigure.openapi;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
-
-import jakarta.servlet.http.Part;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpEntity;
-import org.springframework.web.accept.ContentNegotiationManager;
-import org.springframework.web.accept.FixedContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
-import org.springframework.web.context.request.async.DeferredResult;
-import org.springframework.web.context.request.async.WebAsyncTask;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * Determines whether an operation can reject the media type of a request or of a
@@ -49,24 +37,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
  */
 final class MediaTypeRules {
 
-	private static final List<Class<?>> READ_FROM_ANYTHING = List.of(String.class, byte[].class, Resource.class,
-			MultipartFile.class, Part.class);
+	private static final List<Class<?>> ANYTHING = List.of(String.class, byte[].class, Resource.class);
 
-	private static final List<Class<?>> WRITTEN_AS_ANYTHING = List.of(String.class, byte[].class, Resource.class,
-			StreamingResponseBody.class, ResponseBodyEmitter.class);
+	private final OperationStack stack;
 
-	private static final List<Class<?>> WRAPPERS = List.of(HttpEntity.class, Callable.class, CompletionStage.class,
-			DeferredResult.class, WebAsyncTask.class);
-
-	private final @Nullable ContentNegotiationManager negotiation;
-
-	/**
-	 * Create rules.
-	 * @param negotiation determines the media types that clients accept, or {@code null}
-	 * to assume an {@code Accept} header
-	 */
-	MediaTypeRules(@Nullable ContentNegotiationManager negotiation) {
-		this.negotiation = negotiation;
+	MediaTypeRules(OperationStack stack) {
+		this.stack = stack;
 	}
 
 	/**
@@ -89,7 +65,8 @@ final class MediaTypeRules {
 			.filter((parameter) -> parameter.hasParameterAnnotation(RequestBody.class)
 					|| parameter.hasParameterAnnotation(RequestPart.class)
 					|| HttpEntity.class.isAssignableFrom(parameter.getParameterType()))
-			.anyMatch((parameter) -> !isOneOf(READ_FROM_ANYTHING, content(parameter)));
+			.map(this::content)
+			.anyMatch((content) -> !isOneOf(ANYTHING, content) && !isOneOf(this.stack.readFromAnything(), content));
 	}
 
 	/**
@@ -99,11 +76,12 @@ final class MediaTypeRules {
 	 * @return whether the response can be not acceptable
 	 */
 	boolean canBeNotAcceptable(HandlerMethod handler) {
-		boolean negotiated = this.negotiation == null || this.negotiation.getStrategies()
-			.stream()
-			.anyMatch((strategy) -> !(strategy instanceof FixedContentNegotiationStrategy));
-		return negotiated && (isDeclared(handler, RequestMapping::produces)
-				|| !isOneOf(WRITTEN_AS_ANYTHING, content(handler.getReturnType())));
+		return this.stack.negotiates() && (isDeclared(handler, RequestMapping::produces)
+				|| !isWrittenAsAnything(content(handler.getReturnType())));
+	}
+
+	private boolean isWrittenAsAnything(Class<?> content) {
+		return isOneOf(ANYTHING, content) || isOneOf(this.stack.writtenAsAnything(), content);
 	}
 
 	private static boolean isDeclared(HandlerMethod handler, Function<RequestMapping, String[]> attribute) {
@@ -112,30 +90,19 @@ final class MediaTypeRules {
 			.anyMatch((mapping) -> mapping != null && attribute.apply(mapping).length > 0);
 	}
 
-	private static Class<?> content(MethodParameter parameter) {
-		ResolvableType type = ResolvableType.forMethodParameter(parameter);
-		while (isOneOf(WRAPPERS, type.resolve(Object.class))) {
-			ResolvableType wrapper = type;
-			type = WRAPPERS.stream()
-				.map(wrapper::as)
-				.filter((candidate) -> candidate != ResolvableType.NONE)
-				.findFirst()
-				.orElse(ResolvableType.NONE)
-				.getGeneric();
-		}
+	private Class<?> content(MethodParameter parameter) {
+		ResolvableType type = this.stack.unwrap(ResolvableType.forMethodParameter(parameter));
 		Class<?> resolved = type.resolve(Object.class);
-		boolean file = resolved.isArray() && !resolved.getComponentType().isPrimitive()
+		boolean several = resolved.isArray() && !resolved.getComponentType().isPrimitive()
 				|| Iterable.class.isAssignableFrom(resolved);
-		return file ? elementOf(type) : resolved;
+		return several ? elementOf(type) : resolved;
 	}
 
-	private static Class<?> elementOf(ResolvableType type) {
+	private Class<?> elementOf(ResolvableType type) {
 		Class<?> element = type.isArray() ? type.getComponentType().resolve(Object.class)
-				: type.asCollection().resolveGeneric();
+				: type.asCollection().getGeneric().resolve(Object.class);
 		// A list of strings is sent as JSON, a list of files as several parts
-		return (element != null
-				&& (MultipartFile.class.isAssignableFrom(element) || Part.class.isAssignableFrom(element))) ? element
-						: Object.class;
+		return isOneOf(this.stack.readFromAnything(), element) ? element : Object.class;
 	}
 
 	private static boolean isOneOf(List<Class<?>> types, Class<?> type) {

@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.http.HttpEntity;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.validation.annotation.ValidationAnnotationUtils;
 
@@ -59,8 +58,6 @@ final class ParameterConstraints {
 
 	private final ConstraintDescriber.Argument argument;
 
-	private final MethodParameter parameter;
-
 	private final boolean validated;
 
 	private final Class<?>[] groups;
@@ -71,7 +68,6 @@ final class ParameterConstraints {
 			MethodParameter parameter) {
 		this.validators = validators;
 		this.argument = argument;
-		this.parameter = parameter;
 		List<Object[]> hints = Stream.of(parameter.getParameterAnnotations())
 			.map(ValidationAnnotationUtils::determineValidationHints)
 			.filter(Objects::nonNull)
@@ -83,14 +79,11 @@ final class ParameterConstraints {
 
 	/**
 	 * Return violations of the parameter and of the fields of its value.
+	 * @param type the type of its value
 	 * @param descriptor the constraints of the parameter, or {@code null} if it has none
 	 * @return the violations in order
 	 */
-	List<Violation> violations(@Nullable ParameterDescriptor descriptor) {
-		ResolvableType type = ResolvableType.forMethodParameter(this.parameter);
-		if (HttpEntity.class.isAssignableFrom(type.toClass())) {
-			type = type.as(HttpEntity.class).getGeneric(0);
-		}
+	List<Violation> violations(ResolvableType type, @Nullable ParameterDescriptor descriptor) {
 		if (descriptor != null) {
 			readElement(descriptor, new ConstrainedValue(null, List.of()), type);
 		}

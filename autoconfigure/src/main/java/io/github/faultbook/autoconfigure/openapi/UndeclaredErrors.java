@@ -30,19 +30,16 @@ import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
-import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Listener that warns of errors and facts that an operation answers with but does not
@@ -75,7 +72,7 @@ final class UndeclaredErrors implements ErrorListener {
 
 	@Override
 	public void onError(ErrorEvent event) {
-		HandlerMethod handler = handler(event.request());
+		HandlerMethod handler = event.request().unwrap(HandlerMethod.class);
 		if (handler == null || this.warned.size() >= MAX_WARNINGS) {
 			return;
 		}
@@ -92,13 +89,6 @@ final class UndeclaredErrors implements ErrorListener {
 			undeclaredFacts(fault, event.error().errorCode().definition())
 				.forEach((fact) -> warn(operation, event.error().code(), fact));
 		}
-	}
-
-	private static @Nullable HandlerMethod handler(ErrorRequest request) {
-		HttpServletRequest servletRequest = request.unwrap(HttpServletRequest.class);
-		return (servletRequest != null && servletRequest
-			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler) ? handler
-					: null;
 	}
 
 	private Declarations find(HandlerMethod handler) {

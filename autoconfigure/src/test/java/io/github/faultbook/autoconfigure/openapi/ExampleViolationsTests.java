@@ -29,6 +29,7 @@ import io.github.faultbook.Violation.In;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.autoconfigure.settings.FieldCodes;
 import io.github.faultbook.format.ErrorExample;
+import jakarta.servlet.ServletContext;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
@@ -47,7 +48,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.validation.annotation.Validated;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,6 +59,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,7 +107,11 @@ class ExampleViolationsTests {
 	}
 
 	private static ExampleViolations examples(@Nullable ValidatorFactory validators) {
-		return new ExampleViolations(validators, JsonMapper.shared(), FieldCodes.NONE,
+		StaticListableBeanFactory beans = new StaticListableBeanFactory();
+		OperationStack stack = new ServletOperationStack(beans.getBeanProvider(RequestMappingHandlerMapping.class),
+				beans.getBeanProvider(ContentNegotiationManager.class), beans.getBeanProvider(ServletContext.class),
+				beans.getBeanProvider(DispatcherServletPath.class));
+		return new ExampleViolations(stack, validators, JsonMapper.shared(), FieldCodes.NONE,
 				new FaultbookProperties.Validation());
 	}
 
