@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnClass({ OpenAPI.class, GlobalOpenApiCustomizer.class, GlobalOperationCustomizer.class })
 @ConditionalOnBooleanProperty(name = "faultbook.openapi.enabled", matchIfMissing = true)
 @ConditionalOnBean(FaultbookAutoConfiguration.class)
-@Import({ ServletOpenApiConfiguration.class, OpenApiErrorConfiguration.class })
+@Import({ ServletOpenApiConfiguration.class, ReactiveOpenApiConfiguration.class, OpenApiErrorConfiguration.class })
 public final class OpenApiErrorAutoConfiguration {
 
 }

@@ -31,7 +31,6 @@ import java.util.stream.Stream;
 
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,7 +125,6 @@ class OptionalPartsTests {
 
 	@Test
 	void describesItselfWithWhatIsNotMissing() throws IOException, InterruptedException {
-		Assumptions.assumeFalse(this.reactive);
 		HttpResponse<String> answer = get("/v3/api-docs");
 		if (this.missing.contains(PartialClasspath.Part.SPRINGDOC)) {
 			assertThat(answer.statusCode()).isEqualTo(404);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +34,45 @@ class OpenApiErrorAutoConfigurationTests {
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner().withConfiguration(
 			AutoConfigurations.of(FaultbookAutoConfiguration.class, OpenApiErrorAutoConfiguration.class));
 
+	private final ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(FaultbookAutoConfiguration.class, OpenApiErrorAutoConfiguration.class));
+
 	@Test
 	void describesErrors() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(OpenApiErrorCustomizer.class)
 			.hasSingleBean(AccessRules.class)
 			.hasSingleBean(ExampleViolations.class));
+	}
+
+	@Test
+	void describesErrorsOfAReactiveApplication() {
+		this.reactive.run((context) -> assertThat(context).hasSingleBean(OpenApiErrorCustomizer.class)
+			.hasSingleBean(ReactiveOperationStack.class)
+			.hasSingleBean(AccessRules.class)
+			.hasSingleBean(ExampleViolations.class));
+	}
+
+	@Test
+	void describesErrorsOfAReactiveApplicationWithoutServletsSecurityAndValidation() {
+		this.reactive
+			.withClassLoader(new FilteredClassLoader("jakarta.servlet", "org.springframework.web.servlet",
+					"org.springframework.security", "jakarta.validation"))
+			.run((context) -> assertThat(context).hasSingleBean(OpenApiErrorCustomizer.class)
+				.doesNotHaveBean(AccessRules.class)
+				.doesNotHaveBean(ExampleViolations.class));
+	}
+
+	@Test
+	void backsOffWithoutTheWebStackOfTheApplication() {
+		this.runner.withClassLoader(new FilteredClassLoader("org.springframework.web.servlet"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(OpenApiErrorCustomizer.class)
+				.doesNotHaveBean(AccessRules.class));
+		this.reactive.withClassLoader(new FilteredClassLoader("org.springframework.web.reactive"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(OpenApiErrorCustomizer.class)
+				.doesNotHaveBean(AccessRules.class));
 	}
 
 	@Test

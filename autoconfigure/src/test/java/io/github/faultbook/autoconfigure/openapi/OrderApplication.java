@@ -38,7 +38,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class OrderApplication {
 
 	@Bean
-	OpenAPI description() {
+	static OpenAPI description() {
 		return new OpenAPI().info(new Info().title("Orders").version("1"))
 			.addServersItem(new Server().url("/"))
 			.components(new Components().addSecuritySchemes("api-key",

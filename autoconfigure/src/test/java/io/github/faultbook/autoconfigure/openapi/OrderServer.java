@@ -28,7 +28,9 @@ import java.util.List;
 import io.github.faultbook.format.WireFormats;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,24 +40,40 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class OrderServer implements AutoCloseable {
 
-	private final ServletWebServerApplicationContext application;
+	private static final String JETTY = "spring.autoconfigure.exclude[0]=org.springframework.boot.jetty.autoconfigure.";
+
+	private final WebServerApplicationContext application;
 
 	OrderServer(Class<?> controller, String... properties) {
 		this(List.of(OrderApplication.class, controller), properties);
 	}
 
 	OrderServer(List<Class<?>> sources, String... properties) {
-		List<String> arguments = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
-				"logging.level.root=off", "faultbook.codes=" + OrderError.class.getName(),
-				"spring.autoconfigure.exclude[0]="
-						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration"));
+		this("servlet", sources, properties);
+	}
+
+	/**
+	 * Start a reactive application on Netty.
+	 * @param sources its configuration classes and controllers
+	 * @param properties its configuration
+	 * @return the server
+	 */
+	static OrderServer reactive(List<Class<?>> sources, String... properties) {
+		return new OrderServer("reactive", sources, properties);
+	}
+
+	private OrderServer(String type, List<Class<?>> sources, String... properties) {
+		List<String> arguments = new ArrayList<>(
+				List.of("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off",
+						"faultbook.codes=" + OrderError.class.getName(), "spring.main.web-application-type=" + type,
+						JETTY + type + ".Jetty" + StringUtils.capitalize(type) + "WebServerAutoConfiguration"));
 		arguments.addAll(List.of(properties));
 		for (int i = 0; i < WireFormats.presets().size(); i++) {
 			String format = WireFormats.presets().get(i);
 			arguments.add("faultbook.format-rules[%d].path=/%s/**".formatted(i, format));
 			arguments.add("faultbook.format-rules[%d].format=%s".formatted(i, format));
 		}
-		this.application = (ServletWebServerApplicationContext) new SpringApplicationBuilder()
+		this.application = (WebServerApplicationContext) new SpringApplicationBuilder()
 			.sources(sources.toArray(Class[]::new))
 			.run(arguments.stream().map((argument) -> "--" + argument).toArray(String[]::new));
 	}
@@ -93,7 +111,7 @@ final class OrderServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.application.close();
+		((ConfigurableApplicationContext) this.application).close();
 	}
 
 }

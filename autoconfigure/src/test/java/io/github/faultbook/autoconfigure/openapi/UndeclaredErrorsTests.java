@@ -23,8 +23,9 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCodes;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -44,9 +45,13 @@ class UndeclaredErrorsTests {
 
 	private static final String CODE = "Careless.%s has answered with the error '%s', which it does not declare.";
 
-	@Test
-	void eachIsWarnedOfOnce(CapturedOutput output) {
-		try (OrderServer server = new OrderServer(Careless.class, "logging.level.io.github.faultbook.openapi=warn")) {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void eachIsWarnedOfOnce(boolean reactive, CapturedOutput output) {
+		String level = "logging.level.io.github.faultbook.openapi=warn";
+		try (OrderServer server = reactive
+				? OrderServer.reactive(List.of(ReactiveOrderApplication.class, Careless.class), level)
+				: new OrderServer(Careless.class, level)) {
 			for (String path : List.of("/thrown", "/thrown", "/status", "/wrapped", "/fact", "/fact", "/declared",
 					"/documented", "/hidden", "/derived?number=x", "/bug", "/no-such-path")) {
 				assertThat(server.send(server.request(path)).statusCode()).as(path).isGreaterThanOrEqualTo(400);
