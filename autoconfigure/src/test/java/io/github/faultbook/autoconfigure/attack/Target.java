@@ -30,16 +30,20 @@ public final class Target {
 
 	static final String PORT = "port=";
 
+	static final String NETTY = "NETTY";
+
 	private Target() {
 	}
 
 	/**
 	 * Start the application in a virtual machine of its own.
-	 * @param arguments the container and the properties
+	 * @param arguments the container, which is {@value #NETTY} for the reactive
+	 * application, and the properties
 	 */
 	public static void main(String[] arguments) {
-		Server server = start(Server.Container.valueOf(arguments[0]),
-				List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+		String[] properties = List.of(arguments).subList(1, arguments.length).toArray(String[]::new);
+		Server server = arguments[0].equals(NETTY) ? startReactive(properties)
+				: start(Server.Container.valueOf(arguments[0]), properties);
 		System.out.println(PORT + server.port());
 	}
 
@@ -59,12 +63,14 @@ public final class Target {
 
 	/**
 	 * Start the reactive application of the contract.
+	 * @param more more properties
 	 * @return the server
 	 */
-	static Server startReactive() {
+	static Server startReactive(String... more) {
 		List<String> properties = new ArrayList<>(List.of("faultbook.format=" + Oracle.FORMAT,
 				"faultbook.problem-details-on-request=false", "spring.messages.basename=languages/messages"));
 		properties.addAll(formatRules());
+		properties.addAll(List.of(more));
 		return Server.reactive(ReactiveContractApplication.class, properties.toArray(String[]::new));
 	}
 
