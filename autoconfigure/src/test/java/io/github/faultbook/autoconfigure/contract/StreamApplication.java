@@ -122,8 +122,10 @@ class StreamApplication {
 		@GetMapping("/events/part")
 		Mono<Void> partOfAnEvent(ServerHttpResponse response) {
 			response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
+			// The client may leave while the buffer is created
 			Mono<DataBuffer> part = Mono
-				.fromSupplier(() -> response.bufferFactory().allocateBuffer(8).write("data:on".getBytes()));
+				.fromSupplier(() -> response.bufferFactory().allocateBuffer(8).write("data:on".getBytes()))
+				.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
 			return response.writeAndFlushWith(Flux.concat(Mono.just(part), failure()));
 		}
 
@@ -146,7 +148,8 @@ class StreamApplication {
 		Flux<DataBuffer> blocks(ServerHttpResponse response) {
 			return Flux.concat(
 					Flux.range(0, 16).map((i) -> response.bufferFactory().allocateBuffer(BLOCK.length).write(BLOCK)),
-					failure());
+					StreamController.<DataBuffer>failure())
+				.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
 		}
 
 	}
