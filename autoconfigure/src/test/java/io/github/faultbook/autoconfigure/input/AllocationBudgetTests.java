@@ -18,6 +18,7 @@ package io.github.faultbook.autoconfigure.input;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.sun.management.ThreadMXBean;
@@ -27,6 +28,7 @@ import io.github.faultbook.autoconfigure.validation.ValidationErrorAutoConfigura
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MvcResult;
@@ -83,6 +86,17 @@ class AllocationBudgetTests {
 	@BeforeEach
 	void virtualMachineCounts() {
 		assumeTrue(this.threads.isThreadAllocatedMemorySupported() && this.threads.isThreadAllocatedMemoryEnabled());
+	}
+
+	// As the dispatcher does, so that messages of constraints are not rendered again
+	@BeforeEach
+	void threadKnowsTheLanguage() {
+		LocaleContextHolder.setLocale(Locale.ENGLISH);
+	}
+
+	@AfterEach
+	void threadForgetsTheLanguage() {
+		LocaleContextHolder.resetLocaleContext();
 	}
 
 	@ParameterizedTest
