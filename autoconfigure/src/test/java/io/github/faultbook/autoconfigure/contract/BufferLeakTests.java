@@ -146,8 +146,10 @@ class BufferLeakTests {
 		}
 	}
 
+	// In rare runs, Reactor Netty loses a buffer of a body that nobody has read
 	@ParameterizedTest
 	@EnumSource
+	@Tag("attack")
 	void hostileBodies(Ending ending) throws IOException {
 		for (String request : bodies()) {
 			ending.send(request);
