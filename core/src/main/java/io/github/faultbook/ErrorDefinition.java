@@ -180,6 +180,16 @@ public record ErrorDefinition(int status, @Nullable String title, @Nullable URI 
 	}
 
 	/**
+	 * Return whether occurrences carry a fact.
+	 * @param fact the name of the fact
+	 * @return whether a parameter or a constant fact has this name
+	 */
+	public boolean declares(String fact) {
+		return this.facts.containsKey(fact)
+				|| this.parameters.stream().anyMatch((parameter) -> parameter.name().equals(fact));
+	}
+
+	/**
 	 * Set the version that the documentation shows.
 	 * @param version the version of the API that introduced the entry
 	 * @return a changed copy

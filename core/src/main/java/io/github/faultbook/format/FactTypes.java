@@ -60,16 +60,12 @@ final class FactTypes {
 	Map<Map.Entry<String, Object>, Boolean> declared() {
 		Map<Map.Entry<String, Object>, Boolean> facts = new LinkedHashMap<>();
 		this.example.facts().forEach((name, value) -> {
-			if (isDeclared(name)) {
+			if (definition().declares(name)) {
 				Object type = schema(name, value).get("type");
 				facts.put(Map.entry(name, value), type != null && !type.equals("array") && !type.equals("object"));
 			}
 		});
 		return facts;
-	}
-
-	private boolean isDeclared(String name) {
-		return find(name) != null || definition().facts().containsKey(name);
 	}
 
 	private ErrorDefinition definition() {
@@ -109,7 +105,7 @@ final class FactTypes {
 			default -> {
 				String name = placeholder.name().substring("fact.".length());
 				Object value = this.example.facts().get(name);
-				return (value != null && isDeclared(name)) ? schema(name, value) : placeholder.schema();
+				return (value != null && definition().declares(name)) ? schema(name, value) : placeholder.schema();
 			}
 		}
 	}

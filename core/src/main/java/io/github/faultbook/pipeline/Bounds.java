@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.faultbook.ApiError;
-import io.github.faultbook.ErrorDefinition;
 import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class Bounds {
 	 */
 	ApiError apply(ApiError error, Handling handling) {
 		Map<String, Object> encoded = this.facts.encode(error.facts(),
-				(name) -> handling.attempt(() -> isDeclared(error.errorCode().definition(), name), false), handling);
+				(name) -> handling.attempt(() -> error.errorCode().definition().declares(name), false), handling);
 		List<Violation> violations = list(error.violations(), handling);
 		String title = this.limits.cut(error.title());
 		String message = this.limits.cut(error.message());
@@ -90,11 +89,6 @@ final class Bounds {
 					(omitted > 0) ? message + sayOmitted(listed, omitted, language, handling) : message));
 		});
 		return bound;
-	}
-
-	private static boolean isDeclared(ErrorDefinition definition, String name) {
-		return definition.facts().containsKey(name)
-				|| definition.parameters().stream().anyMatch((parameter) -> parameter.name().equals(name));
 	}
 
 	/**

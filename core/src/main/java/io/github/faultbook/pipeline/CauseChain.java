@@ -96,13 +96,30 @@ public final class CauseChain {
 	 * @return whether one of them passes
 	 */
 	public static boolean anyMatch(Throwable exception, Predicate<Throwable> test) {
+		return first(exception, test) != null;
+	}
+
+	/**
+	 * Find the first exception of a type.
+	 * @param <T> the type
+	 * @param exception the exception
+	 * @param type the class or interface
+	 * @return the exception itself or the first of its causes that has the type, or
+	 * {@code null}
+	 */
+	public static <T> @Nullable T find(Throwable exception, Class<T> type) {
+		Throwable found = first(exception, type::isInstance);
+		return (found != null) ? type.cast(found) : null;
+	}
+
+	private static @Nullable Throwable first(Throwable exception, Predicate<Throwable> test) {
 		CauseChain chain = new CauseChain(exception);
 		for (Throwable candidate = chain.next(); candidate != null; candidate = chain.next()) {
 			if (test.test(candidate)) {
-				return true;
+				return candidate;
 			}
 		}
-		return false;
+		return null;
 	}
 
 	/**

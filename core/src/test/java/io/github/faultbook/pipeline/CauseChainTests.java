@@ -72,6 +72,16 @@ class CauseChainTests {
 	}
 
 	@Test
+	void firstExceptionOfATypeIsFound() {
+		Exception exception = new IOException(new RuntimeException(CAUSE));
+		assertThat(CauseChain.find(exception, IOException.class)).isSameAs(exception);
+		assertThat(CauseChain.find(exception, RuntimeException.class)).isSameAs(exception.getCause());
+		assertThat(CauseChain.find(exception, IllegalStateException.class)).isSameAs(CAUSE);
+		assertThat(CauseChain.find(exception, IllegalArgumentException.class)).isNull();
+		assertThat(CauseChain.find(nested(100), IllegalStateException.class)).isNull();
+	}
+
+	@Test
 	void chainOfAHundredHasAnEndAndALongerOneHasNone() {
 		assertThat(CauseChain.isEndless(nested(99))).isFalse();
 		assertThat(CauseChain.isEndless(nested(100))).isTrue();

@@ -30,6 +30,7 @@ import io.github.faultbook.ApiFault;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.pipeline.CauseChain;
 import io.github.faultbook.pipeline.ErrorEvent;
 import io.github.faultbook.pipeline.ErrorListener;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -54,8 +55,6 @@ final class UndeclaredErrors implements ErrorListener {
 			CommonError.AUTHENTICATION_REQUIRED, CommonError.INVALID_TOKEN, CommonError.PERMISSION_DENIED,
 			CommonError.NOT_ACCEPTABLE, CommonError.UNSUPPORTED_MEDIA_TYPE, CommonError.INTERNAL_SERVER_ERROR);
 
-	private static final int MAX_CAUSES = 20;
-
 	private static final int MAX_WARNINGS = 1000;
 
 	private static final Log log = LogFactory.getLog("io.github.faultbook.openapi");
@@ -78,10 +77,11 @@ final class UndeclaredErrors implements ErrorListener {
 		}
 		Operation operation = new Operation(handler.getBeanType(), handler.getMethod());
 		Declarations declared = this.declarations.computeIfAbsent(operation, (key) -> find(handler));
-		ApiFault fault = fault(event.exception());
 		if (declared.hidden()) {
 			return;
 		}
+		Throwable exception = event.exception();
+		ApiFault fault = (exception != null) ? CauseChain.find(exception, ApiFault.class) : null;
 		if (!declared.include(event.error(), fault != null)) {
 			warn(operation, event.error().code(), null);
 		}
@@ -108,24 +108,8 @@ final class UndeclaredErrors implements ErrorListener {
 					.collect(Collectors.toSet()));
 	}
 
-	private static @Nullable ApiFault fault(@Nullable Throwable exception) {
-		Throwable cause = exception;
-		for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
-			if (cause instanceof ApiFault fault) {
-				return fault;
-			}
-			cause = cause.getCause();
-		}
-		return null;
-	}
-
 	private static List<String> undeclaredFacts(ApiFault fault, ErrorDefinition definition) {
-		return fault.facts()
-			.keySet()
-			.stream()
-			.filter((name) -> !definition.facts().containsKey(name)
-					&& definition.parameters().stream().noneMatch((parameter) -> parameter.name().equals(name)))
-			.toList();
+		return fault.facts().keySet().stream().filter((name) -> !definition.declares(name)).toList();
 	}
 
 	private void warn(Operation operation, String code, @Nullable String fact) {
@@ -151,7 +135,7 @@ final class UndeclaredErrors implements ErrorListener {
 	}
 
 	/**
-	 * What an operation declares.
+	 * The declarations of an operation.
 	 *
 	 * @param hidden whether the description lacks the operation itself
 	 * @param derived the errors that need no declaration unless the application throws
@@ -170,7 +154,7 @@ final class UndeclaredErrors implements ErrorListener {
 	}
 
 	/**
-	 * What a warning was about.
+	 * The reason for a warning.
 	 *
 	 * @param operation the operation
 	 * @param code the code of the error
