@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -131,9 +132,10 @@ public final class ErrorReader {
 		String contentType = headers.apply("Content-Type");
 		List<ErrorReader> announced = (readers.size() == 1) ? readers
 				: readers.stream().filter((reader) -> reader.isAnnounced(contentType)).toList();
-		Map<ErrorReader, ReceivedError> possible = read(readers, json, headers, 0);
+		Map<ErrorReader, Reading> readings = readings(readers, json, headers);
+		Map<ErrorReader, ReceivedError> possible = errors(readings, (reader, reading) -> reading.mismatches == 0);
 		if (possible.isEmpty()) {
-			possible = read(announced, json, headers, Integer.MAX_VALUE);
+			possible = errors(readings, (reader, reading) -> announced.contains(reader));
 		}
 		else if (announced.stream().anyMatch(possible::containsKey)) {
 			possible.keySet().retainAll(announced);
@@ -144,15 +146,27 @@ public final class ErrorReader {
 		return possible;
 	}
 
-	private static Map<ErrorReader, ReceivedError> read(List<ErrorReader> readers, @Nullable ReceivedJson json,
-			Function<String, @Nullable String> headers, int mismatches) {
-		Map<ErrorReader, ReceivedError> errors = new LinkedHashMap<>();
+	private static Map<ErrorReader, Reading> readings(List<ErrorReader> readers, @Nullable ReceivedJson json,
+			Function<String, @Nullable String> headers) {
+		Map<ErrorReader, Reading> readings = new LinkedHashMap<>();
 		for (ErrorReader reader : readers) {
-			ReceivedError error = reader.read(json, headers, mismatches);
+			Reading reading = (json != null) ? reader.reading(json, headers) : null;
+			if (reading != null) {
+				readings.put(reader, reading);
+			}
+		}
+		return readings;
+	}
+
+	private static Map<ErrorReader, ReceivedError> errors(Map<ErrorReader, Reading> readings,
+			BiPredicate<ErrorReader, Reading> chosen) {
+		Map<ErrorReader, ReceivedError> errors = new LinkedHashMap<>();
+		readings.forEach((reader, reading) -> {
+			ReceivedError error = chosen.test(reader, reading) ? ReadError.of(reading) : null;
 			if (error != null) {
 				errors.put(reader, error);
 			}
-		}
+		});
 		return errors;
 	}
 
