@@ -55,10 +55,13 @@ public record BodySchema(Map<String, Object> root) {
 	 */
 	public static List<String> memberWithTheCode(WireFormat format) {
 		BodySchema one = of(format, scope(CommonError.CONFLICT, format));
+		if (one == null) {
+			return List.of();
+		}
 		// A format may write two of the codes alike
 		for (CommonError entry : CommonError.values()) {
 			BodySchema other = of(format, scope(entry, format));
-			List<String> found = (one != null && other != null) ? find(one.root, other.root) : null;
+			List<String> found = (other != null) ? find(one.root, other.root) : null;
 			if (found != null) {
 				return found;
 			}
