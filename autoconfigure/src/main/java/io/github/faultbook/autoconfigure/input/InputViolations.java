@@ -32,6 +32,7 @@ import io.github.faultbook.pipeline.ErrorTexts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.MediaType;
 
 /**
  * Creates violations for input that is missing or of the wrong type, with texts in the
@@ -130,11 +131,12 @@ public final class InputViolations {
 	/**
 	 * Create a violation for a part of a multipart request that has the wrong media type.
 	 * @param path the path of the part
-	 * @param mediaTypes the media types that can be read
+	 * @param supported the media types that can be read
 	 * @param locale the language of the message
 	 * @return the violation
 	 */
-	public Violation mediaType(List<Object> path, List<String> mediaTypes, Locale locale) {
+	public Violation mediaType(List<Object> path, List<MediaType> supported, Locale locale) {
+		List<String> mediaTypes = supported.stream().map(MediaType::toString).distinct().toList();
 		if (mediaTypes.isEmpty() || mediaTypes.size() > MAX_LISTED_IN_TEXT) {
 			return create(path, In.PART, "invalid_format", "format", Map.of(), locale);
 		}

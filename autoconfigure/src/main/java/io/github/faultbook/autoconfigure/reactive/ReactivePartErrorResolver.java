@@ -61,13 +61,9 @@ final class ReactivePartErrorResolver implements ErrorResolver {
 		if (part == null) {
 			return null;
 		}
-		List<String> mediaTypes = unsupported.getSupportedMediaTypes()
-			.stream()
-			.map(MediaType::toString)
-			.distinct()
-			.toList();
 		return ApiError.builder(CommonError.UNSUPPORTED_MEDIA_TYPE)
-			.violations(List.of(this.inputs.mediaType(List.of(part), mediaTypes, request.locale())))
+			.violations(List
+				.of(this.inputs.mediaType(List.of(part), unsupported.getSupportedMediaTypes(), request.locale())))
 			.build();
 	}
 

@@ -65,12 +65,8 @@ final class PartErrorResolver implements ErrorResolver {
 		ApiError.Builder error = ApiError.builder(CommonError.UNSUPPORTED_MEDIA_TYPE);
 		String part = find(unsupported, request);
 		if (part != null) {
-			List<String> mediaTypes = unsupported.getSupportedMediaTypes()
-				.stream()
-				.map(MediaType::toString)
-				.distinct()
-				.toList();
-			error.violations(List.of(this.inputs.mediaType(List.of(part), mediaTypes, request.locale())));
+			error.violations(List
+				.of(this.inputs.mediaType(List.of(part), unsupported.getSupportedMediaTypes(), request.locale())));
 		}
 		return error.build();
 	}
