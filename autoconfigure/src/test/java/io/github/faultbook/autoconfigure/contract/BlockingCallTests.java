@@ -98,10 +98,7 @@ class BlockingCallTests {
 	@TestFactory
 	Stream<DynamicTest> contractIsAnsweredWithoutBlocking() {
 		List<String> formats = List.copyOf(ContractTests.FORMATS.keySet());
-		List<ContractCase> cases = Stream
-			.concat(ReactiveCases.of(Server.ReactiveContainer.NETTY, ContractTests.contract()),
-					ReactiveCases.refused(Server.ReactiveContainer.NETTY))
-			.toList();
+		List<ContractCase> cases = ReactiveCases.all(Server.ReactiveContainer.NETTY).toList();
 		return IntStream.range(0, cases.size()).mapToObj((i) -> {
 			ContractCase contractCase = cases.get(i);
 			return withoutBlocking(contractCase.name(),

@@ -51,10 +51,8 @@ final class ContractServer implements AutoCloseable {
 	}
 
 	static ContractServer reactive(Server.ReactiveContainer container, PartialClasspath classpath) {
-		return new ContractServer(classpath,
-				Server.reactive(container, ReactiveContractApplication.class, classpath,
-						properties().toArray(String[]::new)),
-				Stream.concat(ReactiveCases.of(container, ContractTests.contract()), ReactiveCases.refused(container)));
+		return new ContractServer(classpath, Server.reactive(container, ReactiveContractApplication.class, classpath,
+				properties().toArray(String[]::new)), ReactiveCases.all(container));
 	}
 
 	static List<String> properties() {

@@ -83,6 +83,15 @@ final class ReactiveCases {
 	}
 
 	/**
+	 * Return all requests of the contract, those that the container refuses included.
+	 * @param container the container that the application runs in
+	 * @return the cases
+	 */
+	static Stream<ContractCase> all(Server.ReactiveContainer container) {
+		return Stream.concat(of(container, ContractTests.contract()), refused(container));
+	}
+
+	/**
 	 * Return the requests that the container of a reactive application refuses. Netty
 	 * reads some of those that servlet containers refuse.
 	 * @param container the container
