@@ -18,10 +18,6 @@ package io.github.faultbook.sample;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,10 +39,6 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -63,7 +55,7 @@ class DescriptionJudgesTests {
 	 */
 	private static final Pattern ACCEPTED = Pattern.compile("mutated from string to (number|boolean)");
 
-	private static final Map<String, ConfigurableApplicationContext> servers = new LinkedHashMap<>();
+	private static final Map<String, SampleServer> servers = new LinkedHashMap<>();
 
 	private static Path directory;
 
@@ -71,25 +63,16 @@ class DescriptionJudgesTests {
 	static void start() throws IOException, InterruptedException {
 		directory = Node.directory("judges");
 		for (String format : WireFormats.presets()) {
-			servers.put(format,
-					SpringApplication.run(SampleApplication.class, "--server.port=0", "--faultbook.format=" + format,
-							"--logging.level.root=off", "--spring.main.banner-mode=off",
-							"--spring.http.clients.read-timeout=100ms"));
-			Files.writeString(directory.resolve(format + ".json"),
-					HttpClient.newHttpClient()
-						.send(HttpRequest.newBuilder(URI.create(origin(format) + "/v3/api-docs")).build(),
-								HttpResponse.BodyHandlers.ofString())
-						.body());
+			SampleServer server = SampleServer.start("--faultbook.format=" + format,
+					"--spring.http.clients.read-timeout=100ms");
+			servers.put(format, server);
+			Files.writeString(directory.resolve(format + ".json"), server.get("/v3/api-docs"));
 		}
 	}
 
 	@AfterAll
 	static void stop() {
-		servers.values().forEach(ConfigurableApplicationContext::close);
-	}
-
-	private static String origin(String format) {
-		return "http://localhost:" + ((WebServerApplicationContext) servers.get(format)).getWebServer().getPort();
+		servers.values().forEach(SampleServer::close);
 	}
 
 	@Test
@@ -129,8 +112,8 @@ class DescriptionJudgesTests {
 			throws IOException, InterruptedException, ParserConfigurationException, SAXException {
 		StringBuilder contracts = new StringBuilder();
 		servers.keySet()
-			.forEach((format) -> contracts
-				.append("      - baseUrl: %s\n        specs: [./%s.json]\n".formatted(origin(format), format)));
+			.forEach((format) -> contracts.append("      - baseUrl: %s\n        specs: [./%s.json]\n"
+				.formatted(servers.get(format).origin(), format)));
 		Path configuration = directory.resolve("specmatic.yaml");
 		Files.writeString(configuration, Files.readString(configuration).replace("      []\n", contracts));
 		File log = directory.resolve("specmatic.log").toFile();

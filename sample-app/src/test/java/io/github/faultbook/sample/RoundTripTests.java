@@ -52,10 +52,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -73,7 +71,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class RoundTripTests {
 
 	/**
-	 * What each format carries, besides the message.
+	 * The parts of an error that each format carries, besides the message.
 	 */
 	private static final Map<String, Set<Part>> CARRIED = Map.of("problem-details",
 			Set.of(Part.STATUS, Part.CODE, Part.TITLE, Part.TYPE, Part.FACTS, Part.VIOLATIONS, Part.VIOLATION_CODES),
@@ -100,7 +98,7 @@ class RoundTripTests {
 
 	private static Map<String, HttpFile.Request> requests = Map.of();
 
-	private static ConfigurableApplicationContext sample;
+	private static SampleServer sample;
 
 	private static ConfigurableApplicationContext partner;
 
@@ -109,14 +107,14 @@ class RoundTripTests {
 		requests = HttpFile.read(Path.of("requests.http"))
 			.stream()
 			.collect(Collectors.toMap(HttpFile.Request::title, Function.identity()));
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--logging.level.root=off",
-				"--spring.main.banner-mode=off", "--faultbook.client.enabled=false", "--faultbook.client.relay=false"));
+		List<String> arguments = new ArrayList<>(
+				List.of("--faultbook.client.enabled=false", "--faultbook.client.relay=false"));
 		// All clients together send more requests than a partner may send in a minute
 		arguments.addAll(key(0, "acme", 100_000));
 		arguments.addAll(key(1, "trial", 1));
 		arguments.addAll(key(2, "operator", 100_000));
 		arguments.add("--billing.access.keys[2].operator=true");
-		sample = SpringApplication.run(SampleApplication.class, arguments.toArray(String[]::new));
+		sample = SampleServer.start(arguments.toArray(String[]::new));
 		partner = new SpringApplicationBuilder(Partner.class).web(WebApplicationType.NONE)
 			.run("--spring.config.name=partner", "--logging.level.root=off", "--spring.main.banner-mode=off");
 	}
@@ -134,17 +132,13 @@ class RoundTripTests {
 		sample.close();
 	}
 
-	private static int port() {
-		return ((WebServerApplicationContext) sample).getWebServer().getPort();
-	}
-
 	@ParameterizedTest
 	@MethodSource("io.github.faultbook.sample.Answer#all")
 	void errorArrivesAsTheRightException(Answer expected) throws IOException, InterruptedException {
 		HttpFile.Request request = requests.get(expected.request());
 		if (expected.code() == null) {
 			HttpResponse<String> response = HttpClient.newHttpClient()
-				.send(request.to(port()), HttpResponse.BodyHandlers.ofString());
+				.send(request.to(sample.port()), HttpResponse.BodyHandlers.ofString());
 			assertThat(response.statusCode()).isEqualTo(expected.status());
 			return;
 		}
@@ -167,7 +161,7 @@ class RoundTripTests {
 	}
 
 	private static URI uri(HttpFile.Request request) {
-		return URI.create("http://localhost:" + port() + request.path());
+		return URI.create(sample.origin() + request.path());
 	}
 
 	private static void assertException(@Nullable Throwable thrown, Answer expected, HttpFile.Request request,
@@ -178,7 +172,7 @@ class RoundTripTests {
 		assertThat(ex.getError()).as(description).isEqualTo(error(expected, format));
 		assertThat(ex.getUri()).as(description).isEqualTo(uri(request));
 		assertThat(ex.getMethod().name()).as(description).isEqualTo(request.method());
-		Retry retry = sample.getBean(ErrorCatalog.class).find(expected.code()).definition().retry();
+		Retry retry = sample.application().getBean(ErrorCatalog.class).find(expected.code()).definition().retry();
 		assertThat(ex.isRetryable()).as(description).isEqualTo(retry.allows(request.method()));
 		assertThat(ex.isInvalidToken()).as(description).isEqualTo("invalid_token".equals(expected.code()));
 		String delay = expected.headers().getOrDefault(HttpHeaders.RETRY_AFTER, "unknown");
@@ -238,7 +232,7 @@ class RoundTripTests {
 	 */
 	@Test
 	void answerOfAnotherClientIsDecoded() throws IOException {
-		try (Socket socket = new Socket("localhost", port())) {
+		try (Socket socket = new Socket("localhost", sample.port())) {
 			socket.getOutputStream()
 				.write("GET /businesses HTTP/9.9\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

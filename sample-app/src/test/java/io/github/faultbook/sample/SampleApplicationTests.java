@@ -18,9 +18,7 @@ package io.github.faultbook.sample;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,10 +41,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -68,7 +62,7 @@ class SampleApplicationTests {
 
 	private static Map<String, HttpFile.Request> requests = Map.of();
 
-	private static ConfigurableApplicationContext application;
+	private static SampleServer server;
 
 	private static ApiDescription description;
 
@@ -84,18 +78,13 @@ class SampleApplicationTests {
 		requests = HttpFile.read(Path.of("requests.http"))
 			.stream()
 			.collect(Collectors.toMap(HttpFile.Request::title, Function.identity()));
-		application = SpringApplication.run(SampleApplication.class, "--server.port=0", "--faultbook.format=" + format,
-				"--logging.level.root=off", "--spring.main.banner-mode=off",
-				"--spring.http.clients.read-timeout=300ms");
-		description = new ApiDescription(client
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/v3/api-docs")).build(),
-					HttpResponse.BodyHandlers.ofString())
-			.body());
+		server = SampleServer.start("--faultbook.format=" + format, "--spring.http.clients.read-timeout=300ms");
+		description = new ApiDescription(server.get("/v3/api-docs"));
 	}
 
 	@AfterParameterizedClassInvocation
 	static void stop() {
-		application.close();
+		server.close();
 	}
 
 	@ParameterizedTest
@@ -120,7 +109,7 @@ class SampleApplicationTests {
 
 	@Test
 	void versionThatDoesNotExistIsAnsweredInTheFormat() throws IOException {
-		try (Socket socket = new Socket("localhost", port())) {
+		try (Socket socket = new Socket("localhost", server.port())) {
 			socket.getOutputStream()
 				.write("GET /businesses HTTP/9.9\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -134,17 +123,13 @@ class SampleApplicationTests {
 
 	@Test
 	void errorsOfTheDomainAreTranslated() {
-		assertThat(MissingTranslations.of(application.getBean(ErrorCatalog.class),
-				application.getBean(ErrorMessages.class), List.of(Locale.GERMAN)))
+		assertThat(MissingTranslations.of(server.application().getBean(ErrorCatalog.class),
+				server.application().getBean(ErrorMessages.class), List.of(Locale.GERMAN)))
 			.isEmpty();
 	}
 
-	private static int port() {
-		return ((WebServerApplicationContext) application).getWebServer().getPort();
-	}
-
 	private static HttpResponse<String> send(HttpFile.Request request) throws IOException, InterruptedException {
-		return client.send(request.to(port()), HttpResponse.BodyHandlers.ofString());
+		return client.send(request.to(server.port()), HttpResponse.BodyHandlers.ofString());
 	}
 
 	private static String header(HttpResponse<?> response, String name) {

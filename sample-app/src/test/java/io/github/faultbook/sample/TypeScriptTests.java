@@ -17,10 +17,6 @@
 package io.github.faultbook.sample;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,10 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -61,7 +53,7 @@ class TypeScriptTests {
 
 	private static final Set<String> WITH_FACTS = Set.of("problem-details", "details-map", "nested-code");
 
-	private static ConfigurableApplicationContext application;
+	private static SampleServer server;
 
 	private static Path directory;
 
@@ -76,26 +68,15 @@ class TypeScriptTests {
 
 	@BeforeParameterizedClassInvocation
 	static void start(String format) throws IOException, InterruptedException {
-		application = SpringApplication.run(SampleApplication.class, "--server.port=0", "--faultbook.format=" + format,
-				"--logging.level.root=off", "--spring.main.banner-mode=off");
+		server = SampleServer.start("--faultbook.format=" + format);
 		directory = Node.directory(format);
-		Files.writeString(directory.resolve("errors.ts"), get(origin() + "/errors.ts"));
+		Files.writeString(directory.resolve("errors.ts"), server.get("/errors.ts"));
 		compile(consumer(format));
 		Files.writeString(directory.resolve("requests.json"),
 				JsonMapper.shared().writeValueAsString(HttpFile.read(Path.of("requests.http"))));
-		String answers = Node.run(directory, "node", "answers.mjs", origin(), "requests.json");
+		String answers = Node.run(directory, "node", "answers.mjs", server.origin(), "requests.json");
 		Files.writeString(directory.resolve("answers.json"), answers);
 		decoded = JsonMapper.shared().readTree(answers);
-	}
-
-	private static String origin() {
-		return "http://localhost:" + ((WebServerApplicationContext) application).getWebServer().getPort();
-	}
-
-	private static String get(String address) throws IOException, InterruptedException {
-		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
-			.body();
 	}
 
 	private static void compile(String consumer) {
@@ -114,7 +95,7 @@ class TypeScriptTests {
 
 	@AfterParameterizedClassInvocation
 	static void stop() {
-		application.close();
+		server.close();
 	}
 
 	@Test
@@ -172,9 +153,9 @@ class TypeScriptTests {
 	@Test
 	void eachFormatOfTheApplicationHasAModule() throws IOException, InterruptedException {
 		for (String other : formats()) {
-			assertThat(get(origin() + "/errors.ts?format=" + other)).contains("errors in the format " + other + "\n");
+			assertThat(server.get("/errors.ts?format=" + other)).contains("errors in the format " + other + "\n");
 		}
-		assertThat(get(origin() + "/errors.ts?format=" + this.format)).isEqualTo(get(origin() + "/errors.ts"));
+		assertThat(server.get("/errors.ts?format=" + this.format)).isEqualTo(server.get("/errors.ts"));
 	}
 
 }
