@@ -8,7 +8,7 @@ const real = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const latin1 = Buffer.from('{"error":"Gr\u00fc\u00dfe"}', "latin1");
 const proto = '{"__proto__":{"code":"conflict"},"constructor":null,"error":"__proto__","error_code":"__proto__","code":"__proto__"}';
 
-// What is sent, and whether its text can be read
+// The headers and the body of each answer, and whether its text can be read
 const answers = {
   html: [{ "Content-Type": "text/html" }, "<!doctype html><title>502 Bad Gateway</title>", true],
   empty: [{}, "", true],

@@ -128,9 +128,8 @@ final class BodyBytes {
 		return (charset == null || isUtf8(plain)) ? plain : new String(plain, charset).getBytes(StandardCharsets.UTF_8);
 	}
 
-	// JSON has neither of these beginnings. Some services send DEFLATE without the frame
-	// of
-	// zlib (RFC 9110, section 8.4.1.2)
+	// JSON has neither of these beginnings. Some services send DEFLATE without the zlib
+	// frame (RFC 9110, section 8.4.1.2)
 	private static byte[] decompressed(byte[] body, @Nullable String encoding) {
 		boolean gzip = body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
 		boolean zlib = body.length > 2 && body[0] == 0x78 && (((body[0] << 8) | (body[1] & 0xff)) % 31) == 0;

@@ -45,7 +45,7 @@ class DescriptionConfiguration {
 			.addSecurityItem(new SecurityRequirement().addList(KEY));
 	}
 
-	// What exists when the application starts
+	// The entities that exist when the application starts
 	@Bean
 	ParameterCustomizer parameterExamples() {
 		return (parameter, method) -> {

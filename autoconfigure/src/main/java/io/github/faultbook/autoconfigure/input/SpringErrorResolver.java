@@ -194,7 +194,7 @@ final class SpringErrorResolver implements ErrorResolver {
 	}
 
 	private static boolean isCreatedBySpring(Throwable exception) {
-		// The exceptions of WebFlux itself compose their reason, and frames take long to
+		// WebFlux composes the reasons of its own exceptions, whose frames take long to
 		// get
 		if (exception.getClass().getName().startsWith("org.springframework.web.reactive.")) {
 			return true;
