@@ -26,6 +26,8 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -63,10 +65,18 @@ class ShopConfiguration {
 		return http.build();
 	}
 
+	// Spring Security's default is slow on purpose
 	@Bean
-	UserDetailsService users() {
-		return new InMemoryUserDetailsManager(
-				User.withUsername("ada").password("{noop}secret").authorities("ROLE_CUSTOMER").build());
+	PasswordEncoder passwordEncoder() {
+		return new BCryptPasswordEncoder(4);
+	}
+
+	@Bean
+	UserDetailsService users(PasswordEncoder encoder) {
+		return new InMemoryUserDetailsManager(User.withUsername("ada")
+			.password(encoder.encode("secret"))
+			.authorities("ROLE_CUSTOMER")
+			.build());
 	}
 
 }
