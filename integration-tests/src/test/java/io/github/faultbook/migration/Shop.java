@@ -43,8 +43,8 @@ class Shop implements AutoCloseable {
 	private final ConfigurableApplicationContext application;
 
 	Shop(Class<?> configuration, String... properties) {
-		List<String> all = new ArrayList<>(
-				List.of("server.port=0", "spring.main.banner-mode=off", "logging.level.root=off"));
+		List<String> all = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
+				"logging.level.root=off", "spring.servlet.multipart.max-file-size=1KB"));
 		all.addAll(List.of(properties));
 		this.application = new SpringApplicationBuilder(configuration).properties(all.toArray(new String[0])).run();
 	}

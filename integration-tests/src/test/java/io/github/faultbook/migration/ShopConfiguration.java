@@ -73,10 +73,10 @@ class ShopConfiguration {
 
 	@Bean
 	UserDetailsService users(PasswordEncoder encoder) {
-		return new InMemoryUserDetailsManager(User.withUsername("ada")
+		User.UserBuilder user = User.withUsername("ada")
 			.password(encoder.encode("secret"))
-			.authorities("ROLE_CUSTOMER")
-			.build());
+			.authorities("ROLE_CUSTOMER");
+		return new InMemoryUserDetailsManager(user.build(), user.username("bob").accountLocked(true).build());
 	}
 
 }

@@ -33,12 +33,15 @@ import org.springframework.web.bind.annotation.MatrixVariable;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.SessionAttribute;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -98,6 +101,21 @@ class ShopController {
 	@GetMapping("/matrix/{id}")
 	String matrix(@PathVariable String id, @MatrixVariable String shade) {
 		return id + shade;
+	}
+
+	@GetMapping("/customer")
+	String customer(@RequestAttribute("customer") String customer) {
+		return customer;
+	}
+
+	@GetMapping("/cart")
+	String cart(@SessionAttribute("cart") String cart) {
+		return cart;
+	}
+
+	@PostMapping("/vouchers")
+	Voucher redeem(@Valid @RequestBody Voucher voucher) {
+		return voucher;
 	}
 
 	@GetMapping("/pages")
@@ -189,6 +207,11 @@ class ShopController {
 	@GetMapping("/unsupported")
 	void unsupported() {
 		throw new UnsupportedOperationException("Gift wrapping is not available");
+	}
+
+	@GetMapping("/slow")
+	void slow() {
+		throw new AsyncRequestTimeoutException();
 	}
 
 	@GetMapping("/unexpected")
