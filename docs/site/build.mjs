@@ -16,7 +16,7 @@ const root = resolve(site, '../..')
 const [target, javadoc] = process.argv.slice(2).map((path) => resolve(path))
 const index = join(root, 'docs/README.md')
 const languages = { shell: 'shellscript', console: 'shellsession', http: 'http', java: 'java', json: 'json', kotlin: 'kotlin', xml: 'xml',
-	yaml: 'yaml', properties: 'properties', groovy: 'groovy', typescript: 'typescript' }
+	yaml: 'yaml', properties: 'properties', groovy: 'groovy', typescript: 'typescript', javascript: 'javascript' }
 const problems = []
 
 const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -150,7 +150,7 @@ class OpenTelemetryTests {
 
 				## The log
 
-				```
+				```text
 				%s
 				```
 
@@ -159,7 +159,7 @@ class OpenTelemetryTests {
 
 				## The metrics
 
-				```
+				```text
 				%s
 				```
 

@@ -17,6 +17,9 @@
 package io.github.faultbook.sample;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -24,9 +27,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpContext;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +139,43 @@ class DocumentationSiteTests {
 			.containsExactly("Nothing was found for “<img src=x onerror=alert(1)>”");
 		browser.find("#search").sendKeys(Keys.ENTER);
 		assertThat(browser.driver().getCurrentUrl()).endsWith("/index.html");
+	}
+
+	@Test
+	void listenerOfThePageEndsTheStream() throws IOException {
+		AtomicInteger connections = new AtomicInteger();
+		HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+		answer(server, "/", "text/html", "<title>Jobs</title><link rel=icon href=data:>");
+		answer(server, "/jobs/1/events", "text/event-stream", block("text")).getFilters()
+			.add(Filter.beforeHandler("counts", (exchange) -> connections.incrementAndGet()));
+		server.start();
+		try {
+			browser.open("http://localhost:" + server.getAddress().getPort() + "/");
+			assertThat(browser.driver()
+				.executeAsyncScript("const done = arguments[0];\n" + block("javascript")
+						+ "function show(error) { done(error.code + ' ' + (source.readyState === EventSource.CLOSED)); }"))
+				.isEqualTo("conflict true");
+		}
+		finally {
+			server.stop(0);
+		}
+		assertThat(connections).hasValue(1);
+		assertThat(browser.hosts()).containsExactly("localhost");
+	}
+
+	private static HttpContext answer(HttpServer server, String path, String type, String body) {
+		return server.createContext(path, (exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", type);
+			exchange.sendResponseHeaders(200, 0);
+			try (OutputStream output = exchange.getResponseBody()) {
+				output.write(body.getBytes(StandardCharsets.UTF_8));
+			}
+		});
+	}
+
+	private static String block(String language) throws IOException {
+		return Files.readString(Path.of("..", "docs", "errors.md"))
+			.replaceAll("(?s).*\n```" + language + "\n(.*?)```\n.*", "$1");
 	}
 
 	private static void open(String page) {

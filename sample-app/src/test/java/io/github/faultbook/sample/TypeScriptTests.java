@@ -131,7 +131,7 @@ class TypeScriptTests {
 	void exampleOfThePageCompiles() throws IOException {
 		assumeThat(this.format).isEqualTo("details-map");
 		String page = Files.readString(Path.of("..", "docs", "clients.md"));
-		String example = page.replaceAll("(?s).*\n```ts\n(.*?)```\n.*", "$1");
+		String example = page.replaceAll("(?s).*\n```typescript\n(.*?)```\n.*", "$1");
 		Files.writeString(directory.resolve("example.ts"), """
 				declare const body: string;
 				declare function show(text: string): void;

@@ -16,7 +16,10 @@
 
 package io.github.faultbook.test;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -149,6 +152,15 @@ class ErrorAssertionsTests {
 			.hasViolation("items[0].qty", "out_of_range");
 		assertThatError(mvc.get().uri("/orders/7").header("X-Format", "house")).usingFormatsOf(context)
 			.hasCode("order_not_found");
+	}
+
+	@Test
+	void failureOfThePage() throws IOException {
+		String page = Files.readString(Path.of("..", "docs", "testing.md"));
+		List<String> shown = page.replaceAll("(?s).*\n```text\n(.*?)```\n.*", "$1").lines().toList();
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> Kind.MOCK_MVC_TESTER.get("/orders/7", "status-message").hasCode("order_not_found"))
+			.satisfies((error) -> assertThat(error.getMessage().lines()).containsSubsequence(shown));
 	}
 
 	@Test

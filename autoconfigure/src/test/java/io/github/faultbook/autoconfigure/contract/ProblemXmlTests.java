@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.contract;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -70,7 +71,7 @@ class ProblemXmlTests {
 	}
 
 	@Test
-	void clientThatAsksForXmlGetsIt() {
+	void clientThatAsksForXmlGetsIt() throws IOException {
 		Wire.Answer answer = server.send("GET /throw/api", "Accept: application/problem+xml");
 		assertThat(answer.status()).isEqualTo(402);
 		assertThat(type(answer)).containsExactly("application/problem+xml");
@@ -80,6 +81,8 @@ class ProblemXmlTests {
 				<problem xmlns="urn:ietf:rfc:7807"><type>about:blank</type><title>Payment required</title>\
 				<status>402</status><detail>The request needs a payment.</detail>\
 				<instance>/throw/api</instance><code>payment_required</code><required>100.00</required></problem>""");
+		assertThat(Files.readString(Path.of("..", "docs", "formats.md")))
+			.contains("```xml\n" + answer.body().replaceAll("(</title>).*(</problem>)", "$1…$2") + "\n```");
 	}
 
 	@ParameterizedTest

@@ -18,6 +18,8 @@ package io.github.faultbook.autoconfigure.log;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,19 @@ class LoggingErrorListenerTests {
 		this.listener.onError(event(CONFLICT, new ApiException(CommonError.CONFLICT).message("secret")));
 		assertThat(lines(output)).containsExactly(
 				"INFO 409 conflict, POST /invoices/7, reference ref-1, " + "io.github.faultbook.ApiException");
+	}
+
+	@Test
+	void linesAreThoseOfThePage(CapturedOutput output) throws IOException {
+		this.listener.onError(event(CONFLICT, new ApiException(CommonError.CONFLICT)));
+		assertThat(page()).contains("\n" + lines(output).get(0)
+			.replace("INFO 409 conflict, POST", "404 invoice_not_found, GET")
+			.replace("ref-1", "5f1c…")
+			.replace(ApiException.class.getName(), "com.example.InvoiceNotFoundException") + "\n");
+	}
+
+	private static String page() throws IOException {
+		return Files.readString(Path.of("..", "docs", "observability.md"));
 	}
 
 	@Test
@@ -179,7 +194,7 @@ class LoggingErrorListenerTests {
 	}
 
 	@Test
-	void errorsInAStormAreCounted(CapturedOutput output) {
+	void errorsInAStormAreCounted(CapturedOutput output) throws IOException {
 		LoggingErrorListener bounded = listener(LogLevel.INFO, LogLevel.ERROR, 2);
 		for (int i = 0; i < 1234; i++) {
 			bounded.onError(event(BAD_GATEWAY, new IllegalStateException("inside")));
@@ -187,14 +202,15 @@ class LoggingErrorListenerTests {
 		}
 		bounded.onError(event(BAD_GATEWAY, new IllegalArgumentException("other")));
 		bounded.close();
+		String summary = "1,232 more in 60 s were not logged: bad_gateway, java.lang.IllegalStateException";
+		assertThat(page()).contains("\n" + summary + "\n");
 		assertThat(lines(output)).filteredOn((line) -> line.matches("(INFO|ERROR) .*"))
 			.containsExactlyInAnyOrder(
 					"ERROR 502 bad_gateway, POST /invoices/7, reference ref-1, java.lang.IllegalStateException",
 					"ERROR 502 bad_gateway, POST /invoices/7, reference ref-1, java.lang.IllegalStateException",
 					"ERROR 502 bad_gateway, POST /invoices/7, reference ref-1, java.lang.IllegalArgumentException",
 					"INFO 409 conflict, POST /invoices/7, reference ref-1",
-					"INFO 409 conflict, POST /invoices/7, reference ref-1",
-					"ERROR 1,232 more in 60 s were not logged: bad_gateway, java.lang.IllegalStateException",
+					"INFO 409 conflict, POST /invoices/7, reference ref-1", "ERROR " + summary,
 					"INFO 1,232 more in 60 s were not logged: conflict");
 		assertThat(output.getAll().split("IllegalStateException: inside", -1)).hasSize(3);
 	}

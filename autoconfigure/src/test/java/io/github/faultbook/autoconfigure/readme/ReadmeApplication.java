@@ -16,8 +16,10 @@
 
 package io.github.faultbook.autoconfigure.readme;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.faultbook.ApiException;
@@ -43,6 +45,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The code of the README.
@@ -80,6 +83,14 @@ class ReadmeApplication {
 	@GetMapping("/balance")
 	String balance() {
 		throw new ApiException(BillingError.INSUFFICIENT_BALANCE).with("required", "100.00").with("available", "50.50");
+	}
+
+	@GetMapping("/jobs/{id}/events")
+	SseEmitter events(@PathVariable String id) throws IOException {
+		SseEmitter emitter = new SseEmitter();
+		emitter.send(Map.of("progress", 40));
+		emitter.completeWithError(new ApiException(CommonError.CONFLICT));
+		return emitter;
 	}
 
 	@GetMapping("/limit")

@@ -17,20 +17,29 @@
 package io.github.faultbook.autoconfigure.readme;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,6 +62,51 @@ class ReadmeTests {
 	private static final String ORDER = """
 			{"email":"ada","items":[{"sku":"A1","qty":0}]}""";
 
+	private static ServletWebServerApplicationContext application;
+
+	@BeforeAll
+	static void start() throws IOException {
+		// The messages must be on the classpath
+		Path messages = Files.createDirectories(Path.of("target", "test-classes", "languages-page"));
+		Files.writeString(messages.resolve("messages_de.properties"), texts(0));
+		Files.writeString(messages.resolve("messages.properties"), texts(1));
+		List<String> properties = new ArrayList<>(List.of("server.port=0", "spring.main.banner-mode=off",
+				"faultbook.log.client-errors=off", "spring.messages.basename=languages-page/messages",
+				"spring.autoconfigure.exclude="
+						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
+						+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
+						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
+		List<String> formats = formats();
+		for (int i = 0; i < formats.size(); i++) {
+			properties.add("faultbook.format-rules[%d].header=X-Format: %s".formatted(i, formats.get(i)));
+			properties.add("faultbook.format-rules[%d].format=%s".formatted(i, formats.get(i)));
+		}
+		application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(ReadmeApplication.class)
+			.properties(properties.toArray(String[]::new))
+			.run();
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	static List<String> formats() {
+		return WireFormats.presets();
+	}
+
+	private static String texts(int number) {
+		return blocks("docs/languages.md", "properties").get(number);
+	}
+
+	private static List<String> blocks(String page, String language) {
+		return Snippet.all()
+			.stream()
+			.filter((snippet) -> snippet.page().equals(page) && snippet.language().equals(language))
+			.map(Snippet::text)
+			.toList();
+	}
+
 	@ParameterizedTest
 	@MethodSource("formats")
 	void bodiesAreThoseThatAreSent(String format) {
@@ -61,38 +115,47 @@ class ReadmeTests {
 			.filter((block) -> block.group(1).equals(format))
 			.toList();
 		assertThat(shown).isNotEmpty();
-		try (ServletWebServerApplicationContext application = start(format)) {
-			for (MatchResult block : shown) {
-				String body = send(application, block.group(2));
-				assertThat(tree(body)).as(block.group(2)).isEqualTo(tree(block.group(3)));
-			}
+		for (MatchResult block : shown) {
+			// As texts, so that the order of the members counts
+			assertThat(tree(send(shown(block.group(2)).header("X-Format", format))).toString()).as(block.group(2))
+				.isEqualTo(tree(block.group(3)).toString());
 		}
 	}
 
-	static List<String> formats() {
-		return WireFormats.presets();
+	@Test
+	void streamEndsWithTheEventOfThePage() {
+		assertThat(send(request("/jobs/1/events"))).isEqualTo(blocks("docs/errors.md", "text").get(0));
 	}
 
-	private static ServletWebServerApplicationContext start(String format) {
-		return (ServletWebServerApplicationContext) new SpringApplicationBuilder(ReadmeApplication.class).properties(
-				"server.port=0", "faultbook.format=" + format, "spring.main.banner-mode=off",
-				"faultbook.log.client-errors=off",
-				"spring.autoconfigure.exclude="
-						+ "org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration,"
-						+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
-						+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
-			.run();
+	@Test
+	void textsAreThoseOfThePage() throws IOException {
+		Properties german = new Properties();
+		german.load(new StringReader(texts(0)));
+		JsonNode translated = tree(send(request("/invoices/7").header("Accept-Language", "de")));
+		assertThat(translated.get("title").asString()).isEqualTo(german.get("faultbook.invoice_not_found.title"));
+		assertThat(translated.get("detail").asString())
+			.isEqualTo(german.getProperty("faultbook.invoice_not_found.message").replace("{invoice_id}", "7"));
+		Properties ofSpring = new Properties();
+		ofSpring.load(new StringReader(texts(1)));
+		JsonNode reworded = tree(send(request("/invoices/7").DELETE()));
+		assertThat(List.of(reworded.get("title").asString(), reworded.get("detail").asString()))
+			.containsExactlyInAnyOrderElementsOf(ofSpring.values().stream().map(String::valueOf).toList());
 	}
 
-	private static String send(ServletWebServerApplicationContext application, String name) {
-		String server = "http://localhost:" + application.getWebServer().getPort();
-		HttpRequest.Builder request = switch (name) {
-			case "order" -> HttpRequest.newBuilder(URI.create(server + "/orders"))
-				.header("Content-Type", "application/json")
+	private static HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + application.getWebServer().getPort() + path));
+	}
+
+	private static HttpRequest.Builder shown(String name) {
+		return switch (name) {
+			case "order" -> request("/orders").header("Content-Type", "application/json")
 				.POST(HttpRequest.BodyPublishers.ofString(ORDER));
-			case "invoice" -> HttpRequest.newBuilder(URI.create(server + "/invoices/7"));
-			default -> HttpRequest.newBuilder(URI.create(server + "/" + name));
+			case "invoice" -> request("/invoices/7");
+			default -> request("/" + name);
 		};
+	}
+
+	private static String send(HttpRequest.Builder request) {
 		try {
 			return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
 		}
@@ -104,8 +167,8 @@ class ReadmeTests {
 		}
 	}
 
-	private static String tree(String json) {
-		return JsonMapper.shared().readTree(json).toString();
+	private static JsonNode tree(String json) {
+		return JsonMapper.shared().readTree(json);
 	}
 
 }

@@ -26,23 +26,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A block of code in {@code README.md}, {@code CONTRIBUTING.md} or a page of
- * {@code docs}.
+ * A block of code in {@code README.md}, {@code CONTRIBUTING.md}, a page of {@code docs}
+ * or the page of a module.
  *
  * @param page the path of the page
- * @param language the language after the fence, such as {@code java}
+ * @param language the language after the fence, such as {@code java}, or an empty string
  * @param text the code
  */
 record Snippet(String page, String language, String text) {
 
 	static final Path ROOT = Path.of("..");
 
-	private static final Pattern BLOCK = Pattern.compile("^( *)```(\\w+)[^\n]*\n(.*?)^\\1```",
+	private static final Pattern BLOCK = Pattern.compile("^( *)```(\\w*)[^\n]*\n(.*?)^\\1```",
 			Pattern.DOTALL | Pattern.MULTILINE);
 
 	static List<Snippet> all() {
 		try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-			Stream<Path> pages = Stream.of("README.md", "CONTRIBUTING.md", "sample-app/README.md").map(ROOT::resolve);
+			Stream<Path> pages = Stream
+				.of("README.md", "CONTRIBUTING.md", "benchmarks/README.md", "sample-app/README.md")
+				.map(ROOT::resolve);
 			return Stream.concat(pages, docs.filter((page) -> page.toString().endsWith(".md")).sorted())
 				.flatMap(Snippet::read)
 				.toList();

@@ -16,17 +16,22 @@
 
 package io.github.faultbook.autoconfigure.readme;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.format.WireFormats;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for the blocks of code in all pages: code is part of a source that the build or
  * {@code src/release/rehearse} compiles, configuration starts an application, and
- * commands name what exists. {@code src/release/rehearse} runs the commands of a first
- * start.
+ * commands name what exists. {@code src/release/follow} runs the commands of a first
+ * start. Every other block has a test that is named here.
  */
 class SnippetTests {
 
@@ -58,6 +63,35 @@ class SnippetTests {
 	private static final String POMS = Snippet.files(".", "xml");
 
 	private static final Pattern KOTLIN_BUILD = Pattern.compile("^\\s*(\\w+)\\((.*)\\)$", Pattern.MULTILINE);
+
+	/**
+	 * The tests of the blocks that this class does not cover, by page and language.
+	 */
+	private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+			Map.entry("README.md json", "autoconfigure/readme/ReadmeTests"),
+			Map.entry("docs/clients.md typescript", "sample/TypeScriptTests"),
+			Map.entry("docs/clients.md yaml", "client/ClientsPageTests"),
+			Map.entry("docs/errors.md javascript", "sample/DocumentationSiteTests"),
+			Map.entry("docs/errors.md json", "autoconfigure/readme/ReadmeTests"),
+			Map.entry("docs/errors.md text", "autoconfigure/readme/ReadmeTests"),
+			Map.entry("docs/formats.md http", "format/FormatsDocumentationTests"),
+			Map.entry("docs/formats.md json", "format/FormatsDocumentationTests"),
+			Map.entry("docs/formats.md xml", "autoconfigure/contract/ProblemXmlTests"),
+			Map.entry("docs/languages.md properties", "autoconfigure/readme/ReadmeTests"),
+			Map.entry("docs/migrate-controller-advice.md yaml", "migration/MigrationTests"),
+			Map.entry("docs/migrate-error-handling-starter.md properties", "migration/MigrationTests"),
+			Map.entry("docs/migrate-error-handling-starter.md yaml", "migration/MigrationTests"),
+			Map.entry("docs/migrate-problem-details.md properties", "migration/MigrationTests"),
+			Map.entry("docs/migrate-problem-details.md yaml", "migration/MigrationTests"),
+			Map.entry("docs/migrate-problem-spring-web.md properties", "migration/MigrationTests"),
+			Map.entry("docs/migrate-problem-spring-web.md yaml", "migration/MigrationTests"),
+			Map.entry("docs/observability.md text", "autoconfigure/log/LoggingErrorListenerTests"),
+			Map.entry("docs/one-error.md http", "monitoring/OpenTelemetryTests"),
+			Map.entry("docs/one-error.md text", "monitoring/OpenTelemetryTests"),
+			Map.entry("docs/operate.md yaml", "monitoring/BillingApplication"),
+			Map.entry("docs/presets.md json", "autoconfigure/readme/ReadmeTests"),
+			Map.entry("docs/testing.md text", "test/ErrorAssertionsTests"),
+			Map.entry("docs/validation.md json", "autoconfigure/validation/ValidationPageTests"));
 
 	private static final Set<String> PROPERTIES = JsonMapper.shared()
 		.readTree(SnippetTests.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json"))
@@ -96,6 +130,13 @@ class SnippetTests {
 
 	static Stream<Snippet> commands() {
 		return snippets("shell");
+	}
+
+	static Stream<Snippet> others() {
+		Set<Snippet> covered = Stream.of(code(), builds(), configurations(), partsOfTemplates(), commands())
+			.flatMap(Function.identity())
+			.collect(Collectors.toSet());
+		return Snippet.all().stream().filter((snippet) -> !covered.contains(snippet));
 	}
 
 	private static Stream<Snippet> snippets(String... languages) {
@@ -167,6 +208,30 @@ class SnippetTests {
 	@MethodSource("commands")
 	void commandNamesWhatExists(Snippet snippet) {
 		assertThat(missing(snippet.text().replace("\\\n", " "))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("others")
+	void blockHasATestElsewhere(Snippet snippet) throws IOException {
+		String test = ELSEWHERE.get(snippet.page() + " " + snippet.language());
+		assertThat(test).as(snippet.text()).isNotNull();
+		assertThat(source(test)).as(test).contains(snippet.page().replaceAll(".*/|migrate-.*", ""));
+	}
+
+	private static String source(String test) throws IOException {
+		try (Stream<Path> modules = Files.list(Snippet.ROOT)) {
+			return modules.map((module) -> module.resolve("src/test/java/io/github/faultbook/" + test + ".java"))
+				.filter(Files::exists)
+				.map(Snippet::text)
+				.findFirst()
+				.orElseThrow();
+		}
+	}
+
+	@Test
+	void testsElsewhereAreThoseOfBlocks() {
+		assertThat(others().map((snippet) -> snippet.page() + " " + snippet.language()))
+			.containsAll(ELSEWHERE.keySet());
 	}
 
 	private static List<String> missing(String commands) {
