@@ -198,11 +198,12 @@ final class Browser implements AutoCloseable {
 	 * @return the rules that are violated, with the elements
 	 */
 	// A page from the disk can neither open the second window of the other mode nor read
-	// its style sheets
+	// its style sheets. Describing the thousands of elements that pass a rule takes most
+	// of the time
 	@SuppressWarnings("deprecation")
 	List<String> accessibilityViolations() {
 		AxeBuilder axe = new AxeBuilder().setLegacyMode(true);
-		axe.setOptions("{\"preload\": false}");
+		axe.setOptions("{\"preload\": false, \"resultTypes\": [\"violations\"]}");
 		return axe.analyze(this.driver)
 			.getViolations()
 			.stream()

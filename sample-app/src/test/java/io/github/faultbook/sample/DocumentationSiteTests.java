@@ -114,8 +114,25 @@ class DocumentationSiteTests {
 			open(page);
 			assertThat((Long) browser.driver().executeScript("return document.documentElement.scrollWidth")).as(page)
 				.isLessThanOrEqualTo(width);
+			leaveOneWordOfEachColor();
 			assertThat(browser.accessibilityViolations()).as(page).isEmpty();
 		}
+	}
+
+	/**
+	 * Join the words in blocks of code with the text around them. There are thousands of
+	 * words in a few colors, and measuring the contrast of each takes minutes.
+	 */
+	private static void leaveOneWordOfEachColor() {
+		browser.driver().executeScript("""
+				const seen = new Set();
+				for (const word of document.querySelectorAll('pre span[style]')) {
+					const style = word.getAttribute('style');
+					if (seen.has(style)) {
+						word.replaceWith(word.textContent);
+					}
+					seen.add(style);
+				}""");
 	}
 
 	@Test
