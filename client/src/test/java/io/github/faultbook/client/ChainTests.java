@@ -43,6 +43,7 @@ import io.github.faultbook.client.Downstream.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * client in a servlet application, and with {@code WebClient} in a reactive one. All but
  * Feign, which needs a further library for that, pass the trace on.
  */
+@Tag("slow")
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class ChainTests {

@@ -39,6 +39,7 @@ import java.util.zip.GZIPOutputStream;
 import feign.RetryableException;
 import io.github.faultbook.client.Downstream.Kind;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -64,6 +65,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * wrong way. All kinds of clients wait for them at the same time, on the HTTP client of
  * the JDK and on Reactor Netty.
  */
+@Tag("slow")
 @Timeout(60)
 @ParameterizedClass
 @ValueSource(strings = { "jdk", "reactor" })

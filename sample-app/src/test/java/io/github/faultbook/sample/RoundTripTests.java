@@ -48,6 +48,7 @@ import io.github.faultbook.sample.Partner.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * client and in each format. The expected errors are those of {@code answers.yaml} and of
  * the catalog of the sample, without what the format does not carry.
  */
+@Tag("slow")
 class RoundTripTests {
 
 	/**
