@@ -91,7 +91,7 @@ final class Node {
 				Files.copy(SOURCES.resolve("package.json"), DIRECTORY.resolve("package.json"),
 						StandardCopyOption.REPLACE_EXISTING);
 				Files.copy(wanted, installed, StandardCopyOption.REPLACE_EXISTING);
-				run(DIRECTORY, "npm", "ci", "--ignore-scripts");
+				run(DIRECTORY, "npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
 			}
 		}
 		return directory.toAbsolutePath();
