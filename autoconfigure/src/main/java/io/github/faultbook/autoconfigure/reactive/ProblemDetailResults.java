@@ -17,6 +17,7 @@
 package io.github.faultbook.autoconfigure.reactive;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.Ordered;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -72,25 +71,30 @@ final class ProblemDetailResults implements HandlerResultHandler, Ordered {
 
 	@Override
 	public boolean supports(HandlerResult result) {
-		return mayHoldProblem(result) && !result.getReturnTypeSource().hasMethodAnnotation(ExceptionHandler.class)
-				&& next(result) != null;
+		Object value = result.getReturnValue();
+		return value != null && (bodyOf(value) instanceof ProblemDetail || mayEmitProblem(result, value))
+				&& !result.getReturnTypeSource().hasMethodAnnotation(ExceptionHandler.class) && next(result) != null;
 	}
 
-	private static boolean mayHoldProblem(HandlerResult result) {
-		ResolvableType type = result.getReturnType();
-		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(type.resolve());
-		Class<?> value = ((adapter != null && !adapter.isMultiValue()) ? type.getGeneric() : type).toClass();
-		return HOLDERS.stream().anyMatch((holder) -> holder.isAssignableFrom(value) || value.isAssignableFrom(holder));
+	private static boolean mayEmitProblem(HandlerResult result, Object value) {
+		if (adapterOf(result, value) == null) {
+			return false;
+		}
+		Class<?> emitted = result.getReturnType().getGeneric().toClass();
+		return HOLDERS.stream()
+			.anyMatch((holder) -> holder.isAssignableFrom(emitted) || emitted.isAssignableFrom(holder));
+	}
+
+	private static @Nullable ReactiveAdapter adapterOf(HandlerResult result, Object value) {
+		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance()
+			.getAdapter(result.getReturnType().resolve(), value);
+		return (adapter != null && !adapter.isMultiValue()) ? adapter : null;
 	}
 
 	@Override
 	public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
-		Object value = result.getReturnValue();
-		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance()
-			.getAdapter(result.getReturnType().resolve(), value);
-		if (value == null || (adapter != null && adapter.isMultiValue())) {
-			return pass(exchange, result, value);
-		}
+		Object value = Objects.requireNonNull(result.getReturnValue());
+		ReactiveAdapter adapter = adapterOf(result, value);
 		if (adapter != null) {
 			Mono<Object> checked = Mono.from(adapter.<Object>toPublisher(value)).doOnNext(ProblemDetailResults::check);
 			return pass(exchange, result, adapter.fromPublisher(checked)).onErrorResume(ReturnedProblem.class,
@@ -100,7 +104,7 @@ final class ProblemDetailResults implements HandlerResultHandler, Ordered {
 		return (error != null) ? this.handler.handle(error, exchange) : pass(exchange, result, value);
 	}
 
-	private Mono<Void> pass(ServerWebExchange exchange, HandlerResult result, @Nullable Object value) {
+	private Mono<Void> pass(ServerWebExchange exchange, HandlerResult result, Object value) {
 		HandlerResult passed = new HandlerResult(result.getHandler(), value, result.getReturnTypeSource(),
 				result.getBindingContext());
 		HandlerResultHandler next = next(result);
@@ -123,30 +127,29 @@ final class ProblemDetailResults implements HandlerResultHandler, Ordered {
 		}
 	}
 
-	private static @Nullable ErrorResponseException errorOf(Object value) {
-		Object body = value;
-		HttpHeaders headers = HttpHeaders.EMPTY;
-		HttpStatusCode status = null;
+	private static @Nullable Object bodyOf(Object value) {
 		if (value instanceof ErrorResponse response) {
-			body = response.getBody();
-			headers = response.getHeaders();
+			return response.getBody();
 		}
-		else if (value instanceof HttpEntity<?> entity) {
-			body = entity.getBody();
-			headers = entity.getHeaders();
-			status = (value instanceof ResponseEntity<?> response) ? response.getStatusCode() : null;
-		}
-		if (!(body instanceof ProblemDetail problem)) {
+		return (value instanceof HttpEntity<?> entity) ? entity.getBody() : value;
+	}
+
+	private static @Nullable ErrorResponseException errorOf(Object value) {
+		if (!(bodyOf(value) instanceof ProblemDetail problem)) {
 			return null;
 		}
-		if (status == null) {
-			status = HttpStatusCode.valueOf(problem.getStatus());
-		}
+		HttpStatusCode status = (value instanceof ResponseEntity<?> response) ? response.getStatusCode()
+				: HttpStatusCode.valueOf(problem.getStatus());
 		if (!status.isError()) {
 			return null;
 		}
 		ErrorResponseException error = new ErrorResponseException(status, problem, null);
-		error.getHeaders().putAll(headers);
+		if (value instanceof ErrorResponse response) {
+			error.getHeaders().putAll(response.getHeaders());
+		}
+		else if (value instanceof HttpEntity<?> entity) {
+			error.getHeaders().putAll(entity.getHeaders());
+		}
 		return error;
 	}
 
