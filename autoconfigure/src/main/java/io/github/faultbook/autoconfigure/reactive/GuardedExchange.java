@@ -110,6 +110,22 @@ final class GuardedExchange extends ServerWebExchangeDecorator {
 	}
 
 	/**
+	 * Return the original exchange.
+	 * @param exchange the exchange that a handler sees, which filters may have decorated
+	 * @return the exchange as it was before the guard
+	 */
+	static ServerWebExchange originalOf(ServerWebExchange exchange) {
+		ServerWebExchange candidate = exchange;
+		while (candidate instanceof ServerWebExchangeDecorator decorator) {
+			candidate = decorator.getDelegate();
+			if (decorator instanceof GuardedExchange) {
+				return candidate;
+			}
+		}
+		return exchange;
+	}
+
+	/**
 	 * Release the memory of the recording.
 	 * @param exchange the exchange
 	 */

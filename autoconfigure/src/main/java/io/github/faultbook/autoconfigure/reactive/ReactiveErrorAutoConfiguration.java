@@ -43,7 +43,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
@@ -52,7 +51,7 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.accept.ApiVersionStrategy;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
@@ -101,16 +100,11 @@ public final class ReactiveErrorAutoConfiguration {
 				recording.isEnabled() ? new RecordingBudget(recording.getMemory().toBytes()) : null);
 	}
 
-	/**
-	 * Signal the errors of handlers to all other filters, some of which change the
-	 * thread.
-	 * @return a filter inside all others
-	 */
 	@Bean
-	@Order(Ordered.LOWEST_PRECEDENCE)
 	@ConditionalOnBooleanProperty(name = "faultbook.guard-responses", matchIfMissing = true)
-	WebFilter faultbookFatalErrorFilter() {
-		return (exchange, chain) -> FatalErrors.signal((failed) -> chain.filter(exchange));
+	ReactiveHandlerGuard faultbookReactiveHandlerGuard(ReactiveErrorHandler handler,
+			ObjectProvider<WebExceptionHandler> exceptionHandlers) {
+		return new ReactiveHandlerGuard(handler, exceptionHandlers);
 	}
 
 	@Bean

@@ -44,4 +44,12 @@ public interface ReactiveErrorCause {
 	 */
 	boolean isBare(ServerWebExchange exchange);
 
+	/**
+	 * Return whether a filter handles an exception of a handler, for example because it
+	 * asks for credentials.
+	 * @param exception the exception
+	 * @return whether the exception must reach the filters
+	 */
+	boolean isForFilters(Throwable exception);
+
 }

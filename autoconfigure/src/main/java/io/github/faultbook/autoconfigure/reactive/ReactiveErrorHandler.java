@@ -39,6 +39,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
@@ -97,6 +98,41 @@ final class ReactiveErrorHandler {
 			return exchange.getResponse().isCommitted() ? Mono.error(failure) : Mono.empty();
 		}
 		return answer(exchange, failure, (request) -> this.pipeline.handle(failure, request));
+	}
+
+	/**
+	 * Answer a request whose handler signaled an exception, if a resolver recognizes the
+	 * exception. Exceptions that a filter handles pass, as well as those that are
+	 * answered by the error page or by closing the connection.
+	 * @param exception the exception
+	 * @param exchange the original exchange
+	 * @return completes when the answer was sent; ends with the exception if it must go
+	 * on
+	 */
+	Mono<Void> handleKnown(Throwable exception, ServerWebExchange exchange) {
+		Throwable failure = Exceptions.unwrap(exception);
+		if (exchange.getResponse().isCommitted() || wantsPage(exchange) || isDisconnected(failure)
+				|| isForFilters(failure)) {
+			return Mono.error(exception);
+		}
+		return Mono.deferContextual((context) -> {
+			ErrorReply reply = inScope(context, exchange, (request) -> this.pipeline.handleKnown(failure, request));
+			if (reply == null) {
+				return Mono.error(exception);
+			}
+			// The observation of the request reads it
+			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, exception);
+			return ReactiveReplies.send(reply, exchange.getResponse());
+		});
+	}
+
+	private boolean isForFilters(Throwable failure) {
+		for (ReactiveErrorCause cause : this.causes) {
+			if (cause.isForFilters(failure)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -159,8 +195,8 @@ final class ReactiveErrorHandler {
 		});
 	}
 
-	private ErrorReply inScope(ContextView context, ServerWebExchange exchange,
-			Function<ErrorRequest, ErrorReply> pipeline) {
+	private <R extends @Nullable ErrorReply> R inScope(ContextView context, ServerWebExchange exchange,
+			Function<ErrorRequest, R> pipeline) {
 		Runnable close = open(context);
 		try {
 			return pipeline

@@ -31,6 +31,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.authorization.HttpStatusServerAccessDeniedHandler;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 
@@ -105,6 +106,12 @@ final class ReactiveSecurityErrorCause implements ReactiveErrorCause {
 			.walk((callers) -> callers.limit(CALLERS)
 				.anyMatch(
 						(caller) -> caller.getClassName().equals(HttpStatusServerAccessDeniedHandler.class.getName())));
+	}
+
+	@Override
+	public boolean isForFilters(Throwable exception) {
+		return exception instanceof AccessDeniedException || exception instanceof AuthenticationException
+				|| exception instanceof ServerExchangeRejectedException;
 	}
 
 }

@@ -21,7 +21,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -40,7 +42,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -57,6 +62,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -71,29 +77,36 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for what surrounds the answers of a reactive application: the error handling that
  * the application has itself, streams, listeners and metrics.
  */
-@ParameterizedClass
-@EnumSource
+@ParameterizedClass(name = "{0}, own exception handler: {1}")
+@CsvSource({ "NETTY, true", "NETTY, false", "TOMCAT, false", "JETTY, false" })
 class ReactiveHandlingTests {
 
 	private static Server server;
 
-	ReactiveHandlingTests(Server.ReactiveContainer container) {
-		// Each container has a server of its own
+	private final boolean ownHandler;
+
+	ReactiveHandlingTests(Server.ReactiveContainer container, boolean ownHandler) {
+		this.ownHandler = ownHandler;
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(Server.ReactiveContainer container) {
+	static void start(Server.ReactiveContainer container, boolean ownHandler) {
 		server = Server.reactive(container, OwnApplication.class, Server.class.getClassLoader(),
-				"faultbook.format=problem-details");
+				"faultbook.format=problem-details",
+				"spring.main.sources=" + (ownHandler ? OwnHandler.class.getName() : ""));
 	}
 
 	@AfterParameterizedClassInvocation
@@ -122,12 +135,34 @@ class ReactiveHandlingTests {
 		assertThat(events()).isEmpty();
 	}
 
-	@Test
-	void webExceptionHandlerWins() {
-		Wire.Answer answer = server.send("GET /own/handler");
+	@ParameterizedTest
+	@ValueSource(strings = { "/own/handler", "/own/handler/known" })
+	void webExceptionHandlerWins(String path) {
+		assumeThat(this.ownHandler).isTrue();
+		Wire.Answer answer = server.send("GET " + path);
 		assertThat(answer.status()).isEqualTo(418);
 		assertThat(answer.body()).isEmpty();
 		assertThat(answer.headers()).containsKey("X-Own");
+		assertThat(events()).isEmpty();
+	}
+
+	@Test
+	void filtersSeeExceptionsThatNoResolverRecognizes() {
+		Queue<Throwable> seen = server.application().getBean(Watching.class).seen;
+		seen.clear();
+		server.send("GET /stream/early");
+		server.send("GET /nowhere");
+		assertThat(seen).hasSize(this.ownHandler ? 2 : 0);
+		seen.clear();
+		server.send("GET /failing");
+		assertThat(seen).singleElement().isInstanceOf(IllegalStateException.class);
+	}
+
+	@Test
+	void filterChangesNeitherTheRequestNorTheResponseOfAnError() {
+		Wire.Answer answer = server.send("GET /decorated/nowhere");
+		assertThat(answer.status()).isEqualTo(404);
+		assertThat(answer.body()).contains("\"instance\":\"/decorated/nowhere\"");
 	}
 
 	@Test
@@ -291,9 +326,10 @@ class ReactiveHandlingTests {
 	}
 
 	@Test
-	void observationOfAClientErrorHasTheCode() throws InterruptedException {
+	void observationOfAClientErrorHasTheErrorAndTheCode() throws InterruptedException {
 		server.send("GET /nowhere/observed");
 		ServerRequestObservationContext observed = observed("/nowhere/observed");
+		assertThat(observed.getError()).isInstanceOf(ResponseStatusException.class);
 		assertThat(observed.getLowCardinalityKeyValue("error.code").getValue()).isEqualTo("resource_not_found");
 	}
 
@@ -308,7 +344,7 @@ class ReactiveHandlingTests {
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ OwnController.class, OwnAdvice.class, OwnHandler.class, Events.class, Observations.class })
+	@Import({ OwnController.class, OwnAdvice.class, Watching.class, Events.class, Observations.class })
 	static class OwnApplication {
 
 		@Bean
@@ -385,12 +421,43 @@ class ReactiveHandlingTests {
 
 		@Override
 		public Mono<Void> handle(ServerWebExchange exchange, Throwable exception) {
-			if (!(exception instanceof UnsupportedOperationException)) {
+			boolean known = exception instanceof ApiException fault && fault.errorCode() == CommonError.RESOURCE_GONE;
+			if (!known && !(exception instanceof UnsupportedOperationException)) {
 				return Mono.error(exception);
 			}
 			exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(418));
 			exchange.getResponse().getHeaders().set("X-Own", "yes");
 			return exchange.getResponse().setComplete();
+		}
+
+	}
+
+	/**
+	 * Sees the exceptions of handlers, and rewrites some of their requests.
+	 */
+	static class Watching implements WebFilter {
+
+		private final Queue<Throwable> seen = new ConcurrentLinkedQueue<>();
+
+		@Override
+		public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+			String path = exchange.getRequest().getPath().value();
+			ServerWebExchange passed = path.startsWith("/decorated/") ? decorate(exchange) : exchange;
+			return chain.filter(passed).doOnError(this.seen::add);
+		}
+
+		private static ServerWebExchange decorate(ServerWebExchange exchange) {
+			return exchange.mutate()
+				.request((request) -> request.path("/rewritten"))
+				.response(new ServerHttpResponseDecorator(exchange.getResponse()) {
+
+					@Override
+					public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+						throw new IllegalStateException(Markers.SECRET);
+					}
+
+				})
+				.build();
 		}
 
 	}
@@ -429,6 +496,11 @@ class ReactiveHandlingTests {
 		@GetMapping("/own/handler")
 		Mono<String> handler() {
 			return Mono.error(new UnsupportedOperationException(Markers.SECRET));
+		}
+
+		@GetMapping("/own/handler/known")
+		Mono<String> handlerOfAKnownException() {
+			throw new ApiException(CommonError.RESOURCE_GONE);
 		}
 
 		@GetMapping("/failing")
