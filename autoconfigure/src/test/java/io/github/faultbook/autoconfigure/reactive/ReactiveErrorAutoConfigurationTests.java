@@ -16,25 +16,52 @@
 
 package io.github.faultbook.autoconfigure.reactive;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.faultbook.ApiException;
+import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.input.InputErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.observation.ObservationErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.security.SecurityErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorAutoConfiguration;
 import io.github.faultbook.autoconfigure.validation.ValidationErrorAutoConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.server.WebExceptionHandler;
 
@@ -96,14 +123,106 @@ class ReactiveErrorAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ReactiveErrorHandler.class));
 	}
 
+	@Test
+	void exceptionThatAnExceptionHandlerThrowsAgainIsAnswered() {
+		this.runner.withConfiguration(AutoConfigurations.of(HttpHandlerAutoConfiguration.class))
+			.withPropertyValues("faultbook.format=problem-details")
+			.withUserConfiguration(FailingController.class, CatchAll.class)
+			.run((context) -> {
+				WebTestClient client = WebTestClient.bindToApplicationContext(context).build();
+				assertAnswer(client.get().uri("/conflict"), 409, "conflict");
+				client.get().uri("/unexpected").exchange().expectBody(String.class).isEqualTo("caught");
+			});
+	}
+
+	/**
+	 * Return every combination of the optional parts of an application.
+	 * @return the packages that are missing, from none to all
+	 */
+	static Stream<Set<String>> combinations() {
+		List<String> parts = List.of("jakarta.servlet", "org.springframework.security", "jakarta.validation",
+				"org.springframework.boot.actuate", "io.micrometer.core", "org.springdoc");
+		return IntStream.range(0, 1 << parts.size())
+			.mapToObj((combination) -> IntStream.range(0, parts.size())
+				.filter((part) -> (combination & 1 << part) != 0)
+				.mapToObj(parts::get)
+				.collect(Collectors.toSet()));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "jakarta.servlet", "org.springframework.web.servlet", "org.springframework.security",
-			"jakarta.validation", "io.micrometer.observation", "io.micrometer.tracing" })
-	void startsWithout(String part) {
-		this.runner.withClassLoader(new FilteredClassLoader(part))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(ReactiveExceptionHandler.class)
-				.hasSingleBean(ReactiveErrorGuard.class));
+	@Tag("slow")
+	@MethodSource("combinations")
+	void answersWithout(Set<String> missing) {
+		this.runner.withConfiguration(allOfFaultbook(missing))
+			.withConfiguration(AutoConfigurations.of(HttpHandlerAutoConfiguration.class, CodecsAutoConfiguration.class,
+					JacksonAutoConfiguration.class, ValidationAutoConfiguration.class, MetricsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class, ObservationAutoConfiguration.class,
+					ReactiveWebSecurityAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class))
+			.withPropertyValues("faultbook.format=problem-details", "spring.security.user.password=pw")
+			.withUserConfiguration(FailingController.class)
+			.withClassLoader(new FilteredClassLoader(missing.toArray(String[]::new)))
+			.run((context) -> {
+				WebTestClient client = WebTestClient.bindToApplicationContext(context).build();
+				if (!missing.contains("org.springframework.security")) {
+					assertAnswer(client.get().uri("/conflict"), 401, "authentication_required");
+					client = client.mutate().defaultHeaders((headers) -> headers.setBasicAuth("user", "pw")).build();
+				}
+				assertAnswer(client.get().uri("/conflict"), 409, "conflict");
+				assertAnswer(client.get().uri("/nowhere"), 404, "resource_not_found");
+				assertAnswer(client.get().uri("/unexpected"), 500, "internal_server_error");
+				assertAnswer(client.get().uri("/number?value=x"), 400, "invalid_request");
+			});
+	}
+
+	private static AutoConfigurations allOfFaultbook(Set<String> missing) {
+		ClassLoader classLoader = ReactiveErrorAutoConfigurationTests.class.getClassLoader();
+		return AutoConfigurations.of(ImportCandidates.load(AutoConfiguration.class, classLoader)
+			.getCandidates()
+			.stream()
+			.filter((name) -> name.startsWith("io.github.faultbook."))
+			// Spring Boot does not load a class whose conditions need a missing one
+			.filter((name) -> !name.contains(".actuate.") || !missing.contains("org.springframework.boot.actuate"))
+			.map((name) -> ClassUtils.resolveClassName(name, classLoader))
+			.toArray(Class<?>[]::new));
+	}
+
+	private static void assertAnswer(WebTestClient.RequestHeadersSpec<?> request, int status, String code) {
+		request.exchange().expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+	}
+
+	@RestController
+	static class FailingController {
+
+		@GetMapping("/conflict")
+		Mono<String> conflict() {
+			return Mono.error(new ApiException(CommonError.CONFLICT));
+		}
+
+		@GetMapping("/unexpected")
+		String unexpected() {
+			throw new IllegalStateException();
+		}
+
+		@GetMapping("/number")
+		int number(@RequestParam int value) {
+			return value;
+		}
+
+	}
+
+	@RestControllerAdvice
+	static class CatchAll {
+
+		@ExceptionHandler(Exception.class)
+		String handle() {
+			return "caught";
+		}
+
+		@ExceptionHandler
+		void handle(ApiException exception) {
+			throw exception;
+		}
+
 	}
 
 }
