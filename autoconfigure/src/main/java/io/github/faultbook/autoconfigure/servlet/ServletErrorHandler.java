@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.faultbook.ApiError;
 import io.github.faultbook.ApiFault;
+import io.github.faultbook.CommonError;
 import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.pipeline.CauseChain;
@@ -164,9 +166,27 @@ final class ServletErrorHandler {
 		Throwable failure = CauseChain.unwrap(exception, ServletException.class);
 		if (isOver(failure, response)) {
 			logger.debug("The client does not wait for the answer to this failure", failure);
+			answerUncounted(request, response);
 			return;
 		}
 		answer(this.pipeline.handle(failure, describe(request)), failure, request, response);
+	}
+
+	/**
+	 * Answer a client that has disconnected, as far as the exception tells. Code of the
+	 * application may throw the same exception, and a client that is still there must not
+	 * take the failure for a success. As any client can disconnect, the answer is neither
+	 * logged nor counted.
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if the client cannot be reached
+	 */
+	private void answerUncounted(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (!response.isCommitted()) {
+			ApiError error = ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
+			ServletReplies.send(this.pipeline.attempt(error, describe(request)).reply(), request, response);
+			complete(request);
+		}
 	}
 
 	private void answer(ErrorReply reply, Throwable failure, HttpServletRequest request, HttpServletResponse response)

@@ -57,9 +57,12 @@ final class TomcatErrorValve extends ErrorReportValve {
 		super.invoke(request, response);
 		if (request.isAsync() && response.isErrorReportRequired() && !response.isCommitted()) {
 			// The superclass leaves an asynchronous request to its end, which does not
-			// come
-			// if another thread failed while this one was busy with the request
+			// come if another thread failed while this one was busy with the request
 			response.setSuspended(false);
+			if (response.getStatus() < 400 && response.setErrorReported()) {
+				// Tomcat would replace the status, which is no error, with a bare 500
+				response.finishResponse();
+			}
 			report(request, response, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 		}
 		if (response.isCommitted() && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null

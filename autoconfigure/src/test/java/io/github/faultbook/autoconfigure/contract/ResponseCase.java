@@ -38,6 +38,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -250,6 +251,11 @@ record ResponseCase(String name, Action action) {
 		}), of("redirect-then-throw", (request, response) -> {
 			response.sendRedirect("/body");
 			throw new IllegalStateException(SECRET);
+		}), of("throw-disconnected", (request, response) -> {
+			throw new AsyncRequestNotUsableException(SECRET);
+		}), of("send-error-then-throw-disconnected", (request, response) -> {
+			response.sendError(404);
+			throw new AsyncRequestNotUsableException(SECRET);
 		}), of("interrupted-throw", (request, response) -> {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(SECRET);
@@ -321,6 +327,13 @@ record ResponseCase(String name, Action action) {
 			context.complete();
 		}), async("async-send-error-message", (context, response) -> {
 			response.sendError(409, SECRET);
+			context.complete();
+		}), async("async-send-error-200", (context, response) -> {
+			response.sendError(200);
+			context.complete();
+		}), async("async-send-error-302", (context, response) -> {
+			response.setHeader("Location", "/body");
+			response.sendError(302);
 			context.complete();
 		}), async("async-send-error-then-body", (context, response) -> {
 			ServletOutputStream output = response.getOutputStream();
