@@ -118,9 +118,9 @@ class DescriptionJudgesTests {
 		Files.writeString(configuration, Files.readString(configuration).replace("      []\n", contracts));
 		File log = directory.resolve("specmatic.log").toFile();
 		ProcessBuilder specmatic = new ProcessBuilder(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-				"../node_modules/specmatic/specmatic.jar", "test", "--filter", "METHOD='POST'", "--junitReportDir",
-				"report")
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+				"-XX:+UseSerialGC", "-jar", "../node_modules/specmatic/specmatic.jar", "test", "--filter",
+				"METHOD='POST'", "--junitReportDir", "report")
 			.directory(directory.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(log);

@@ -82,10 +82,10 @@ final class GeneratedClient implements AutoCloseable {
 
 	private static void generate(Path document, Path sources, Path log) throws IOException, InterruptedException {
 		assertThat(GENERATOR).as("Maven copies it before the tests").exists();
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-				GENERATOR.toString(), "generate", "--generator-name", "java", "--library", "native", "--input-spec",
-				document.toString(), "--output", sources.toString(), "--global-property", "models,apis,supportingFiles",
-				"--additional-properties",
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", GENERATOR.toString(), "generate",
+				"--generator-name", "java", "--library", "native", "--input-spec", document.toString(), "--output",
+				sources.toString(), "--global-property", "models,apis,supportingFiles", "--additional-properties",
 				"invokerPackage=client,apiPackage=client.api,modelPackage=client.model,useJakartaEe=true,openApiNullable=false,containerDefaultToNull=true")
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
