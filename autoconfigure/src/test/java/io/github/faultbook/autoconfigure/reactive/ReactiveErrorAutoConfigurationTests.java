@@ -38,6 +38,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
@@ -55,6 +56,10 @@ import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfigurati
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -158,8 +163,9 @@ class ReactiveErrorAutoConfigurationTests {
 					JacksonAutoConfiguration.class, ValidationAutoConfiguration.class, MetricsAutoConfiguration.class,
 					CompositeMeterRegistryAutoConfiguration.class, ObservationAutoConfiguration.class,
 					ReactiveWebSecurityAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class))
-			.withPropertyValues("faultbook.format=problem-details", "spring.security.user.password=pw")
-			.withUserConfiguration(FailingController.class)
+			.withPropertyValues("faultbook.format=problem-details",
+					"spring.security.user.password=" + Passwords.ENCODER.encode("pw"))
+			.withUserConfiguration(FailingController.class, Passwords.class)
 			.withClassLoader(new FilteredClassLoader(missing.toArray(String[]::new)))
 			.run((context) -> {
 				WebTestClient client = WebTestClient.bindToApplicationContext(context).build();
@@ -188,6 +194,22 @@ class ReactiveErrorAutoConfigurationTests {
 
 	private static void assertAnswer(WebTestClient.RequestHeadersSpec<?> request, int status, String code) {
 		request.exchange().expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+	}
+
+	/**
+	 * Compares passwords quickly, which Spring Security does not do on purpose.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(PasswordEncoder.class)
+	static class Passwords {
+
+		private static final PasswordEncoder ENCODER = new BCryptPasswordEncoder(4);
+
+		@Bean
+		PasswordEncoder passwordEncoder() {
+			return ENCODER;
+		}
+
 	}
 
 	@RestController
