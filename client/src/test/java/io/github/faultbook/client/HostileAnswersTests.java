@@ -57,6 +57,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 /**
  * Tests of answers that no well-behaved service sends, over sockets.
  */
+@Tag("slow")
 @ExtendWith(OutputCaptureExtension.class)
 class HostileAnswersTests {
 

@@ -32,6 +32,7 @@ import io.micrometer.observation.ObservationHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -61,6 +62,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for what others see of an exception: the same application runs with Faultbook and
  * without.
  */
+@Tag("slow")
 @ParameterizedClass
 @EnumSource(Server.Container.class)
 class DispatcherTests {

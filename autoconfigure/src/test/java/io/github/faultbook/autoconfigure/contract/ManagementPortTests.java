@@ -16,6 +16,7 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for a management server with a port of its own.
  */
+@Tag("slow")
 class ManagementPortTests {
 
 	private static final String NOT_FOUND = """

@@ -34,6 +34,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,6 +78,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the description of a reactive application, which must be that of a servlet
  * application with the same controllers.
  */
+@Tag("slow")
 class ReactiveDescriptionTests {
 
 	private static OrderServer server;
