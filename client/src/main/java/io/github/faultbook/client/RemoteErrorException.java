@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.faultbook.Retry;
+import io.github.faultbook.format.ErrorReader;
 import io.github.faultbook.format.ReceivedError;
 import io.github.faultbook.format.ReceivedViolation;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public class RemoteErrorException extends RestClientResponseException {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/**
-	 * The codes that may stand in a log line.
+	 * The codes and references that may stand in a log line.
 	 */
 	private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
@@ -82,10 +83,17 @@ public class RemoteErrorException extends RestClientResponseException {
 			message.append(' ').append(error.code());
 		}
 		message.append(" from ").append(answer.method()).append(' ').append(withoutQuery(answer.uri()));
-		if (error.reference() != null && CODE.matcher(error.reference()).matches()) {
-			message.append(", reference ").append(error.reference());
+		String reference = referenceOf(error, answer.headers());
+		if (reference != null && CODE.matcher(reference).matches()) {
+			message.append(", reference ").append(reference);
 		}
 		return message.toString();
+	}
+
+	// A body that cannot be read may still come with the header
+	private static @Nullable String referenceOf(ReceivedError error, @Nullable HttpHeaders headers) {
+		return (error.reference() != null || headers == null) ? error.reference()
+				: headers.getFirst(ErrorReader.REFERENCE_HEADER);
 	}
 
 	private static String withoutQuery(URI uri) {
@@ -163,6 +171,15 @@ public class RemoteErrorException extends RestClientResponseException {
 	 */
 	public List<ReceivedViolation> getViolations() {
 		return getError().violations();
+	}
+
+	/**
+	 * Return the identifier of the request in the log of the other service.
+	 * @return the reference that the body has, else the header {@code X-Error-Reference},
+	 * or {@code null}
+	 */
+	public @Nullable String getReference() {
+		return referenceOf(getError(), getResponseHeaders());
 	}
 
 	/**

@@ -127,12 +127,15 @@ class HostileAnswersTests {
 	@ParameterizedTest
 	@EnumSource(Kind.class)
 	void unreadableAnswersKeepStatusHeadersAndBytes(Kind kind, CapturedOutput output) {
-		RemoteErrorException html = call(kind, "502 Bad Gateway\r\nContent-Type: text/html\r\nX-Proxy: p1",
+		RemoteErrorException html = call(kind,
+				"502 Bad Gateway\r\nContent-Type: text/html\r\nX-Proxy: p1\r\nX-Error-Reference: ref-1",
 				"<html>Secret gateway</html>");
 		assertThat(html.getStatusCode().value()).isEqualTo(502);
 		assertThat(html.getResponseHeaders().getFirst("X-Proxy")).isEqualTo("p1");
 		assertThat(html.getResponseBodyAsString()).isEqualTo("<html>Secret gateway</html>");
 		assertThat(html.isRead()).isFalse();
+		assertThat(html.getReference()).isEqualTo("ref-1");
+		assertThat(html).hasMessageMatching("502 from GET http://127\\.0\\.0\\.1:\\d+/answer, reference ref-1");
 		assertThat(html.isRetryable()).isTrue();
 		for (String body : new String[] { "", "{\"error\":\"order_no", "[]", "null", "\u0000\u0001",
 				"{\"a\":\"b\"}" }) {
@@ -140,6 +143,7 @@ class HostileAnswersTests {
 			assertThat(ex.getStatusCode().value()).isEqualTo(404);
 			assertThat(ex.isRead()).as(body).isFalse();
 			assertThat(ex.getCode()).isNull();
+			assertThat(ex.getReference()).isNull();
 			assertThat(ex.getResponseBodyAsString()).isEqualTo(body);
 		}
 		RemoteErrorException cut = call(kind, "404 Not Found\r\nContent-Length: 500", BODY);

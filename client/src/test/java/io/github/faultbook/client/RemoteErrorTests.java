@@ -109,7 +109,8 @@ class RemoteErrorTests {
 		assertThat(missing.getError().message()).isEqualTo("There is no order 7.");
 		assertThat(missing.getFacts()).isEqualTo(facts ? Map.of("order_id", "7") : Map.of());
 		assertThat(missing.getMessage())
-			.isEqualTo("404 %sfrom GET %s".formatted(codes ? "order_not_found " : "", address("/orders/7")));
+			.isEqualTo("404 %sfrom GET %s, reference %s".formatted(codes ? "order_not_found " : "",
+					address("/orders/7"), missing.getResponseHeaders().getFirst("X-Error-Reference")));
 		assertThat(missing.getMethod()).isEqualTo(HttpMethod.GET);
 		assertThat(missing.getResponseHeaders().getContentType()).isNotNull();
 		assertThat(missing.isRetryable()).isFalse();

@@ -37,6 +37,12 @@ public final class ErrorReader {
 	 */
 	public static final int MAX_SIZE = ReceivedJson.MAX_SIZE;
 
+	/**
+	 * The header with the reference of an error, which is read if the body does not have
+	 * one.
+	 */
+	public static final String REFERENCE_HEADER = "X-Error-Reference";
+
 	private final TemplateFormat format;
 
 	private @Nullable Ambiguities search;
@@ -183,7 +189,14 @@ public final class ErrorReader {
 	private @Nullable ReceivedError read(@Nullable ReceivedJson json, Function<String, @Nullable String> headers,
 			int mismatches) {
 		Reading reading = (json != null) ? reading(json, headers) : null;
-		return (reading != null && reading.mismatches <= mismatches) ? ReadError.of(reading) : null;
+		if (reading == null || reading.mismatches > mismatches) {
+			return null;
+		}
+		String reference = headers.apply(REFERENCE_HEADER);
+		if (reference != null) {
+			reading.values.putIfAbsent("reference", reference);
+		}
+		return ReadError.of(reading);
 	}
 
 	/**

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what went wrong, for people, or {@code null}. If a format appends
  * violations to the message, they are part of it.
  * @param type the problem type (RFC 9457, section 3.1.1) as it was sent, or {@code null}
- * @param reference the identifier of the request in the log of the server, or
- * {@code null}
+ * @param reference the identifier of the request in the log of the server, from the body
+ * or the header {@link ErrorReader#REFERENCE_HEADER}, or {@code null}
  * @param retry whether the request may be sent again, or {@code null}
  * @param retryAfter how long to wait before that, or {@code null}
  * @param facts the facts by name, in the order of the body: texts, numbers, booleans, and

@@ -171,7 +171,11 @@ class RoundTripTests {
 		assertThat(thrown).as(description).isExactlyInstanceOf(exception(expected, format));
 		RemoteErrorException ex = (RemoteErrorException) thrown;
 		assertThat(ex.getStatusCode().value()).as(description).isEqualTo(ErrorBodies.status(format, expected));
-		assertThat(ex.getError()).as(description).isEqualTo(error(expected, format));
+		String reference = ex.getResponseHeaders().getFirst("X-Error-Reference");
+		assertThat(reference).as(description).isNotEmpty();
+		assertThat(ex.getReference()).as(description).isEqualTo(reference);
+		assertThat(ex).as(description).hasMessageEndingWith(", reference " + reference);
+		assertThat(ex.getError()).as(description).isEqualTo(error(expected, format, reference));
 		assertThat(ex.getUri()).as(description).isEqualTo(uri(request));
 		assertThat(ex.getMethod().name()).as(description).isEqualTo(request.method());
 		Retry retry = sample.application().getBean(ErrorCatalog.class).find(expected.code()).definition().retry();
@@ -200,7 +204,7 @@ class RoundTripTests {
 			.orElse(RemoteErrorException.class) : RemoteErrorException.class;
 	}
 
-	private static ReceivedError error(Answer expected, String format) {
+	private static ReceivedError error(Answer expected, String format, String reference) {
 		Set<Part> carried = CARRIED.get(format);
 		Integer answered = ErrorBodies.status(format, expected);
 		boolean told = carried.contains(Part.STATUS)
@@ -212,7 +216,7 @@ class RoundTripTests {
 		return new ReceivedError(told ? answered : null, carried.contains(Part.CODE) ? expected.code() : null,
 				carried.contains(Part.TITLE) ? ErrorBodies.title(expected) : null,
 				expected.message() + (carried.contains(Part.VIOLATIONS) ? "" : violations),
-				carried.contains(Part.TYPE) ? "/errors/" + expected.code() : null, null, null, null,
+				carried.contains(Part.TYPE) ? "/errors/" + expected.code() : null, reference, null, null,
 				carried.contains(Part.FACTS) ? Map.copyOf(expected.facts()) : Map.of(),
 				carried.contains(Part.VIOLATIONS)
 						? expected.violations().stream().map((violation) -> violation(violation, format)).toList()
