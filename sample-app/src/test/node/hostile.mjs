@@ -29,7 +29,7 @@ const answers = {
 
 const server = createServer((request, response) => {
   const [headers, body] = answers[request.url.slice(1)];
-  response.writeHead(503, { "Retry-After": "soon", ...headers });
+  response.writeHead(503, { "Retry-After": "soon", "X-Error-Reference": "abc", ...headers });
   response.write(body, () => (headers["Content-Length"] ? response.destroy() : response.end()));
 });
 await new Promise((listening) => server.listen(0, "localhost", listening));
@@ -39,6 +39,8 @@ for (const [name, [, body, readable]] of Object.entries(answers)) {
   assert.equal(error.status, 503, name);
   assert.equal(error.retryAfter, null, name);
   assert.equal(error.text, readable ? body : null, name);
+  assert.deepEqual(error.violations, [], name);
+  assert.equal(error.reference, "abc", name);
 }
 server.close();
 server.closeAllConnections();
@@ -52,9 +54,9 @@ assert.equal((await decode(read)).text, null);
 const times = [["120", 120], ["0", 0], ["-1", null], ["1.5", null], ["", null], ["9999999999", null], ["soon", null],
   ["1", 1], ["Wed, 21 Oct 2015 07:28:00 GMT", 0], ["Wed, 99 Foo 2015 07:28:00 GMT", null]];
 for (const [header, seconds] of times) {
-  assert.equal(decodeText(503, "", header).retryAfter, seconds, header);
+  assert.equal(decodeText(503, "", () => header).retryAfter, seconds, header);
 }
-const inAnHour = decodeText(503, "", new Date(Date.now() + 3_600_000).toUTCString()).retryAfter;
+const inAnHour = decodeText(503, "", () => new Date(Date.now() + 3_600_000).toUTCString()).retryAfter;
 assert.ok(inAnHour > 3_500 && inAnHour <= 3_600);
 
 // Damaged answers are decoded as what they are, or not at all
@@ -65,12 +67,16 @@ const types = new Map(real.filter((error) => error.code).map((error) => [error.c
 function factTypes(error) {
   return Object.entries(error.facts).map(([name, value]) => name + " " + typeof value).sort().join();
 }
+function isViolation({ path, code, message }) {
+  return [path, code, message].every((text) => text === null || typeof text === "string");
+}
 for (const { status, text } of real) {
   for (let i = 0; i < 300; i++) {
     const from = random(text.length);
     const damaged = text.slice(0, from) + pieces[random(pieces.length)] + text.slice(from + random(12));
     const error = decodeText(status, damaged);
     assert.equal(error.status, status);
+    assert.ok(error.violations.every(isViolation), damaged);
     if (error.code !== null) {
       assert.equal(factTypes(error), types.get(error.code), damaged);
     }

@@ -250,6 +250,14 @@ public final class DocumentationEdition {
 		return this.responses.attempt(code(entry), format);
 	}
 
+	/**
+	 * Return the header in which answers have their reference.
+	 * @return the name
+	 */
+	String referenceHeader() {
+		return this.responses.referenceHeader();
+	}
+
 	private ErrorCode code(DocumentationEntry entry) {
 		ErrorCode code = this.codes.get(entry.code());
 		if (code == null) {

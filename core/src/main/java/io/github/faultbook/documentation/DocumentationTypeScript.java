@@ -20,12 +20,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.format.BodySchema;
 import io.github.faultbook.format.SchemaScope;
 import io.github.faultbook.format.WireFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the documentation as a module of TypeScript, for clients: the types of the
@@ -57,27 +60,60 @@ public final class DocumentationTypeScript {
 	 * @return the module
 	 */
 	public String write() {
+		return write((codes) -> Map.of());
+	}
+
+	/**
+	 * Write the types of the errors of the index, and which of them each operation can
+	 * answer with.
+	 * @param openApi the OpenAPI description of the API, as JSON. The examples of its
+	 * responses have the codes of errors as names, as Faultbook writes them.
+	 * @return the module
+	 * @throws IllegalArgumentException if the text is not an OpenAPI description
+	 */
+	public String write(String openApi) {
+		return write((codes) -> DescribedOperations.find(openApi, codes));
+	}
+
+	private String write(Function<Set<String>, Map<String, List<String>>> operationsOf) {
 		TypeDefinitions definitions = new TypeDefinitions();
 		List<String> code = BodySchema.memberWithTheCode(this.format);
 		StructuralSchema any = definitions.reduce(BodySchema.of(this.format, SchemaScope.ANY));
 		List<TypedError> errors = code.isEmpty() ? List.of() : errors(code, definitions);
-		List<Object> message = new WrittenPlaces(this.format).message();
+		Map<String, List<String>> operations = operationsOf
+			.apply(errors.stream().map((error) -> error.entry().code()).collect(Collectors.toSet()));
 		StringBuilder module = new StringBuilder(
 				"// %s: errors in the format %s\n// Generated from the catalog by Faultbook. Changes are lost.\n"
 					.formatted(TypeScript.line(this.edition.title()), TypeScript.line(this.format.name())));
 		types(module, errors, any);
+		operationTypes(module, operations);
 		definitions.types(module);
 		module.append("\n").append(DECODER);
-		module.append("\nconst CODE: Path | null = " + (code.isEmpty() ? "null" : TypeScript.literal(code)) + ";\n")
-			.append("\nconst MESSAGE: Path | null = " + ((message != null) ? TypeScript.literal(message) : "null")
-					+ ";\n")
-			.append("\nconst BODY: Schema = " + TypeScript.literal(any.root()) + ";\n")
+		places(module, code);
+		module.append("\nconst BODY: Schema = " + TypeScript.literal(any.root()) + ";\n")
 			.append("\nconst definitions = new Map<string, Schema>();\n");
 		definitions.values()
 			.forEach((name, schema) -> module
 				.append("definitions.set(\"%s\", %s);\n".formatted(name, TypeScript.literal(schema.root()))));
 		registrations(module, errors);
+		module.append("\nconst operations = new Map<string, ReadonlySet<string>>();\n");
+		operations.forEach((operation, codes) -> module.append("operations.set(%s, new Set(%s));\n"
+			.formatted(TypeScript.literal(operation), TypeScript.literal(codes))));
 		return module.toString();
+	}
+
+	private void places(StringBuilder module, List<String> code) {
+		WrittenPlaces places = new WrittenPlaces(this.format);
+		constant(module, "CODE: Path | null", code.isEmpty() ? null : code);
+		constant(module, "MESSAGE: Path | null", places.message());
+		constant(module, "REFERENCE: Path | null", places.reference());
+		constant(module, "REFERENCE_HEADER", this.edition.referenceHeader());
+		constant(module, "VIOLATIONS: ViolationPlaces | null", WrittenViolations.places(this.format));
+	}
+
+	private static void constant(StringBuilder module, String declaration, @Nullable Object value) {
+		module
+			.append("\nconst " + declaration + " = " + ((value != null) ? TypeScript.literal(value) : "null") + ";\n");
 	}
 
 	private List<TypedError> errors(List<String> code, TypeDefinitions definitions) {
@@ -92,7 +128,7 @@ public final class DocumentationTypeScript {
 				// The code has been compared when a body is checked
 				StructuralSchema check = new StructuralSchema(new BodySchema(reduced.root()).with(code, Map.of()));
 				bySentCode.computeIfAbsent(sent, (key) -> new ArrayList<>())
-					.add(TypedError.of(entry, sent, reduced, check, places.facts(error)));
+					.add(TypedError.of(entry, sent, reduced, check, places.facts(error), error.errorCode()));
 			}
 		}
 		return bySentCode.values().stream().filter((same) -> same.size() == 1).map((same) -> same.get(0)).toList();
@@ -121,6 +157,14 @@ public final class DocumentationTypeScript {
 		module.append("\n/** %s */\nexport interface %s {\n".formatted(comment, name));
 		errors.forEach((error) -> module.append(error.comment())
 			.append("  " + TypeScript.member(error.entry().code(), true, type.apply(error)) + ";\n"));
+		module.append("}\n");
+	}
+
+	private static void operationTypes(StringBuilder module, Map<String, List<String>> operations) {
+		module.append("\n/** The codes of the errors of each operation, by its method and path. */\n")
+			.append("export interface Operations {\n");
+		operations.forEach((operation, codes) -> module
+			.append("  " + TypeScript.member(operation, true, TypeScript.oneOf(codes)) + ";\n"));
 		module.append("}\n");
 	}
 

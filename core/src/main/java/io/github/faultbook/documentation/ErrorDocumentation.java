@@ -167,4 +167,16 @@ public final class ErrorDocumentation {
 		}
 	}
 
+	/**
+	 * Write the errors in the default format as a module of TypeScript that also knows
+	 * the errors of each operation.
+	 * @param file the file, which is replaced if it exists
+	 * @param openApi the OpenAPI description of the API, as JSON
+	 * @throws IOException if the file cannot be written
+	 * @throws IllegalArgumentException if the text is not an OpenAPI description
+	 */
+	public void writeTypeScript(Path file, String openApi) throws IOException {
+		Files.writeString(file, new DocumentationTypeScript(in(Locale.ENGLISH), this.formats.get(0)).write(openApi));
+	}
+
 }

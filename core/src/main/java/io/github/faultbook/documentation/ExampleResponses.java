@@ -20,14 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.documentation.DocumentationEntry.Example;
 import io.github.faultbook.documentation.DocumentationEntry.Header;
 import io.github.faultbook.documentation.DocumentationEntry.Sample;
 import io.github.faultbook.format.ErrorExample;
+import io.github.faultbook.format.ErrorReader;
 import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.pipeline.ErrorPipeline;
 import io.github.faultbook.pipeline.ErrorTrial;
@@ -97,6 +100,22 @@ final class ExampleResponses {
 	ErrorTrial attempt(ErrorCode entry, WireFormat format) {
 		return this.pipeline.get()
 			.attempt(ErrorExample.of(entry, format), ErrorExample.request("GET", "/example", this.language), format);
+	}
+
+	/**
+	 * Return the header in which answers have their reference.
+	 * @return the name, which is the default one if the pipeline sends no such header
+	 */
+	String referenceHeader() {
+		String reference = ErrorExample.request().reference();
+		return attempt(CommonError.INTERNAL_SERVER_ERROR, this.formats.get(0)).reply()
+			.headers()
+			.entrySet()
+			.stream()
+			.filter((header) -> header.getValue().contains(reference))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(ErrorReader.REFERENCE_HEADER);
 	}
 
 	private static Example example(WireFormat format, ErrorTrial trial) {

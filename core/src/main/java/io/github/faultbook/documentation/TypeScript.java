@@ -47,7 +47,7 @@ final class TypeScript {
 			return name;
 		}
 		if (schema.get("enum") instanceof List<?> values) {
-			return join(values.stream().map(PrettyJson::literal).toList(), " | ");
+			return oneOf(values);
 		}
 		if (schema.get("anyOf") instanceof List<?> alternatives) {
 			return join(alternatives.stream().map((one) -> type((Map<?, ?>) one)).toList(), " | ");
@@ -63,6 +63,15 @@ final class TypeScript {
 			case "object" -> object(schema);
 			default -> type;
 		};
+	}
+
+	/**
+	 * Write the type of some values.
+	 * @param values texts, numbers, booleans and {@code null}
+	 * @return the union of the values
+	 */
+	static String oneOf(List<?> values) {
+		return join(values.stream().map(PrettyJson::literal).toList(), " | ");
 	}
 
 	private static String join(List<@Nullable String> types, String operator) {

@@ -19,8 +19,11 @@ package io.github.faultbook.documentation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.github.faultbook.CommonError;
+import io.github.faultbook.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +34,20 @@ import org.jspecify.annotations.Nullable;
  * @param body the schema of the body
  * @param check the schema without the code, which many errors share
  * @param facts the facts that the body contains, with their places
+ * @param invalidInput whether it is the built-in error for invalid input, which has
+ * violations where the format can also write facts
  */
 record TypedError(DocumentationEntry entry, Object sent, StructuralSchema body, StructuralSchema check,
-		Map<String, List<Object>> facts) {
+		Map<String, List<Object>> facts, boolean invalidInput) {
+
+	private static final Set<ErrorCode> INVALID_INPUT = Set.of(CommonError.VALIDATION_ERROR,
+			CommonError.INVALID_REQUEST);
 
 	static TypedError of(DocumentationEntry entry, Object sent, StructuralSchema body, StructuralSchema check,
-			Map<String, List<Object>> places) {
+			Map<String, List<Object>> places, ErrorCode code) {
 		Map<String, List<Object>> facts = new LinkedHashMap<>(places);
 		facts.values().removeIf((place) -> body.at(place) == null);
-		return new TypedError(entry, sent, body, check, facts);
+		return new TypedError(entry, sent, body, check, facts, INVALID_INPUT.contains(code.declared()));
 	}
 
 	String factsType() {
@@ -66,9 +74,9 @@ record TypedError(DocumentationEntry entry, Object sent, StructuralSchema body, 
 			.stream()
 			.map((fact) -> List.<Object>of(fact.getKey(), fact.getValue()))
 			.toList();
-		return "errors.set(%s, { code: %s, retry: \"%s\", facts: %s, body: %s });\n".formatted(
+		return "errors.set(%s, { code: %s, retry: \"%s\", facts: %s, invalidInput: %s, body: %s });\n".formatted(
 				TypeScript.literal(this.sent), TypeScript.literal(this.entry.code()), this.entry.retry().word(),
-				TypeScript.literal(places), schema);
+				TypeScript.literal(places), this.invalidInput, schema);
 	}
 
 }

@@ -17,11 +17,11 @@
 package io.github.faultbook.documentation;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
@@ -29,6 +29,7 @@ import io.github.faultbook.format.ErrorExample;
 import io.github.faultbook.format.WireFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Finds the places of values in the bodies of a format, by writing values that occur
@@ -54,6 +55,14 @@ final class WrittenPlaces {
 	}
 
 	/**
+	 * Find the reference of the request.
+	 * @return its place, or {@code null} if it has none
+	 */
+	@Nullable List<Object> reference() {
+		return find(ErrorExample.request().reference(), write(ApiError.of(CommonError.CONFLICT)));
+	}
+
+	/**
 	 * Find the facts of an error.
 	 * @param error the error
 	 * @return the places of the facts by their names; facts without a place are left out
@@ -72,7 +81,12 @@ final class WrittenPlaces {
 		return places;
 	}
 
-	private @Nullable JsonNode write(ApiError error) {
+	/**
+	 * Write an error.
+	 * @param error the error
+	 * @return the body, or {@code null} if it is not JSON
+	 */
+	@Nullable JsonNode write(ApiError error) {
 		try {
 			return PrettyJson
 				.parse(new String(this.format.write(error, ErrorExample.request()), StandardCharsets.UTF_8));
@@ -84,29 +98,63 @@ final class WrittenPlaces {
 	}
 
 	private static @Nullable List<Object> find(String text, @Nullable JsonNode body) {
-		Deque<Object> path = new ArrayDeque<>();
-		return (body != null && find(text, body, path)) ? List.copyOf(path) : null;
+		List<List<Object>> places = findAll(text, body);
+		return places.isEmpty() ? null : places.get(0);
 	}
 
-	private static boolean find(String text, JsonNode node, Deque<Object> path) {
-		if (node.isString()) {
-			return node.stringValue().equals(text);
+	/**
+	 * Find a text.
+	 * @param text the text
+	 * @param body the body to search, or {@code null} to find nothing
+	 * @return the places of all values that are this text
+	 */
+	static List<List<Object>> findAll(String text, @Nullable JsonNode body) {
+		List<List<Object>> places = new ArrayList<>();
+		if (body != null) {
+			visit(body, (place, node) -> {
+				if (node.isString() && node.stringValue().equals(text)) {
+					places.add(place);
+				}
+			});
 		}
-		for (Map.Entry<String, JsonNode> member : node.properties()) {
-			path.addLast(member.getKey());
-			if (find(text, member.getValue(), path)) {
-				return true;
-			}
-			path.removeLast();
-		}
+		return places;
+	}
+
+	/**
+	 * Visit all values in a body.
+	 * @param body the body
+	 * @param visitor accepts the place and the value
+	 */
+	static void visit(JsonNode body, BiConsumer<List<Object>, JsonNode> visitor) {
+		visit(body, List.of(), visitor);
+	}
+
+	private static void visit(JsonNode node, List<Object> place, BiConsumer<List<Object>, JsonNode> visitor) {
+		visitor.accept(place, node);
+		node.properties().forEach((member) -> visit(member.getValue(), below(place, member.getKey()), visitor));
 		for (int i = 0; node.isArray() && i < node.size(); i++) {
-			path.addLast(i);
-			if (find(text, node.get(i), path)) {
-				return true;
-			}
-			path.removeLast();
+			visit(node.get(i), below(place, i), visitor);
 		}
-		return false;
+	}
+
+	private static List<Object> below(List<Object> place, Object segment) {
+		List<Object> longer = new ArrayList<>(place);
+		longer.add(segment);
+		return List.copyOf(longer);
+	}
+
+	/**
+	 * Return the value at a place.
+	 * @param body the body, or {@code null} if there is none
+	 * @param place a place
+	 * @return the value, which is a missing node if there is none
+	 */
+	static JsonNode at(@Nullable JsonNode body, List<Object> place) {
+		JsonNode found = (body != null) ? body : MissingNode.getInstance();
+		for (Object segment : place) {
+			found = (segment instanceof Integer index) ? found.path(index) : found.path(segment.toString());
+		}
+		return found;
 	}
 
 }

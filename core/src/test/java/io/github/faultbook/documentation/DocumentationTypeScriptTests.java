@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link DocumentationTypeScript}. The tests of the sample application compile
@@ -86,6 +87,65 @@ class DocumentationTypeScriptTests {
 				{ "codes": { "bad_gateway": "late", "conflict": "late" }, "body": { "code": "{code}" } }""")))
 			.contains("errors.set(\"ticket_invalid\"")
 			.doesNotContain("code: \"conflict\"", "code: \"bad_gateway\"", "readonly conflict");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\u0060',
+			textBlock = """
+					problem-details | {"at":["errors"],"keyed":false,"message":["detail"],"code":["code"],"path":["pointer"],"prefix":"#/","separator":"/","shared":false}
+					details-map     | {"at":["details"],"keyed":true,"rows":[],"message":[],"path":[],"prefix":"","separator":"[","shared":true}
+					nested-code     | {"at":["error","details"],"keyed":true,"rows":[],"message":[],"path":[],"prefix":"","separator":"[","shared":true}
+					details-array   | {"at":["details"],"keyed":false,"message":["message"],"code":["code"],"path":["field"],"prefix":"","separator":"[","shared":false}
+					status-message  | null
+					nested-type     | null
+					""")
+	void violationsHaveTheirPlaces(String format, String places) {
+		assertThat(write(preset(format))).contains("const VIOLATIONS: ViolationPlaces | null = " + places + ";\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = "=>", quoteCharacter = '\u0060',
+			textBlock = """
+					[{ "$each violation": { "at": "$.{violation.path|dotted}", "why": "{violation.code}" } }] => "code":["why"],"path":["at"],"prefix":"$.","separator":"."
+					[{ "$each violation": { "loc": ["body", { "$each segment": "{segment}" }], "msg": "{violation.message}" } }] => "message":["msg"],"path":["loc"],"prefix":1,"separator":""
+					[{ "$each violation.path": { "in": "{violation.path|pointer}", "all": [{ "$each violation": { "msg": "{violation.message}", "in": "{violation.path}" } }] } }] => "rows":["all"],"message":["msg"],"path":["in"],"prefix":"/","separator":"/"
+					[{ "$each violation": "{violation.message}" }] => "keyed":false,"message":[],"shared":false
+					{ "$each violation": { "{violation.path|last}": "{violation.message}" } } => "keyed":true,"message":[],"shared":false
+					[{ "$each violation": { "msg": "{violation.message}" }, "$else": { "msg": "{message}" } }] => "message":["msg"],"shared":true
+					""")
+	void violationsOfATemplateHaveTheirPlaces(String violations, String places) {
+		assertThat(write(compile("{ \"body\": { \"code\": \"{code}\", \"errors\": " + violations + " } }")))
+			.contains("const VIOLATIONS: ViolationPlaces | null = {\"at\":[\"errors\"],", places);
+	}
+
+	@Test
+	void referenceHasItsPlace() {
+		assertThat(write(compile("{ \"body\": { \"code\": \"{code}\", \"trace\": { \"id\": \"{reference}\" } } }")))
+			.contains("const REFERENCE: Path | null = [\"trace\",\"id\"];\n",
+					"const REFERENCE_HEADER = \"X-Error-Reference\";\n");
+		assertThat(write(preset("details-map"))).contains("const REFERENCE: Path | null = null;\n");
+	}
+
+	@Test
+	void operationsHaveTheCodesOfTheirExamples() {
+		assertThat(typeScript(preset("details-map")).write("""
+				{ "openapi": "3.1.0", "paths": { "/tickets/{number}": {
+				    "parameters": [],
+				    "get": { "responses": { "200": {}, "409": { "content": { "application/json": { "examples": {
+				      "ticket_invalid": {}, "conflict": {}, "other": {} } } } } } },
+				    "delete": {} } } }""")).contains(
+				"export interface Operations {\n"
+						+ "  readonly \"GET /tickets/{number}\": (\"ticket_invalid\" | \"conflict\");\n"
+						+ "  readonly \"DELETE /tickets/{number}\": never;\n}\n",
+				"operations.set(\"GET /tickets/{number}\", new Set([\"ticket_invalid\",\"conflict\"]));\n"
+						+ "operations.set(\"DELETE /tickets/{number}\", new Set([]));\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "openapi: 3.1.0", "[]", "{}", "\"openapi\"" })
+	void otherTextThanADescriptionIsRefused(String text) {
+		assertThatIllegalArgumentException().isThrownBy(() -> typeScript(preset("details-map")).write(text))
+			.withMessage("The OpenAPI description is not JSON with the member 'openapi'.");
 	}
 
 	@Test
@@ -166,9 +226,13 @@ class DocumentationTypeScriptTests {
 	}
 
 	private static String write(WireFormat format) {
+		return typeScript(format).write();
+	}
+
+	private static DocumentationTypeScript typeScript(WireFormat format) {
 		ErrorDocumentation documentation = new ErrorDocumentation(ErrorCatalog.of(List.of(Failure.values())),
 				List.of(format), new ErrorTexts(ErrorMessages.NONE));
-		return new DocumentationTypeScript(documentation.in(Locale.ENGLISH), format).write();
+		return new DocumentationTypeScript(documentation.in(Locale.ENGLISH), format);
 	}
 
 	private enum Failure implements ErrorCode {

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -95,6 +96,19 @@ final class Node {
 			}
 		}
 		return directory.toAbsolutePath();
+	}
+
+	/**
+	 * Compile TypeScript in strict mode.
+	 * @param directory the directory of the files
+	 * @param files the files, which must be valid
+	 */
+	static void compile(Path directory, String... files) {
+		List<String> command = new ArrayList<>(List.of("../node_modules/.bin/tsc", "--strict",
+				"--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--noImplicitReturns", "--noUnusedLocals",
+				"--target", "es2022", "--module", "nodenext"));
+		command.addAll(List.of(files));
+		run(directory, command.toArray(String[]::new));
 	}
 
 	/**

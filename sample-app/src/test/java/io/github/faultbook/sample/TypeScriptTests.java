@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.faultbook.documentation.ErrorDocumentation;
 import io.github.faultbook.format.WireFormats;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static io.github.faultbook.test.ErrorAssertions.assertThatErrorsAreDeclared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -70,19 +74,21 @@ class TypeScriptTests {
 	static void start(String format) throws IOException, InterruptedException {
 		server = SampleServer.start("--faultbook.format=" + format);
 		directory = Node.directory(format);
-		Files.writeString(directory.resolve("errors.ts"), server.get("/errors.ts"));
-		compile(consumer(format));
+		String description = server.get("/v3/api-docs");
+		server.application()
+			.getBean(ErrorDocumentation.class)
+			.writeTypeScript(directory.resolve("errors.ts"), description);
+		OperationsConsumer operations = OperationsConsumer.of(description);
+		Files.writeString(directory.resolve("operations.ts"), operations.write(hasCodes(format)));
+		Files.writeString(directory.resolve("operations.json"),
+				JsonMapper.shared().writeValueAsString(operations.codes().keySet()));
+		Node.compile(directory, "errors.ts", consumer(format), "operations.ts");
 		Files.writeString(directory.resolve("requests.json"),
 				JsonMapper.shared().writeValueAsString(HttpFile.read(Path.of("requests.http"))));
-		String answers = Node.run(directory, "node", "answers.mjs", server.origin(), "requests.json");
+		String answers = Node.run(directory, "node", "answers.mjs", server.origin(), "requests.json",
+				"operations.json");
 		Files.writeString(directory.resolve("answers.json"), answers);
 		decoded = JsonMapper.shared().readTree(answers);
-	}
-
-	private static void compile(String consumer) {
-		Node.run(directory, "../node_modules/.bin/tsc", "--strict", "--noUncheckedIndexedAccess",
-				"--exactOptionalPropertyTypes", "--noImplicitReturns", "--noUnusedLocals", "--target", "es2022",
-				"--module", "nodenext", "errors.ts", consumer);
 	}
 
 	private static String consumer(String format) {
@@ -116,7 +122,10 @@ class TypeScriptTests {
 				assertThat(error.get("body").isObject()).as(answer.request()).isTrue();
 				assertThat(error.get("retryAfter").isNumber()).as(answer.request())
 					.isEqualTo(answer.headers().containsKey("Retry-After"));
+				assertThat(error.get("reference").asString("")).as(answer.request()).isNotEmpty();
 			}
+			assertThat(violations(error)).as(answer.request())
+				.isEqualTo(hasCodes(this.format) ? expectedViolations(answer) : List.of());
 		}
 	}
 
@@ -127,17 +136,50 @@ class TypeScriptTests {
 			.collect(Collectors.toMap(Map.Entry::getKey, (fact) -> fact.getValue().asString()));
 	}
 
+	private static List<List<String>> violations(JsonNode error) {
+		return error.get("violations")
+			.valueStream()
+			.map((violation) -> Stream.of("path", "code", "message")
+				.map((name) -> violation.get(name).asString("null"))
+				.toList())
+			.toList();
+	}
+
+	// Only a pointer tells the body as a whole from a member of this name
+	private List<List<String>> expectedViolations(Answer answer) {
+		boolean pointers = this.format.equals("problem-details");
+		boolean codes = pointers || this.format.equals("details-array");
+		return answer.violations()
+			.stream()
+			.map((violation) -> List.of((pointers && violation.path().equals("body")) ? "" : violation.path(),
+					codes ? violation.code() : "null", violation.message()))
+			.toList();
+	}
+
 	@Test
-	void exampleOfThePageCompiles() throws IOException {
+	void errorsOfEachOperationAreDeclared() {
+		assertThat(decoded.valueStream().filter((error) -> error.has("operation")).count()).isGreaterThan(20);
+		assertThatErrorsAreDeclared(server.application());
+	}
+
+	@Test
+	void examplesOfThePageCompile() throws IOException {
 		assumeThat(this.format).isEqualTo("details-map");
 		String page = Files.readString(Path.of("..", "docs", "clients.md"));
-		String example = page.replaceAll("(?s).*\n```typescript\n(.*?)```\n.*", "$1");
-		Files.writeString(directory.resolve("example.ts"), """
+		List<String> examples = Pattern.compile("(?s)\n```typescript\n(.*?)```\n")
+			.matcher(page)
+			.results()
+			.map((block) -> block.group(1))
+			.toList();
+		assertThat(examples).hasSize(2);
+		Files.writeString(directory.resolve("declarations.d.ts"), """
 				declare const body: string;
 				declare function show(text: string): void;
-				declare function showAt(field: string, messages: unknown): void;
-				""" + example);
-		compile("example.ts");
+				declare function showAt(path: string | null, message: string | null): void;
+				""");
+		Files.writeString(directory.resolve("example.ts"), examples.get(0));
+		Files.writeString(directory.resolve("operation.ts"), examples.get(1));
+		Node.compile(directory, "errors.ts", "declarations.d.ts", "example.ts", "operation.ts");
 	}
 
 	@Test
@@ -155,7 +197,10 @@ class TypeScriptTests {
 		for (String other : formats()) {
 			assertThat(server.get("/errors.ts?format=" + other)).contains("errors in the format " + other + "\n");
 		}
-		assertThat(server.get("/errors.ts?format=" + this.format)).isEqualTo(server.get("/errors.ts"));
+		assertThat(server.get("/errors.ts?format=" + this.format)).isEqualTo(server.get("/errors.ts"))
+			.isEqualTo(Files.readString(directory.resolve("errors.ts"))
+				.replaceAll("(export interface Operations \\{\\n)(?:  .*\\n)+", "$1")
+				.replaceAll("operations\\.set\\(.*\\n", ""));
 	}
 
 }
