@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.docs;
 import io.github.faultbook.autoconfigure.FaultbookAutoConfiguration;
 import io.github.faultbook.autoconfigure.settings.FaultbookProperties;
 import io.github.faultbook.documentation.ErrorDocumentation;
+import io.github.faultbook.pipeline.ErrorTexts;
 import jakarta.servlet.Servlet;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ImportRuntimeHints(DocsAutoConfiguration.DocsRuntimeHints.class)
 public final class DocsAutoConfiguration {
 
-	private static DocsHandler handler(ErrorDocumentation documentation, FaultbookProperties properties) {
-		return new DocsHandler(documentation, properties.getDocs().getPath());
+	private static DocsHandler handler(ErrorDocumentation documentation, ErrorTexts texts,
+			FaultbookProperties properties) {
+		return new DocsHandler(documentation, texts, properties.getDocs().getPath());
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -57,9 +59,9 @@ public final class DocsAutoConfiguration {
 	static class ServletConfiguration {
 
 		@Bean
-		ServletDocsHandlerMapping faultbookServletDocsHandlerMapping(ErrorDocumentation documentation,
+		ServletDocsHandlerMapping faultbookServletDocsHandlerMapping(ErrorDocumentation documentation, ErrorTexts texts,
 				FaultbookProperties properties, ObjectProvider<WebMvcConfigurer> configurers) {
-			return new ServletDocsHandlerMapping(handler(documentation, properties),
+			return new ServletDocsHandlerMapping(handler(documentation, texts, properties),
 					configurers.orderedStream().toList());
 		}
 
@@ -72,8 +74,8 @@ public final class DocsAutoConfiguration {
 
 		@Bean
 		ReactiveDocsHandlerMapping faultbookReactiveDocsHandlerMapping(ErrorDocumentation documentation,
-				FaultbookProperties properties) {
-			return new ReactiveDocsHandlerMapping(handler(documentation, properties));
+				ErrorTexts texts, FaultbookProperties properties) {
+			return new ReactiveDocsHandlerMapping(handler(documentation, texts, properties));
 		}
 
 	}

@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +33,8 @@ import io.github.faultbook.documentation.DocumentationEdition;
 import io.github.faultbook.documentation.DocumentationEntry;
 import io.github.faultbook.documentation.DocumentationJson;
 import io.github.faultbook.documentation.DocumentationMarkdown;
-import io.github.faultbook.documentation.DocumentationTypeScript;
 import io.github.faultbook.documentation.ErrorDocumentation;
-import io.github.faultbook.format.WireFormat;
+import io.github.faultbook.pipeline.ErrorTexts;
 
 import org.springframework.http.HttpStatus;
 
@@ -49,6 +47,8 @@ final class DocsHandler {
 	private static final int MAX_KEPT = 8 * 1024 * 1024;
 
 	private final ErrorDocumentation documentation;
+
+	private final TypeScriptModules modules;
 
 	private final String path;
 
@@ -64,10 +64,12 @@ final class DocsHandler {
 	/**
 	 * Create a handler.
 	 * @param documentation the documentation to serve
+	 * @param texts the messages for invalid parameters
 	 * @param path the path of the index
 	 */
-	DocsHandler(ErrorDocumentation documentation, String path) {
+	DocsHandler(ErrorDocumentation documentation, ErrorTexts texts, String path) {
 		this.documentation = documentation;
+		this.modules = new TypeScriptModules(documentation, texts, this.kept);
 		this.path = path;
 		this.name = path.substring(path.lastIndexOf('/') + 1);
 		// From a page, which is one level below the index
@@ -96,7 +98,7 @@ final class DocsHandler {
 						(request) -> ifForContent(request, () -> index(representation, request)));
 			}
 		}
-		routes.put(this.path + ".ts", (request) -> ifForContent(request, () -> typeScript(request)));
+		routes.put(this.path + ".ts", (request) -> ifForContent(request, () -> this.modules.respond(request)));
 		routes.put(this.path + "/", (request) -> ifForContent(request, () -> PageResponse.movedTo("../" + this.name)));
 		routes.put(this.path + "/*", (request) -> ifForContent(request, () -> page(request)));
 		return routes;
@@ -117,25 +119,6 @@ final class DocsHandler {
 		});
 		PageCache.Key key = new PageCache.Key(representation.name(), edition.language(), chosen != null, "");
 		return PageResponse.of(HttpStatus.OK, query.equals(IndexQuery.ALL) ? this.kept.get(key, index) : index.get(),
-				edition);
-	}
-
-	/**
-	 * Return the types of the errors in a format.
-	 * @param request the request, which can name another format than the default
-	 * @return the module
-	 */
-	private PageResponse typeScript(PageRequest request) {
-		DocumentationEdition edition = this.documentation.in(request.language());
-		List<WireFormat> formats = this.documentation.formats();
-		String name = request.parameters().apply("format");
-		WireFormat format = formats.stream()
-			.filter((candidate) -> candidate.name().equals(name))
-			.findFirst()
-			.orElse(formats.get(0));
-		PageCache.Key key = new PageCache.Key("TypeScript: " + format.name(), edition.language(), false, "");
-		return PageResponse.of(HttpStatus.OK, this.kept.get(key,
-				() -> PageContent.of("text/plain;charset=UTF-8", new DocumentationTypeScript(edition, format).write())),
 				edition);
 	}
 

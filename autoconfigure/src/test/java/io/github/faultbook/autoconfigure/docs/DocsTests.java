@@ -463,9 +463,19 @@ class DocsTests {
 			.contains("errors in the format problem-details\n",
 					"\n  readonly fee_due: { readonly amount: string; readonly days: number };\n")
 			.doesNotContain("secret_vault");
-		assertThat(server.get("/errors.ts?format=no-such-format").body()).isEqualTo(response.body());
 		assertThat(server.get("/errors/book_not_found.ts").statusCode()).isEqualTo(404);
 		assertThat(server.get("/errors", "Accept", "text/html").body()).contains("href=\"errors.ts\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "no-such-format", "", "nested-code%00" })
+	void typesOfAFormatThatDoesNotExistAreRefused(String format) {
+		HttpResponse<String> response = server.get("/errors.ts?format=" + format);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(response.body())
+			.contains("\"code\":\"invalid_request\"", "{\"detail\":\"must be one of problem-details\",",
+					"\"pointer\":\"#/format\",\"code\":\"invalid_choice\"}")
+			.doesNotContain("no-such-format\"");
 	}
 
 	@Test
