@@ -15,9 +15,9 @@
  */
 
 /**
- * Documentation of the catalog for its readers, in every language, and the snapshot that
- * a test compares to keep the catalog stable. This package depends on the vocabulary, the
- * formats and the pipeline's texts.
+ * Documentation of the catalog for its readers, in every language, and for clients in
+ * TypeScript. This package depends on the vocabulary, the formats and the pipeline's
+ * texts.
  */
 @NullMarked
 package io.github.faultbook.documentation;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.faultbook.CommonError;
@@ -55,6 +56,27 @@ public final class ErrorTexts {
 	 */
 	public static List<Locale> languages() {
 		return BundledMessages.LANGUAGES;
+	}
+
+	/**
+	 * Return the keys of the built-in texts that belong to no entry, such as those of
+	 * violations and of the documentation.
+	 * @return the keys in alphabetical order
+	 */
+	public static Set<String> sharedKeys() {
+		return BundledMessages.INSTANCE.sharedKeys();
+	}
+
+	/**
+	 * Find a text that belongs to no entry.
+	 * @param key one of the {@link #sharedKeys() shared keys}
+	 * @param locale the requested language
+	 * @return the text, in English if the language is not supported, or {@code null} if
+	 * there is no such text
+	 */
+	public @Nullable Text find(String key, Locale locale) {
+		Text text = this.messages.find(key, locale);
+		return (text != null) ? text : BundledMessages.INSTANCE.find(key, locale);
 	}
 
 	/**
@@ -154,10 +176,7 @@ public final class ErrorTexts {
 	 * @return the note, in English if the language is not supported
 	 */
 	String omitted(int listed, int found, Locale locale) {
-		Text text = this.messages.find(BundledMessages.OMITTED, locale);
-		if (text == null) {
-			text = bundled(BundledMessages.OMITTED, locale);
-		}
+		Text text = Objects.requireNonNull(find(BundledMessages.OMITTED, locale));
 		NumberFormat numbers = NumberFormat
 			.getIntegerInstance(Objects.requireNonNullElse(text.language(), Locale.ENGLISH));
 		return MessageTemplate.render(text.text(),

@@ -33,7 +33,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.documentation.CatalogSnapshot;
+import io.github.faultbook.test.CatalogSnapshot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ package io.github.faultbook.sample;
 import java.nio.file.Path;
 
 import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.documentation.CatalogSnapshot;
+import io.github.faultbook.test.CatalogSnapshot;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorMessages;
-import io.github.faultbook.pipeline.MissingTranslations;
+import io.github.faultbook.test.MissingTranslations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;

@@ -21,9 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import io.github.faultbook.ErrorCatalog;
-import io.github.faultbook.pipeline.ErrorMessages;
-import io.github.faultbook.pipeline.MissingTranslations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -153,15 +150,6 @@ class LanguageTests {
 			.map((door) -> server.exchange(door + "Connection: close\r\n" + header + "\r\n"))
 			.map((answer) -> String.join(", ", answer.headers().getOrDefault("Content-Language", List.of())))
 			.toList();
-	}
-
-	@Test
-	void translationsThatAreMissingAreFound() {
-		assertThat(MissingTranslations.of(server.application().getBean(ErrorCatalog.class),
-				server.application().getBean(ErrorMessages.class), List.of(Locale.GERMAN, Locale.FRENCH)))
-			.containsExactly("de: faultbook.greeting_not_found.parameter.id", "fr: faultbook.payment_required.message",
-					"fr: faultbook.greeting_not_found.title", "fr: faultbook.greeting_not_found.message",
-					"fr: faultbook.greeting_not_found.parameter.id");
 	}
 
 	/**

@@ -24,7 +24,6 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.ClientInput;
@@ -41,7 +40,6 @@ import io.github.faultbook.format.WireFormat;
 import io.github.faultbook.format.WireFormats;
 import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorTexts;
-import io.github.faultbook.pipeline.MissingTranslations;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -64,8 +62,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Code of the pages that is no part of another test, and the classes that their
@@ -162,15 +158,6 @@ final class PageCode {
 		@Test
 		void export() throws IOException {
 			this.documentation.writeTo(Path.of("target", "errors"));
-		}
-
-	}
-
-	static class TranslationTests {
-
-		@Test
-		void everythingIsTranslated(@Autowired ErrorCatalog catalog, @Autowired ErrorMessages messages) {
-			assertThat(MissingTranslations.of(catalog, messages, List.of(Locale.GERMAN))).isEmpty();
 		}
 
 	}

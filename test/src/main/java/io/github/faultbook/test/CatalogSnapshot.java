@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.documentation;
+package io.github.faultbook.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.pipeline;
+package io.github.faultbook.test;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,9 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorMessages.Text;
+import io.github.faultbook.pipeline.ErrorTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +65,8 @@ public final class MissingTranslations {
 					}
 				}
 			}
-			for (String key : BundledMessages.INSTANCE.sharedKeys()) {
-				Text text = messages.find(key, locale);
-				if (!isIn(locale, (text != null) ? text : BundledMessages.INSTANCE.find(key, locale))) {
+			for (String key : ErrorTexts.sharedKeys()) {
+				if (!isIn(locale, texts.find(key, locale))) {
 					missing.add(describe(locale, key));
 				}
 			}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.faultbook.pipeline;
+package io.github.faultbook.test;
 
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,9 @@ import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCatalog;
 import io.github.faultbook.ErrorCode;
 import io.github.faultbook.ErrorDefinition;
+import io.github.faultbook.pipeline.ErrorMessages;
 import io.github.faultbook.pipeline.ErrorMessages.Text;
+import io.github.faultbook.pipeline.ErrorTexts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +37,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MissingTranslationsTests {
 
-	private static final ErrorCatalog CATALOG = ErrorCatalog.of(List.of(BillingError.values()));
+	private static final ErrorCatalog CATALOG = ErrorCatalog.of(List.of(
+			new Entry("invoice_not_found",
+					ErrorDefinition.of(404, "There is no invoice {id}.")
+						.parameter("id", String.class, "The number of the invoice.")
+						.parameter("year", Integer.class, "")
+						.cause("It was never written.")
+						.solution("Check the number.")),
+			new Entry("ledger_broken",
+					ErrorDefinition.of(500, "The ledger is broken.")
+						.parameter("page", Integer.class, "The page.")
+						.cause("A bug.")
+						.solution("Fix it.")
+						.internalOnly())));
 
 	@Test
 	void builtInEntriesAreTranslated() {
-		assertThat(MissingTranslations.of(ErrorCatalog.of(List.of()), ErrorMessages.NONE, BundledMessages.LANGUAGES))
+		assertThat(MissingTranslations.of(ErrorCatalog.of(List.of()), ErrorMessages.NONE, ErrorTexts.languages()))
 			.isEmpty();
 	}
 
@@ -72,7 +86,7 @@ class MissingTranslationsTests {
 	@Test
 	void languageThatIsNotSpokenNeedsTheBuiltInTextsToo() {
 		assertThat(MissingTranslations.of(ErrorCatalog.of(List.of()), ErrorMessages.NONE, List.of(Locale.ITALIAN)))
-			.hasSize(CommonError.values().length * 4 + BundledMessages.INSTANCE.sharedKeys().size())
+			.hasSize(CommonError.values().length * 4 + ErrorTexts.sharedKeys().size())
 			.startsWith("it: faultbook.invalid_request.title", "it: faultbook.invalid_request.message",
 					"it: faultbook.invalid_request.cause", "it: faultbook.invalid_request.solution")
 			.contains("it: faultbook.violation.required");
@@ -90,30 +104,7 @@ class MissingTranslationsTests {
 		};
 	}
 
-	private enum BillingError implements ErrorCode {
-
-		INVOICE_NOT_FOUND(ErrorDefinition.of(404, "There is no invoice {id}.")
-			.parameter("id", String.class, "The number of the invoice.")
-			.parameter("year", Integer.class, "")
-			.cause("It was never written.")
-			.solution("Check the number.")),
-
-		LEDGER_BROKEN(ErrorDefinition.of(500, "The ledger is broken.")
-			.parameter("page", Integer.class, "The page.")
-			.cause("A bug.")
-			.solution("Fix it.")
-			.internalOnly());
-
-		private final ErrorDefinition definition;
-
-		BillingError(ErrorDefinition definition) {
-			this.definition = definition;
-		}
-
-		@Override
-		public ErrorDefinition definition() {
-			return this.definition;
-		}
+	private record Entry(String code, ErrorDefinition definition) implements ErrorCode {
 
 	}
 
