@@ -48,6 +48,7 @@ import io.github.faultbook.autoconfigure.language.SupportedLocales;
 import io.github.faultbook.autoconfigure.log.LogBudget;
 import io.github.faultbook.autoconfigure.log.LogPolicy;
 import io.github.faultbook.autoconfigure.log.LoggingErrorListener;
+import io.github.faultbook.autoconfigure.openapi.UndeclaredErrors;
 import io.github.faultbook.autoconfigure.reactive.ReactiveErrorCause;
 import io.github.faultbook.autoconfigure.reactive.ReactiveErrorScope;
 import io.github.faultbook.autoconfigure.servlet.ServletErrorCause;
@@ -68,7 +69,6 @@ import io.github.faultbook.autoconfigure.validation.ConstraintDescriber;
 import io.github.faultbook.autoconfigure.version.ApiVersionErrorResolver;
 import io.github.faultbook.autoconfigure.version.ApiVersionStack;
 import io.github.faultbook.autoconfigure.version.ApiVersions;
-import io.github.faultbook.documentation.CatalogSnapshot;
 import io.github.faultbook.documentation.DocumentationEdition;
 import io.github.faultbook.documentation.DocumentationEntry;
 import io.github.faultbook.documentation.DocumentationJson;
@@ -107,7 +107,7 @@ class ArchitectureTests {
 	 * The public types that other packages or applications need, by package.
 	 */
 	private static final Set<Class<?>> NEEDED = Set.of(WireFormat.class, WireFormats.class, ErrorExample.class,
-			CatalogSnapshot.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
+			UndeclaredErrors.class, ErrorDocumentation.class, DocumentationEdition.class, DocumentationEntry.class,
 			DocumentedApi.class, DocumentationJson.class, DocumentationMarkdown.class, FaultbookProperties.class,
 			ErrorPages.class, ApplicationBeans.class, AcceptHeader.class, HandledExceptions.class,
 			ContainerRequests.class, FieldCodes.class, LogBudget.class, LogPolicy.class, MappingErrorResolver.class,

@@ -17,7 +17,11 @@
 package io.github.faultbook.test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
+import io.github.faultbook.autoconfigure.openapi.UndeclaredErrors;
+
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.servlet.MvcResult;
@@ -138,6 +142,28 @@ public final class ErrorAssertions {
 	 */
 	public static ErrorAssert assertThatError(String body) {
 		return assertThatError(body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Verify that the operations of an application have declared every error and every
+	 * fact that they have answered with since the application was started, so that its
+	 * OpenAPI description has them. It does not matter who has sent the requests.
+	 * @param application the application context of an application with Faultbook and
+	 * springdoc
+	 * @throws IllegalArgumentException if the application does not describe its errors
+	 */
+	public static void assertThatErrorsAreDeclared(BeanFactory application) {
+		UndeclaredErrors undeclared = application.getBeanProvider(UndeclaredErrors.class).getIfAvailable();
+		if (undeclared == null) {
+			throw new IllegalArgumentException("The application does not describe its errors. It needs springdoc, "
+					+ "'faultbook.openapi.enabled' must not be false, and the test must start the whole application, "
+					+ "as @SpringBootTest does.");
+		}
+		List<String> found = undeclared.found();
+		if (!found.isEmpty()) {
+			throw new AssertionError("The OpenAPI description lacks errors that the application has answered with:\n  "
+					+ String.join("\n  ", found));
+		}
 	}
 
 }

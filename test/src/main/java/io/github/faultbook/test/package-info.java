@@ -15,8 +15,10 @@
  */
 
 /**
- * Assertions for the errors that an API answers, for tests of the API. This package
- * depends on core only; it does not matter where the errors come from.
+ * Tests of an application: assertions for the errors that it answers, the snapshot that
+ * keeps its published errors stable, and the search for missing translations. This
+ * package depends on core, and asks the description in {@code autoconfigure} for errors
+ * that it lacks.
  */
 @NullMarked
 package io.github.faultbook.test;

@@ -41,12 +41,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that assertions are compiled and work without the Servlet API and WebFlux.
+ * Tests that assertions are compiled and work without the Servlet API, WebFlux and the
+ * server side of Faultbook.
  */
 class OptionalClientsTests {
 
 	private static final Pattern OPTIONAL = Pattern
-		.compile("(servlet-api|tomcat|spring-webflux|spring-webmvc|reactor|reactive-streams)[^/]*\\.jar$");
+		.compile("(servlet-api|tomcat|spring-webflux|spring-webmvc|reactor|reactive-streams|springdoc|"
+				+ "faultbook-spring-boot-autoconfigure)[^/]*\\.jar$|/autoconfigure/target/classes$");
 
 	private static final String CLASS_PATH = Arrays
 		.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -71,6 +73,8 @@ class OptionalClientsTests {
 				.isThrownBy(() -> loader.loadClass("jakarta.servlet.Servlet"));
 			assertThatExceptionOfType(ClassNotFoundException.class)
 				.isThrownBy(() -> loader.loadClass("org.springframework.web.reactive.function.client.WebClient"));
+			assertThatExceptionOfType(ClassNotFoundException.class)
+				.isThrownBy(() -> loader.loadClass("io.github.faultbook.autoconfigure.FaultbookAutoConfiguration"));
 		}
 		catch (InvocationTargetException ex) {
 			throw new AssertionError(ex.getCause());

@@ -22,6 +22,7 @@ import java.time.Duration;
 import io.github.faultbook.ApiException;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorCode;
+import io.github.faultbook.ErrorCodes;
 import io.github.faultbook.ErrorDefinition;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -65,6 +66,7 @@ class OrderApi {
 	static class Orders {
 
 		@GetMapping("/orders/{id}")
+		@ErrorCodes({ "order_not_found", "validation_error", "rate_limit_exceeded" })
 		String order(@PathVariable String id) {
 			throw switch (id) {
 				case "invalid" -> new ApiException(CommonError.VALIDATION_ERROR)

@@ -44,9 +44,10 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Listener that warns of errors and facts that an operation answers with but does not
- * declare, so that its description lacks them. There is one warning for each of them.
+ * declare, so that its description lacks them. There is one warning for each of them. It
+ * can be used by several threads.
  */
-final class UndeclaredErrors implements ErrorListener {
+public final class UndeclaredErrors implements ErrorListener {
 
 	/**
 	 * The errors that follow from the signature and the security of an operation.
@@ -55,7 +56,7 @@ final class UndeclaredErrors implements ErrorListener {
 			CommonError.AUTHENTICATION_REQUIRED, CommonError.INVALID_TOKEN, CommonError.PERMISSION_DENIED,
 			CommonError.NOT_ACCEPTABLE, CommonError.UNSUPPORTED_MEDIA_TYPE, CommonError.INTERNAL_SERVER_ERROR);
 
-	private static final int MAX_WARNINGS = 1000;
+	private static final int MAX_FOUND = 1000;
 
 	private static final Log log = LogFactory.getLog("io.github.faultbook.openapi");
 
@@ -63,16 +64,26 @@ final class UndeclaredErrors implements ErrorListener {
 
 	private final Map<Operation, Declarations> declarations = new ConcurrentHashMap<>();
 
-	private final Set<Undeclared> warned = ConcurrentHashMap.newKeySet();
+	private final Set<Undeclared> found = ConcurrentHashMap.newKeySet();
 
 	UndeclaredErrors(DeclaredErrors errors) {
 		this.errors = errors;
 	}
 
+	/**
+	 * Return what operations have answered with since the application was started, but do
+	 * not declare.
+	 * @return a sentence for each error and each fact, in alphabetical order; at most
+	 * about 1,000
+	 */
+	public List<String> found() {
+		return this.found.stream().map(Undeclared::describe).sorted().toList();
+	}
+
 	@Override
 	public void onError(ErrorEvent event) {
 		HandlerMethod handler = event.request().unwrap(HandlerMethod.class);
-		if (handler == null || this.warned.size() >= MAX_WARNINGS) {
+		if (handler == null || this.found.size() >= MAX_FOUND) {
 			return;
 		}
 		Operation operation = new Operation(handler.getBeanType(), handler.getMethod());
@@ -113,15 +124,10 @@ final class UndeclaredErrors implements ErrorListener {
 	}
 
 	private void warn(Operation operation, String code, @Nullable String fact) {
-		if (!this.warned.add(new Undeclared(operation, code, fact))) {
-			return;
+		Undeclared undeclared = new Undeclared(operation, code, fact);
+		if (this.found.add(undeclared)) {
+			log.warn(undeclared.describe());
 		}
-		String name = operation.controller().getSimpleName() + "." + operation.method().getName();
-		log.warn((fact != null)
-				? "%s has answered with the fact '%s', which the entry '%s' does not declare. Clients do not know it; declare it as a parameter of the entry."
-					.formatted(name, fact, code)
-				: "%s has answered with the error '%s', which it does not declare. The OpenAPI description lacks it; add it to @ErrorCodes of the method."
-					.formatted(name, code));
 	}
 
 	/**
@@ -154,13 +160,22 @@ final class UndeclaredErrors implements ErrorListener {
 	}
 
 	/**
-	 * The reason for a warning.
+	 * An error or a fact that an operation does not declare.
 	 *
 	 * @param operation the operation
 	 * @param code the code of the error
 	 * @param fact the name of the fact, or {@code null} if the code is not declared
 	 */
 	private record Undeclared(Operation operation, String code, @Nullable String fact) {
+
+		String describe() {
+			String name = this.operation.controller().getSimpleName() + "." + this.operation.method().getName();
+			return (this.fact != null)
+					? "%s has answered with the fact '%s', which the entry '%s' does not declare. Clients do not know it; declare it as a parameter of the entry."
+						.formatted(name, this.fact, this.code)
+					: "%s has answered with the error '%s', which it does not declare. The OpenAPI description lacks it; add it to @ErrorCodes of the method."
+						.formatted(name, this.code);
+		}
 
 	}
 
