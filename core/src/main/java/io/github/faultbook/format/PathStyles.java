@@ -59,6 +59,7 @@ final class PathStyles {
 		addPath(styles, "brackets", orLocation(PathStyles::brackets));
 		addPath(styles, "dotted",
 				orLocation((path) -> path.stream().map(PathStyles::text).collect(Collectors.joining("."))));
+		addPath(styles, "first", orLocation((path) -> text(path.get(0))));
 		addPath(styles, "last", orLocation((path) -> text(path.get(path.size() - 1))));
 		addPath(styles, "pointer", (violation) -> pointer(violation.path()));
 		addPath(styles, "fragment", (violation) -> fragment(violation.path()));

@@ -95,6 +95,7 @@ final class Synonyms {
 		addTo(STYLES, "pointer", "jsonpointer", "slashes");
 		addTo(STYLES, "dotted", "dot", "dots");
 		addTo(STYLES, "segments", "array", "list");
+		addTo(STYLES, "first", "root", "head", "top");
 		addTo(STYLES, "last", "leaf", "name", "field");
 		addTo(STYLES, "wildcard", "star", "asterisk");
 		addTo(OPERATORS, "$each violation", "$each", "$for", "$foreach", "$repeat", "$loop", "$map");

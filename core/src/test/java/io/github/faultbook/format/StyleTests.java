@@ -38,7 +38,8 @@ class StyleTests {
 	@ParameterizedTest
 	@CsvSource({ "bracket, orderItems[0].unit_price", "brackets, orderItems[0][unit_price]",
 			"dotted, orderItems.0.unit_price", "pointer, /orderItems/0/unit_price",
-			"fragment, #/orderItems/0/unit_price", "last, unit_price", "PascalCase, OrderItems[0].UnitPrice",
+			"fragment, #/orderItems/0/unit_price", "last, unit_price", "first, orderItems",
+			"first|Sentence, Order items", "wildcard|first, orderItems", "PascalCase, OrderItems[0].UnitPrice",
 			"camelCase, orderItems[0].unitPrice", "lower_snake, order_items[0].unit_price",
 			"kebab-case|brackets, order-items[0][unit-price]", "PascalCase|dotted, OrderItems.0.UnitPrice",
 			"one-based, orderItems[1].unit_price", "one-based|camelCase|pointer, /orderItems/1/unitPrice",
@@ -64,9 +65,9 @@ class StyleTests {
 	void pathOfTheWholeInputIsItsLocationInEveryStyle() {
 		ApiError error = ShortTemplates.error(Violation.of("", "malformed", "X."));
 		assertThat(ShortTemplates.write(error,
-				"['{first.path|brackets}', '{first.path|wildcard|PascalCase}', "
+				"['{first.path|brackets}', '{first.path|wildcard|PascalCase}', '{first.path|first}', "
 						+ "'{first.path|last|Sentence}', '{first.path|one-based|pointer}']"))
-			.isEqualTo("['body','body','Body','']");
+			.isEqualTo("['body','body','body','Body','']");
 	}
 
 	@ParameterizedTest
