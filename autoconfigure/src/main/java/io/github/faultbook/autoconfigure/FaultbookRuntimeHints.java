@@ -52,11 +52,16 @@ class FaultbookRuntimeHints implements RuntimeHintsRegistrar {
 			.forEach((name) -> hints.reflection()
 				.registerTypeIfPresent(classLoader, "org.springframework.web." + name + "ApiVersionResolver",
 						MemberCategory.ACCESS_DECLARED_FIELDS));
-		// The name of a violated constraint
+		// What a database reports
 		registerMethod(hints.reflection(), classLoader, "org.postgresql.util.PSQLException", "getServerErrorMessage");
 		registerMethod(hints.reflection(), classLoader, "org.postgresql.util.ServerErrorMessage", "getConstraint");
 		registerMethod(hints.reflection(), classLoader, "org.hibernate.exception.ConstraintViolationException",
 				"getConstraintName");
+		registerMethod(hints.reflection(), classLoader, "io.r2dbc.spi.R2dbcException", "getSqlState");
+		registerMethod(hints.reflection(), classLoader, "io.r2dbc.spi.R2dbcException", "getErrorCode");
+		registerMethod(hints.reflection(), classLoader, "io.r2dbc.postgresql.api.PostgresqlException",
+				"getErrorDetails");
+		registerMethod(hints.reflection(), classLoader, "io.r2dbc.postgresql.api.ErrorDetails", "getConstraintName");
 	}
 
 	private static void registerMethod(ReflectionHints hints, @Nullable ClassLoader classLoader, String type,

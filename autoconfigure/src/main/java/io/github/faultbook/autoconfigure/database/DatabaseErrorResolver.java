@@ -16,18 +16,18 @@
 
 package io.github.faultbook.autoconfigure.database;
 
-import java.sql.SQLException;
 import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.database.DatabaseReport.Kind;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ErrorResolver} for conflicts and missing rows that Spring, JPA, Hibernate or a
- * JDBC driver report. All other exceptions of databases are the server's fault, including
+ * driver report. All other exceptions of databases are the server's fault, including
  * violations of constraints on the content of a row, as such values should have been
  * validated before.
  */
@@ -48,6 +48,8 @@ final class DatabaseErrorResolver implements ErrorResolver {
 	private static final Set<String> INTEGRITY = Set.of("org.springframework.dao.DataIntegrityViolationException",
 			DatabaseReport.HIBERNATE);
 
+	private static final Set<String> DRIVERS = Set.of("java.sql.SQLException", DriverFailure.R2DBC);
+
 	@Override
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 		if (DatabaseReport.isA(exception, CONFLICTS)) {
@@ -56,9 +58,14 @@ final class DatabaseErrorResolver implements ErrorResolver {
 		if (DatabaseReport.isA(exception, MISSING)) {
 			return ApiError.of(CommonError.RESOURCE_NOT_FOUND);
 		}
-		boolean conflict = DatabaseReport.isA(exception, INTEGRITY) ? DatabaseReport.of(exception).mayBeConflict()
-				: exception instanceof SQLException && DatabaseReport.of(exception).isConflict();
-		return conflict ? ApiError.of(CommonError.CONFLICT) : null;
+		return isConflict(exception) ? ApiError.of(CommonError.CONFLICT) : null;
+	}
+
+	private static boolean isConflict(Throwable exception) {
+		if (DatabaseReport.isA(exception, INTEGRITY)) {
+			return DatabaseReport.of(exception).kind() != Kind.OTHER;
+		}
+		return DatabaseReport.isA(exception, DRIVERS) && DatabaseReport.of(exception).kind() == Kind.CONFLICT;
 	}
 
 }

@@ -16,8 +16,6 @@
 
 package io.github.faultbook.autoconfigure.database;
 
-import java.lang.reflect.Method;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,42 +24,56 @@ import java.util.regex.Pattern;
 import io.github.faultbook.pipeline.CauseChain;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ReflectionUtils;
-
 /**
  * The report of a database on a violated constraint. Its content is never sent to
  * clients.
  *
- * @param reported whether the causes of the exception include one of a JDBC driver
- * @param state the SQLSTATE (ISO/IEC 9075), or {@code null} if the driver reports none
- * @param vendorCode the code of the database, 0 if the driver reports none
+ * @param kind the kind of violation
  * @param constraint the name of the constraint without its schema, or {@code null} if it
  * is not known
  */
-record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, @Nullable String constraint) {
+record DatabaseReport(Kind kind, @Nullable String constraint) {
 
 	static final String HIBERNATE = "org.hibernate.exception.ConstraintViolationException";
 
-	private static final String POSTGRESQL = "org.postgresql.util.PSQLException";
-
 	private static final Set<String> ROOTS = Set.of("org.springframework.dao.DataAccessException",
-			"jakarta.persistence.PersistenceException", "org.hibernate.HibernateException", HIBERNATE);
+			"jakarta.persistence.PersistenceException", "org.hibernate.HibernateException", HIBERNATE,
+			"java.sql.SQLException", DriverFailure.R2DBC);
 
 	/**
 	 * The states of unique constraints, foreign keys and exclusion constraints.
 	 */
-	private static final Set<String> CONFLICTS = Set.of("23001", "23503", "23505", "23506", "23P01");
+	private static final Set<String> CONFLICTS = Set.of("23001", "23503", "23504", "23505", "23506", "23P01");
 
 	/**
-	 * The general state of integrity violations. Only the vendor code tells their kind.
+	 * The general state of integrity violations. Only the code of the database tells
+	 * their kind.
 	 */
 	private static final String GENERAL = "23000";
 
+	/**
+	 * The codes of unique constraints and foreign keys in MySQL and MariaDB, Oracle and
+	 * SQL Server.
+	 */
+	private static final Set<Integer> CONFLICT_CODES = Set.of(1022, 1062, 1169, 1216, 1217, 1451, 1452, 1557, 1586, 1,
+			2291, 2292, 2601, 2627);
+
+	/**
+	 * The code that SQL Server has for foreign keys and for checks.
+	 */
+	private static final int FOREIGN_KEY_OR_CHECK = 547;
+
+	private static final Pattern FOREIGN_KEY = Pattern.compile("^[^'\"]*(?:FOREIGN KEY|REFERENCE)");
+
 	private static final Pattern H2 = Pattern.compile("^[^\"]*\"(?:[^\". ]+\\.)?([^\". :]+)[: ]");
+
+	private static final Pattern HSQLDB = Pattern.compile("^[^;]*; \"?([^ \"]+)\"? table:");
 
 	private static final Pattern MYSQL_KEY = Pattern.compile("for key '(?:[^'.]+\\.)?([^'.]+)'$");
 
 	private static final Pattern MYSQL_FOREIGN_KEY = Pattern.compile("^[^`]*`[^`]+`\\.`[^`]+`, CONSTRAINT `([^`]+)`");
+
+	private static final Pattern MYSQL_CHECK = Pattern.compile("^[^'`]*['`](?:[^'`.]+\\.)?([^'`.]+)['`]");
 
 	private static final Pattern ORACLE = Pattern.compile("^ORA-\\d{5}: [^(]*\\((?:[^.)]+\\.)?([^.)]+)\\)");
 
@@ -69,15 +81,19 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 		.compile("^[^'\"]*(?:object '[^']+' with unique index|constraint) ['\"]([^'\"]+)['\"]");
 
 	/**
-	 * Patterns of messages that contain the name of the constraint, by vendor code. The
-	 * messages also contain values of clients, which must not be mistaken for the name.
+	 * Patterns of texts that contain the name of the constraint, by the code of the
+	 * database. The texts also contain values of clients, which must not be mistaken for
+	 * the name.
 	 */
 	private static final Map<Integer, Pattern> NAMES = Map.ofEntries(Map.entry(23503, H2), Map.entry(23505, H2),
-			Map.entry(23506, H2), Map.entry(23513, H2), Map.entry(1062, MYSQL_KEY), Map.entry(1586, MYSQL_KEY),
-			Map.entry(1451, MYSQL_FOREIGN_KEY), Map.entry(1452, MYSQL_FOREIGN_KEY), Map.entry(1, ORACLE),
-			Map.entry(2291, ORACLE), Map.entry(2292, ORACLE), Map.entry(2601, SQL_SERVER), Map.entry(2627, SQL_SERVER));
+			Map.entry(23506, H2), Map.entry(23513, H2), Map.entry(-104, HSQLDB), Map.entry(-177, HSQLDB),
+			Map.entry(-8, HSQLDB), Map.entry(-157, HSQLDB), Map.entry(1062, MYSQL_KEY), Map.entry(1586, MYSQL_KEY),
+			Map.entry(1451, MYSQL_FOREIGN_KEY), Map.entry(1452, MYSQL_FOREIGN_KEY), Map.entry(3819, MYSQL_CHECK),
+			Map.entry(4025, MYSQL_CHECK), Map.entry(1, ORACLE), Map.entry(2290, ORACLE), Map.entry(2291, ORACLE),
+			Map.entry(2292, ORACLE), Map.entry(FOREIGN_KEY_OR_CHECK, SQL_SERVER), Map.entry(2601, SQL_SERVER),
+			Map.entry(2627, SQL_SERVER));
 
-	private static final DatabaseReport NONE = new DatabaseReport(false, null, 0, null);
+	private static final DatabaseReport NONE = new DatabaseReport(Kind.UNKNOWN, null);
 
 	/**
 	 * Read the report of the first exception that has one.
@@ -87,34 +103,37 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 	static DatabaseReport of(Throwable exception) {
 		DatabaseReport[] found = { NONE };
 		CauseChain.anyMatch(exception, (candidate) -> {
-			found[0] = found[0].or(candidate);
-			return candidate instanceof SQLException;
+			DriverFailure failure = DriverFailure.of(candidate);
+			found[0] = found[0].or(candidate, failure);
+			return failure != null;
 		});
 		return found[0];
 	}
 
-	private DatabaseReport or(Throwable candidate) {
-		if (candidate instanceof SQLException failure) {
-			String name = (this.constraint != null) ? this.constraint : nameOf(failure);
-			return new DatabaseReport(true, failure.getSQLState(), failure.getErrorCode(), name);
+	private DatabaseReport or(Throwable candidate, @Nullable DriverFailure failure) {
+		if (failure != null) {
+			return new DatabaseReport(kindOf(failure), (this.constraint != null) ? this.constraint : nameOf(failure));
 		}
 		return isA(candidate, Set.of(HIBERNATE))
-				? new DatabaseReport(false, null, 0, plain(call(candidate, "getConstraintName"))) : this;
+				? new DatabaseReport(Kind.UNKNOWN, plain(DriverFailure.call(candidate, "getConstraintName"))) : this;
 	}
 
-	private static @Nullable String nameOf(SQLException failure) {
-		SQLException specific = failure;
-		if (failure.getNextException() != null && !isA(failure, Set.of(POSTGRESQL))) {
-			// The exception of a batch does not name the constraint
-			specific = failure.getNextException();
+	private static Kind kindOf(DriverFailure failure) {
+		if (failure.state() == null) {
+			return Kind.UNKNOWN;
 		}
-		if (isA(specific, Set.of(POSTGRESQL))) {
-			Object message = call(specific, "getServerErrorMessage");
-			return (message != null) ? (String) call(message, "getConstraint") : null;
+		boolean conflict = CONFLICTS.contains(failure.state())
+				|| (GENERAL.equals(failure.state()) && (CONFLICT_CODES.contains(failure.code())
+						|| (failure.code() == FOREIGN_KEY_OR_CHECK && FOREIGN_KEY.matcher(failure.text()).find())));
+		return conflict ? Kind.CONFLICT : Kind.OTHER;
+	}
+
+	private static @Nullable String nameOf(DriverFailure failure) {
+		if (failure.constraint() != null) {
+			return failure.constraint();
 		}
-		Pattern pattern = NAMES.get(specific.getErrorCode());
-		String text = specific.getMessage();
-		Matcher matcher = (pattern != null && text != null) ? pattern.matcher(text) : null;
+		Pattern pattern = NAMES.get(failure.code());
+		Matcher matcher = (pattern != null) ? pattern.matcher(failure.text()) : null;
 		return (matcher != null && matcher.find()) ? matcher.group(1) : null;
 	}
 
@@ -132,18 +151,13 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 		return name.isEmpty() ? null : name.substring(name.lastIndexOf('.') + 1);
 	}
 
-	private static @Nullable Object call(Object target, String name) {
-		Method method = ReflectionUtils.findMethod(target.getClass(), name);
-		return (method != null) ? ReflectionUtils.invokeMethod(method, target) : null;
-	}
-
 	/**
 	 * Return whether an exception is an exception of data access.
 	 * @param exception the exception
-	 * @return whether Spring, JPA, Hibernate or a JDBC driver threw it
+	 * @return whether Spring, JPA, Hibernate or a driver threw it
 	 */
 	static boolean isFromDatabase(Throwable exception) {
-		return exception instanceof SQLException || isA(exception, ROOTS);
+		return isA(exception, ROOTS);
 	}
 
 	/**
@@ -162,21 +176,25 @@ record DatabaseReport(boolean reported, @Nullable String state, int vendorCode, 
 	}
 
 	/**
-	 * Return whether the row conflicts with others.
-	 * @return whether a unique constraint or a foreign key is known to be violated
+	 * The kind of a violation.
 	 */
-	boolean isConflict() {
-		return this.state != null && (CONFLICTS.contains(this.state)
-				|| (GENERAL.equals(this.state) && NAMES.containsKey(this.vendorCode)));
-	}
+	enum Kind {
 
-	/**
-	 * Return whether a violation of integrity is a conflict with other rows as far as is
-	 * known.
-	 * @return {@code true} also if the driver reports nothing
-	 */
-	boolean mayBeConflict() {
-		return !this.reported || this.state == null || isConflict();
+		/**
+		 * The row conflicts with others: a unique constraint or a foreign key.
+		 */
+		CONFLICT,
+
+		/**
+		 * Any other violation, such as of a check, or another failure.
+		 */
+		OTHER,
+
+		/**
+		 * No driver reports a failure, or the driver does not report its kind.
+		 */
+		UNKNOWN
+
 	}
 
 }

@@ -134,7 +134,9 @@ class AheadOfTimeHintsTests {
 		return Stream.of(invocation(NamedError.class.getName(), "values"),
 				invocation(ScannedError.class.getName(), "values"), invocation(Location.class.getName(), "aisle"),
 				invocation("org.postgresql.util.PSQLException", "getServerErrorMessage"),
-				invocation("org.postgresql.util.ServerErrorMessage", "getConstraint"));
+				invocation("org.postgresql.util.ServerErrorMessage", "getConstraint"),
+				invocation("io.r2dbc.spi.R2dbcException", "getSqlState"),
+				invocation("io.r2dbc.postgresql.api.ErrorDetails", "getConstraintName"));
 	}
 
 	private static Predicate<RuntimeHints> invocation(String type, String method) throws ClassNotFoundException {

@@ -50,7 +50,9 @@ final class DatabaseCases {
 				failure("unknown-kind", CommonError.CONFLICT), failure("wrapped", CommonError.CONFLICT),
 				failure("jdbc", CommonError.CONFLICT), failure("sql", CommonError.INTERNAL_SERVER_ERROR),
 				failure("postgresql", CommonError.RESOURCE_GONE), failure("postgresql-other", CommonError.CONFLICT),
-				failure("postgresql-null", CommonError.INTERNAL_SERVER_ERROR));
+				failure("postgresql-null", CommonError.INTERNAL_SERVER_ERROR),
+				failure("sql-server", CommonError.CONFLICT), failure("sql-server-check", CommonError.PAYMENT_REQUIRED),
+				failure("r2dbc", CommonError.RESOURCE_GONE), failure("r2dbc-null", CommonError.INTERNAL_SERVER_ERROR));
 	}
 
 	private static ContractCase failure(String what, CommonError code) {

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 
+import io.r2dbc.spi.R2dbcException;
 import org.h2.Driver;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -85,6 +86,16 @@ class DatabaseController {
 			case "postgresql" -> throw postgresql("23505", "uk_invoice_external_id");
 			case "postgresql-other" -> throw postgresql("23505", "invoice_pkey");
 			case "postgresql-null" -> throw postgresql("23502", "");
+			case "sql-server" -> throw translate(new SQLException(
+					"The INSERT statement conflicted with the FOREIGN KEY constraint \"fk_invoice\".", "23000", 547));
+			case "sql-server-check" -> throw translate(new SQLException(
+					"The INSERT statement conflicted with the CHECK constraint \"ck_invoice_amount\".", "23000", 547));
+			case "r2dbc" -> throw new DataIntegrityViolationException(Markers.SECRET,
+					new R2dbcException(
+							"Duplicate entry '" + Markers.SECRET + "' for key 'invoice.uk_invoice_external_id'",
+							"23000", 1062));
+			case "r2dbc-null" -> throw new DataIntegrityViolationException(Markers.SECRET,
+					new R2dbcException("null value in column \"" + Markers.SECRET + "\"", "23502", 0));
 			default -> throw new IllegalArgumentException(what);
 		}
 		return "ok";
@@ -106,7 +117,10 @@ class DatabaseController {
 	private static RuntimeException postgresql(String state, String constraint) {
 		String fields = "SERROR\0C%s\0Mviolates \"uk_invoice_other\"\0DKey (external_id)=(%s) exists.\0%s\0"
 			.formatted(state, Markers.SECRET, constraint.isEmpty() ? "" : "n" + constraint);
-		PSQLException failure = new PSQLException(new ServerErrorMessage(fields));
+		return translate(new PSQLException(new ServerErrorMessage(fields)));
+	}
+
+	private static RuntimeException translate(SQLException failure) {
 		return Objects.requireNonNull(new SQLStateSQLExceptionTranslator().translate("insert", null, failure));
 	}
 

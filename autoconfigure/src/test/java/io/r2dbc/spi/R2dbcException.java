@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.r2dbc.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for the class of R2DBC, which is recognized by its name.
+ */
+public class R2dbcException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable String sqlState;
+
+	private final int errorCode;
+
+	public R2dbcException(String reason, @Nullable String sqlState, int errorCode) {
+		super(reason);
+		this.sqlState = sqlState;
+		this.errorCode = errorCode;
+	}
+
+	public final int getErrorCode() {
+		return this.errorCode;
+	}
+
+	public final @Nullable String getSqlState() {
+		return this.sqlState;
+	}
+
+}
