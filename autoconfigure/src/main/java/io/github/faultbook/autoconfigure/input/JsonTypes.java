@@ -16,24 +16,18 @@
 
 package io.github.faultbook.autoconfigure.input;
 
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.ClassIntrospector;
-import tools.jackson.databind.jsontype.NamedType;
 
 import org.springframework.util.ConcurrentReferenceHashMap;
 
@@ -41,9 +35,6 @@ import org.springframework.util.ConcurrentReferenceHashMap;
  * Determines the expected JSON of Java types by means of Jackson.
  */
 final class JsonTypes {
-
-	private static final Set<JsonTypeInfo.As> PROPERTIES = EnumSet.of(JsonTypeInfo.As.PROPERTY,
-			JsonTypeInfo.As.EXISTING_PROPERTY);
 
 	private final ObjectMapper mapper;
 
@@ -122,48 +113,6 @@ final class JsonTypes {
 		catch (JacksonException ex) {
 			return ExpectedType.UNKNOWN;
 		}
-	}
-
-	/**
-	 * Return how the subtypes of a type are distinguished.
-	 * @param base the type
-	 * @return the property and its values, without a property if something else
-	 * distinguishes them, and without values if they are not names
-	 */
-	Subtypes subtypesOf(@Nullable JavaType base) {
-		if (base == null) {
-			return Subtypes.UNKNOWN;
-		}
-		DeserializationConfig config = this.mapper.deserializationConfig();
-		AnnotatedClass annotated = config.classIntrospectorInstance()
-			.forOperation(config)
-			.introspectClassAnnotations(base);
-		JsonTypeInfo.Value info = config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated);
-		if (info == null) {
-			return Subtypes.UNKNOWN;
-		}
-		List<String> names = (info.getIdType() != JsonTypeInfo.Id.NAME) ? List.of()
-				: config.getSubtypeResolver()
-					.collectAndResolveSubtypesByTypeId(config, annotated)
-					.stream()
-					.filter((subtype) -> subtype.hasName() && base.getRawClass().isAssignableFrom(subtype.getType())
-							&& !Modifier.isAbstract(subtype.getType().getModifiers()))
-					.map(NamedType::getName)
-					.sorted()
-					.toList();
-		return new Subtypes(PROPERTIES.contains(info.getInclusionType()) ? info.getPropertyName() : null, names);
-	}
-
-	/**
-	 * The property that distinguishes subtypes.
-	 *
-	 * @param property the name of the property, or {@code null} if it is unknown
-	 * @param names the possible values, in alphabetical order; empty if unknown
-	 */
-	record Subtypes(@Nullable String property, List<String> names) {
-
-		private static final Subtypes UNKNOWN = new Subtypes(null, List.of());
-
 	}
 
 }

@@ -23,9 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.faultbook.Violation;
 import io.github.faultbook.Violation.In;
@@ -37,6 +38,8 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.IgnoredPropertyException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
@@ -53,13 +56,21 @@ final class JsonViolations {
 
 	private static final Pattern LIMIT = Pattern.compile("maximum allowed \\((\\d{1,18})");
 
+	private static final Pattern NO_EXTERNAL_SUBTYPE = Pattern.compile("Missing external type id property '([^']+)'");
+
+	private static final Pattern EXTERNAL_SUBTYPE = Pattern
+		.compile("(?s).*known type ids = \\[([^\\]]+)\\] \\(for POJO property '([^']+)'\\)");
+
 	private final InputViolations inputs;
+
+	private final ObjectMapper mapper;
 
 	private final JsonTypes types;
 
-	JsonViolations(InputViolations inputs, JsonTypes types) {
+	JsonViolations(InputViolations inputs, ObjectMapper mapper) {
 		this.inputs = inputs;
-		this.types = types;
+		this.mapper = mapper;
+		this.types = new JsonTypes(mapper);
 	}
 
 	/**
@@ -67,16 +78,16 @@ final class JsonViolations {
 	 * @param problems the problems
 	 * @param in the part of the request that holds the JSON
 	 * @param part the path of the JSON in that part
-	 * @param sent tells whether the document has a value at a path
+	 * @param document returns the value of the document at a path
 	 * @param locale the language of the messages
 	 * @return the violations, without problems of the connection
 	 */
-	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part, Predicate<List<Object>> sent,
-			Locale locale) {
+	List<Violation> describe(List<JacksonException> problems, In in, List<Object> part,
+			Function<List<Object>, JsonNode> document, Locale locale) {
 		NameSuggestions suggestions = new NameSuggestions();
 		List<Violation> violations = new ArrayList<>(problems.size());
 		for (JacksonException problem : problems) {
-			Violation violation = new Reading(problem, in, part, sent, locale, suggestions).toViolation();
+			Violation violation = new Reading(problem, in, part, document, locale, suggestions).toViolation();
 			if (violation != null) {
 				violations.add(violation);
 			}
@@ -95,7 +106,7 @@ final class JsonViolations {
 
 		private final List<Object> part;
 
-		private final Predicate<List<Object>> sent;
+		private final Function<List<Object>, JsonNode> document;
 
 		private final Locale locale;
 
@@ -105,12 +116,12 @@ final class JsonViolations {
 
 		private final Map<String, Object> location = new LinkedHashMap<>();
 
-		Reading(JacksonException problem, In in, List<Object> part, Predicate<List<Object>> sent, Locale locale,
-				NameSuggestions suggestions) {
+		Reading(JacksonException problem, In in, List<Object> part, Function<List<Object>, JsonNode> document,
+				Locale locale, NameSuggestions suggestions) {
 			this.problem = problem;
 			this.in = in;
 			this.part = part;
-			this.sent = sent;
+			this.document = document;
 			this.locale = locale;
 			this.suggestions = suggestions;
 			this.path = concat(part, JsonPlaces.path(problem));
@@ -214,6 +225,11 @@ final class JsonViolations {
 			if (says("No content to map")) {
 				return JsonViolations.this.inputs.required(this.in, this.part, this.locale);
 			}
+			Matcher external = NO_EXTERNAL_SUBTYPE.matcher(String.valueOf(mismatch.getOriginalMessage()));
+			if (external.lookingAt()) {
+				return withoutSubtype(
+						concat(this.path.subList(0, Math.max(this.path.size() - 1, 0)), List.of(external.group(1))));
+			}
 			if (mismatch instanceof InvalidNullException || says("Missing ") || says("Null value for creator")
 					|| says("Cannot map `null`") || isNullElement(mismatch)) {
 				return create(this.path, "required", "required");
@@ -260,21 +276,57 @@ final class JsonViolations {
 		}
 
 		private Violation subtype(InvalidTypeIdException invalid) {
-			JsonTypes.Subtypes subtypes = JsonViolations.this.types.subtypesOf(invalid.getBaseType());
-			List<Object> property = (subtypes.property() != null) ? concat(this.path, List.of(subtypes.property()))
-					: this.path;
+			JsonSubtypes subtypes = JsonSubtypes.of(invalid, JsonViolations.this.mapper);
+			List<Object> property = subtypes.pathIn(this.path);
 			if (String.valueOf(invalid.getOriginalMessage()).contains("Cannot deduce")) {
 				return create(this.path, "invalid_value", "invalid");
 			}
 			if (invalid.getTypeId() != null) {
+				Matcher external = EXTERNAL_SUBTYPE.matcher(String.valueOf(invalid.getOriginalMessage()));
+				if (subtypes == JsonSubtypes.UNKNOWN && external.matches()) {
+					return externalSubtype(invalid.getTypeId(), external);
+				}
 				return JsonViolations.this.inputs.choice(this.in, property, subtypes.names(), this.location,
 						this.locale);
 			}
-			// Jackson takes no notice of a name that is not a text
-			boolean mistyped = subtypes.property() != null
-					&& this.sent.test(property.subList(this.part.size(), property.size()));
-			return mistyped ? JsonViolations.this.inputs.mismatch(this.in, property, ExpectedType.of(String.class),
-					String.class, null, this.location, this.locale) : create(property, "required", "required");
+			return (subtypes.property() != null) ? withoutSubtype(property) : create(property, "required", "required");
+		}
+
+		/**
+		 * Describe the name of a subtype that stands beside the object. Jackson does not
+		 * say where: its path ends with what holds both.
+		 * @param name the name
+		 * @param external the known names and the property that holds the object
+		 * @return the violation, at the only member that has the name, else at the object
+		 */
+		private Violation externalSubtype(String name, Matcher external) {
+			List<String> members = new ArrayList<>();
+			valueAt(this.path).forEachEntry((member, value) -> {
+				if (value.isValueNode() && name.equals(value.asString())) {
+					members.add(member);
+				}
+			});
+			String member = (members.size() == 1) ? members.get(0) : external.group(2);
+			List<String> names = Stream.of(external.group(1).split(", ")).sorted().toList();
+			return JsonViolations.this.inputs.choice(this.in, concat(this.path, List.of(member)), names, this.location,
+					this.locale);
+		}
+
+		private JsonNode valueAt(List<Object> path) {
+			return this.document.apply(path.subList(this.part.size(), path.size()));
+		}
+
+		/**
+		 * Describe the name of a subtype that Jackson did not find. It takes no notice of
+		 * a name that is not a text.
+		 * @param path the path of the name
+		 * @return the violation
+		 */
+		private Violation withoutSubtype(List<Object> path) {
+			JsonNode name = valueAt(path);
+			return (!name.isMissingNode() && !name.isNull()) ? JsonViolations.this.inputs.mismatch(this.in, path,
+					ExpectedType.of(String.class), String.class, null, this.location, this.locale)
+					: create(path, "required", "required");
 		}
 
 	}

@@ -31,6 +31,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.InvalidDefinitionException;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * {@link ErrorResolver} for request bodies, and parts of them, that cannot be read. Each
@@ -58,7 +59,7 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 	 */
 	UnreadableBodyErrorResolver(ObjectMapper mapper, InputViolations inputs, ApplicationCauses causes, int limit) {
 		this.mapper = mapper;
-		this.violations = new JsonViolations(inputs, new JsonTypes(mapper));
+		this.violations = new JsonViolations(inputs, mapper);
 		this.inputs = inputs;
 		this.causes = causes;
 		this.limit = limit;
@@ -100,21 +101,22 @@ final class UnreadableBodyErrorResolver implements ErrorResolver {
 		String part = body.part();
 		error
 			.violations(this.violations.describe(problems.listed(), (part != null) ? In.PART : In.BODY,
-					(part != null) ? List.of(part) : List.of(), (path) -> json != null && isSent(json, path), locale))
+					(part != null) ? List.of(part) : List.of(),
+					(path) -> (json != null) ? valueAt(json, path) : MissingNode.getInstance(), locale))
 			.omittedViolations(problems.count() - problems.listed().size());
 	}
 
-	private boolean isSent(byte[] json, List<Object> path) {
+	private JsonNode valueAt(byte[] json, List<Object> path) {
 		try {
 			JsonNode node = this.mapper.readTree(json);
 			for (Object segment : path) {
 				node = (segment instanceof Integer position) ? node.path(position) : node.path(segment.toString());
 			}
-			return !node.isMissingNode() && !node.isNull();
+			return node;
 		}
 		catch (JacksonException ex) {
 			// The document is malformed behind the object
-			return false;
+			return MissingNode.getInstance();
 		}
 	}
 
