@@ -16,20 +16,24 @@
 
 package io.github.faultbook.autoconfigure.input;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.faultbook.ApiError;
+import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
 import io.github.faultbook.Violation;
 import io.github.faultbook.pipeline.ErrorCustomizer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
@@ -37,8 +41,9 @@ import org.springframework.web.ErrorResponse;
 /**
  * {@link ErrorCustomizer} that applies the application's texts for exceptions of Spring,
  * which have the same codes as for Spring's own problem details:
- * {@code problemDetail.title} and {@code problemDetail}, followed by the name of the
- * class. The application's own customizers come later and have the last word.
+ * {@code problemDetail.type}, {@code problemDetail.title} and {@code problemDetail},
+ * followed by the name of the class. The application's own customizers come later and
+ * have the last word.
  */
 final class ProblemDetailTexts implements ErrorCustomizer, Ordered {
 
@@ -57,21 +62,27 @@ final class ProblemDetailTexts implements ErrorCustomizer, Ordered {
 	public ApiError customize(ApiError error, @Nullable Throwable exception, ErrorRequest request) {
 		boolean springs = exception instanceof ErrorResponse
 				|| (exception != null && exception.getClass().getName().startsWith("org.springframework."));
-		if (!springs) {
+		if (!springs || isOfApplication(error, exception)) {
 			return error;
 		}
 		Class<?> type = exception.getClass();
 		ErrorResponse response = (exception instanceof ErrorResponse known) ? known : null;
+		String typeCode = (response != null) ? response.getTypeMessageCode()
+				: ErrorResponse.getDefaultTypeMessageCode(type);
 		String titleCode = (response != null) ? response.getTitleMessageCode()
 				: ErrorResponse.getDefaultTitleMessageCode(type);
 		String detailCode = (response != null) ? response.getDetailMessageCode()
 				: ErrorResponse.getDefaultDetailMessageCode(type, null);
+		String problemType = textOf(typeCode, null, request.locale());
 		String title = textOf(titleCode, null, request.locale());
 		String detail = textOf(detailCode, null, request.locale());
-		if (title == null && detail == null) {
+		if (problemType == null && title == null && detail == null) {
 			return error;
 		}
 		ApiError.Builder customized = error.toBuilder();
+		if (problemType != null) {
+			customized.type(URI.create(problemType));
+		}
 		if (title != null) {
 			customized.title(title);
 		}
@@ -79,6 +90,23 @@ final class ProblemDetailTexts implements ErrorCustomizer, Ordered {
 			customized.message(textOf(detailCode, arguments(error, exception, request.locale()), request.locale()));
 		}
 		return customized.build();
+	}
+
+	/**
+	 * Return whether the application determines what is answered for invalid input: by an
+	 * exception of its own, which is the cause of the exception of Spring, or by a
+	 * mapping. The text for the exception of Spring does not fit such an answer.
+	 * @param error the error
+	 * @param exception the exception of Spring
+	 * @return whether the error is none of those for invalid input
+	 */
+	private static boolean isOfApplication(ApiError error, Throwable exception) {
+		boolean input = exception instanceof BindingResult || exception instanceof HttpMessageNotReadableException
+				|| (exception instanceof TypeMismatchException
+						&& !(exception instanceof ConversionNotSupportedException));
+		return input && error.errorCode() != CommonError.INVALID_REQUEST
+				&& error.errorCode() != CommonError.VALIDATION_ERROR
+				&& error.errorCode() != CommonError.INTERNAL_SERVER_ERROR;
 	}
 
 	private @Nullable String textOf(String code, Object @Nullable [] arguments, Locale locale) {

@@ -54,9 +54,11 @@ class ProblemDetailTextsTests {
 
 	@Test
 	void textForAnExceptionOfSpringIsHonored() {
+		add("problemDetail.type." + this.wrongMethod.getClass().getName(), "https://example.com/method");
 		add("problemDetail.title." + this.wrongMethod.getClass().getName(), "Wrong method");
 		add("problemDetail." + this.wrongMethod.getClass().getName(), "{0} is not possible, use {1}.");
 		ApiError error = customize(ApiError.of(CommonError.METHOD_NOT_ALLOWED), this.wrongMethod);
+		assertThat(error.type()).hasToString("https://example.com/method");
 		assertThat(error.title()).isEqualTo("Wrong method");
 		assertThat(error.message()).isEqualTo("DELETE is not possible, use [GET].");
 	}
@@ -67,6 +69,14 @@ class ProblemDetailTextsTests {
 		ApiError error = customize(ApiError.of(CommonError.METHOD_NOT_ALLOWED), this.wrongMethod);
 		assertThat(error.title()).isEqualTo("Wrong method");
 		assertThat(error.hasOwnMessage()).isFalse();
+	}
+
+	@Test
+	void textIsNotThatOfTheAnswerOfAnExceptionBehindIt() {
+		add("problemDetail." + BindException.class.getName(), "Wrong input");
+		ApiError error = ApiError.of(CommonError.RESOURCE_NOT_FOUND);
+		assertThat(customize(error, new BindException(new BeanPropertyBindingResult(new Object(), "order"))))
+			.isSameAs(error);
 	}
 
 	@Test

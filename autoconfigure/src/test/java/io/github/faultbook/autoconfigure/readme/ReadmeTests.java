@@ -138,7 +138,7 @@ class ReadmeTests {
 		Properties ofSpring = new Properties();
 		ofSpring.load(new StringReader(texts(1)));
 		JsonNode reworded = tree(send(request("/invoices/7").DELETE()));
-		assertThat(List.of(reworded.get("title").asString(), reworded.get("detail").asString()))
+		assertThat(Stream.of("type", "title", "detail").map((member) -> reworded.get(member).asString()))
 			.containsExactlyInAnyOrderElementsOf(ofSpring.values().stream().map(String::valueOf).toList());
 	}
 
