@@ -59,6 +59,9 @@ class InputController {
 	@PostMapping("/search")
 	fun searchForm(@ModelAttribute search: Search): String = "ok"
 
+	@GetMapping("/baskets")
+	fun basket(basket: Basket): String = "ok"
+
 	@GetMapping("/coded")
 	fun coded(coded: Coded): String = "ok"
 
@@ -102,6 +105,10 @@ value class Code(val value: String)
 data class Search(val term: String, val size: Int, val page: Int = 1, val filter: Filter?, val ids: List<Int>?)
 
 data class Filter(val color: String, @param:BindParam("min-age") val minAge: Int)
+
+data class Basket(val lines: List<Line>, val byName: Map<String, Line>?, val span: List<Span>?)
+
+data class Line(val article: String, val quantity: Int = 1)
 
 data class Notes(val nullable: String?, val default: String = "none", val both: String? = "none")
 

@@ -98,6 +98,10 @@ class InputTests {
 		/search?term=a&size=1&filter.min-age=1     | filter.color
 		/search?term=a&size=1&filter.color=a       | filter.min-age
 		/spans?from=1                              | to
+		/baskets                                   | lines
+		/baskets?lines[0].quantity=1               | lines[0].article
+		/baskets?lines[0].article=a&lines[1].quantity=1 | lines[1].article
+		/baskets?lines[0].article=a&byName[x].quantity=1 | byName.x.article
 		/parameters                                | term
 		/parameter-code                            | code""")
 	fun missingArgumentOfAQueryIsRequired(target: String, path: String) {
@@ -149,7 +153,8 @@ class InputTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 		POST /spans           | {"from": 2, "to": 1} | body body
-		GET /spans?from=2&to=1 | ''                  | query query""")
+		GET /spans?from=2&to=1 | ''                  | query query
+		GET /baskets?lines[0].article=a&span[0].from=2&span[0].to=1 | '' | query span[0]""")
 	fun textOfARequirementIsNotSent(request: String, body: String, place: String) {
 		assertThat(exchange(request, body, "lines"))
 			.isEqualTo("""400 {"code":"invalid_request","violations":["$place invalid_value"]}""")
@@ -178,7 +183,8 @@ class InputTests {
 		val port = (application as WebServerApplicationContext).webServer!!.port
 		val type = if (body.contains("=")) "application/x-www-form-urlencoded" else "application/json"
 		Socket("localhost", port).use {
-			it.getOutputStream().write(("$request HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Format: $format\r\n"
+			val line = request.replace("[", "%5B").replace("]", "%5D")
+			it.getOutputStream().write(("$line HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Format: $format\r\n"
 				+ "Content-Type: $type\r\nContent-Length: ${body.length}\r\n\r\n$body").toByteArray())
 			val (head, content) = String(it.getInputStream().readAllBytes()).split("\r\n\r\n", limit = 2)
 			return head.split(" ")[1] + " " + content

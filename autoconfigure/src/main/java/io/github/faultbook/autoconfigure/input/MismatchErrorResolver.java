@@ -17,17 +17,22 @@
 package io.github.faultbook.autoconfigure.input;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
 import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.Violation;
+import io.github.faultbook.Violation.In;
 import io.github.faultbook.pipeline.ErrorResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.method.annotation.ModelFactory;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
@@ -86,13 +91,36 @@ final class MismatchErrorResolver implements ErrorResolver {
 		if (mismatch instanceof ConversionNotSupportedException) {
 			return ApiError.of(CommonError.INTERNAL_SERVER_ERROR);
 		}
-		if (parameter == null) {
-			return ApiError.of(CommonError.INVALID_REQUEST);
+		List<Violation> violations = (parameter != null)
+				? List.of(this.inputs.mismatch(RequestParameters.locationOf(parameter, request),
+						List.of(RequestParameters.nameOf(parameter)), mismatch, request.locale()))
+				: forModel(mismatch, request);
+		return ApiError.builder(CommonError.INVALID_REQUEST).violations(violations).build();
+	}
+
+	/**
+	 * Describe a path variable or parameter with the name of a model attribute that could
+	 * not be converted to it. Spring does not name it.
+	 * @param mismatch the exception
+	 * @param request the request
+	 * @return the violation, none if there are several such model attributes or none
+	 */
+	private List<Violation> forModel(TypeMismatchException mismatch, ErrorRequest request) {
+		HandlerMethod handler = request.unwrap(HandlerMethod.class);
+		if (handler == null) {
+			return List.of();
 		}
-		return ApiError.builder(CommonError.INVALID_REQUEST)
-			.violations(List.of(this.inputs.mismatch(RequestParameters.locationOf(parameter, request),
-					List.of(RequestParameters.nameOf(parameter)), mismatch, request.locale())))
-			.build();
+		List<String> names = Stream.of(handler.getMethodParameters())
+			.filter((parameter) -> parameter.getParameterType() == mismatch.getRequiredType()
+					&& RequestParameters.locationOf(parameter) == In.FORM)
+			.map(ModelFactory::getNameForParameter)
+			.toList();
+		if (names.size() != 1) {
+			return List.of();
+		}
+		In in = SubmittedParameters.namesIn(request).contains(names.get(0))
+				? RequestParameters.locationOf(names.get(0), request) : In.PATH;
+		return List.of(this.inputs.mismatch(in, List.copyOf(names), mismatch, request.locale()));
 	}
 
 }

@@ -19,6 +19,7 @@ package io.github.faultbook.autoconfigure.input;
 import java.util.List;
 import java.util.Set;
 
+import io.github.faultbook.ErrorRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +55,15 @@ public interface SubmittedParameters {
 	 * parameter
 	 */
 	List<String> values(String name);
+
+	/**
+	 * Return the names of all parameters of a request.
+	 * @param request the request
+	 * @return the names, empty if its HTTP stack does not provide the parameters
+	 */
+	static Set<String> namesIn(ErrorRequest request) {
+		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
+		return (parameters != null) ? parameters.names() : Set.of();
+	}
 
 }

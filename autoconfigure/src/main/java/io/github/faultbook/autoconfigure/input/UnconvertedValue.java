@@ -50,19 +50,31 @@ record UnconvertedValue(@Nullable Integer position, ExpectedType expected, @Null
 	 */
 	static UnconvertedValue of(TypeMismatchException mismatch) {
 		Class<?> type = mismatch.getRequiredType();
-		if (type != null && (type.isArray() || Collection.class.isAssignableFrom(type))) {
-			return elementOf(elementTypeOf(mismatch), textsOf(mismatch.getValue()));
-		}
+		ConversionFailedException innermost = null;
 		Throwable cause = mismatch.getCause();
 		for (int depth = 0; cause instanceof ConversionFailedException failure && depth < 10; depth++) {
-			type = failure.getTargetType().getType();
+			innermost = failure;
 			cause = failure.getCause();
 		}
+		if (type != null && (type.isArray() || Collection.class.isAssignableFrom(type))) {
+			List<String> elements = textsOf(mismatch.getValue());
+			int position = (innermost != null) ? positionOf(innermost.getValue(), elements) : -1;
+			return (position >= 0) ? of(position, innermost.getTargetType().getType(), elements.get(position), cause)
+					: elementOf(elementTypeOf(mismatch), elements);
+		}
+		return of(null, (innermost != null) ? innermost.getTargetType().getType() : type, mismatch.getValue(), cause);
+	}
+
+	private static UnconvertedValue of(@Nullable Integer position, @Nullable Class<?> type, @Nullable Object value,
+			@Nullable Throwable cause) {
 		// A converter of the application may accept names other than those of the
 		// constants
 		boolean ownNames = type != null && type.isEnum() && !isFromEnum(cause);
-		return new UnconvertedValue(null, ownNames ? ExpectedType.UNKNOWN : ExpectedType.of(type), type,
-				mismatch.getValue());
+		return new UnconvertedValue(position, ownNames ? ExpectedType.UNKNOWN : ExpectedType.of(type), type, value);
+	}
+
+	private static int positionOf(@Nullable Object value, List<String> elements) {
+		return (value instanceof String text) ? elements.stream().map(String::trim).toList().indexOf(text.trim()) : -1;
 	}
 
 	private static boolean isFromEnum(@Nullable Throwable cause) {
@@ -79,12 +91,15 @@ record UnconvertedValue(@Nullable Integer position, ExpectedType expected, @Null
 		if (value instanceof String[] texts && texts.length > 1) {
 			return List.of(texts);
 		}
+		if (value instanceof Collection<?> texts && texts.stream().allMatch(String.class::isInstance)) {
+			return texts.stream().map(String.class::cast).toList();
+		}
 		Object text = (value instanceof String[] texts && texts.length == 1) ? texts[0] : value;
 		return (text instanceof String list) ? List.of(StringUtils.commaDelimitedListToStringArray(list)) : List.of();
 	}
 
 	/**
-	 * Find the element that cannot be converted. Spring does not report which one.
+	 * Find the element that cannot be converted if Spring does not report which one.
 	 * @param type the type of the elements, or {@code null} if unknown
 	 * @param elements the elements
 	 * @return the first invalid element, or a value without a known type if there is none

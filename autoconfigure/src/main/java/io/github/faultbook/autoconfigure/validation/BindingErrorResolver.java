@@ -17,8 +17,10 @@
 package io.github.faultbook.autoconfigure.validation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
@@ -113,13 +115,18 @@ final class BindingErrorResolver implements ErrorResolver {
 		}
 		ViolationList violations = this.reader.newList();
 		boolean unreadable = invalid.hasErrors();
+		Set<FieldError> known = new HashSet<>();
 		for (ObjectError error : invalid.getAllErrors()) {
 			FieldError unbound = (error instanceof FieldError field && field.isBindingFailure()) ? field : null;
+			if (unbound != null && !known.add(unbound)) {
+				// Spring binds an entry of a map once per parameter
+				continue;
+			}
 			ApiError own = (unbound != null) ? thrown(unbound, request) : null;
 			if (own != null) {
 				return own;
 			}
-			ObjectError shown = ConstructorErrors.withoutException(error, invalid);
+			ObjectError shown = ConstructorErrors.withoutException(error, invalid, request);
 			unreadable &= unbound != null || shown != error;
 			violations.add(origin, InputFailure.of(shown));
 		}

@@ -19,15 +19,21 @@ package io.github.faultbook.autoconfigure.validation;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.faultbook.Violation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 
 /**
  * Finds the arguments of the constructors that data binding calls, under the names that
@@ -42,6 +48,11 @@ final class ConstructorArguments {
 	 * that takes a value class.
 	 */
 	private static final String VALUE_CLASS_MARKER = "kotlin.jvm.internal.DefaultConstructorMarker";
+
+	/**
+	 * Stands for the position or the key of an element in a path.
+	 */
+	private static final Object ELEMENT = new Object();
 
 	private ConstructorArguments() {
 	}
@@ -78,20 +89,48 @@ final class ConstructorArguments {
 	}
 
 	/**
-	 * Find an object among the nested constructor arguments of another object.
-	 * @param root the class of the other object
-	 * @param name the name of the class of the object
-	 * @return the path of the object, empty if it is the other object itself, or
-	 * {@code null} if there is no such object or more than one
+	 * Return the paths that the parameters of a request have values for.
+	 * @param parameters the names of the parameters
+	 * @return the paths of the parameters and of the objects around them, in order,
+	 * including the empty path
 	 */
-	static @Nullable List<Object> find(Class<?> root, String name) {
-		List<List<Object>> found = new ArrayList<>();
+	static Set<List<Object>> sentBy(Set<String> parameters) {
+		Set<List<Object>> paths = new LinkedHashSet<>();
+		paths.add(List.of());
+		for (String parameter : parameters) {
+			List<Object> path = Violation.parsePath(parameter);
+			for (int length = 1; length <= Math.min(path.size(), 2 * DEEPEST); length++) {
+				paths.add(path.subList(0, length));
+			}
+		}
+		return paths;
+	}
+
+	/**
+	 * Find the objects of a class among the constructor arguments of another object, at
+	 * any depth.
+	 * @param root the class of the other object
+	 * @param name the name of the class of the objects
+	 * @param sent the paths that were sent
+	 * @return the paths of those that were sent, empty for the other object itself; if
+	 * none was sent, the path of the only one there is; else no paths
+	 */
+	static List<List<Object>> find(Class<?> root, String name, Set<List<Object>> sent) {
+		List<List<Object>> declared = new ArrayList<>();
 		visit(root, List.of(), new HashSet<>(), (type, path) -> {
 			if (type.getName().equals(name)) {
-				found.add(path);
+				declared.add(path);
 			}
 		});
-		return (found.size() == 1) ? found.get(0) : null;
+		List<List<Object>> found = sent.stream()
+			.filter((path) -> declared.stream().anyMatch((other) -> matches(path, other)))
+			.toList();
+		return (found.isEmpty() && declared.size() == 1 && !declared.get(0).contains(ELEMENT)) ? declared : found;
+	}
+
+	private static boolean matches(List<Object> path, List<Object> declared) {
+		return path.size() == declared.size() && IntStream.range(0, path.size())
+			.allMatch((i) -> declared.get(i) == ELEMENT || declared.get(i).equals(path.get(i)));
 	}
 
 	/**
@@ -104,7 +143,9 @@ final class ConstructorArguments {
 	static @Nullable Class<?> findWithValueClass(Class<?> root) {
 		List<Class<?>> found = new ArrayList<>();
 		visit(root, List.of(), new HashSet<>(), (type, path) -> {
-			Constructor<?> constructor = BeanUtils.isSimpleProperty(type) ? null : constructorOf(type);
+			// A list without elements can be created
+			boolean element = path.contains(ELEMENT);
+			Constructor<?> constructor = (element || BeanUtils.isSimpleProperty(type)) ? null : constructorOf(type);
 			int count = (constructor != null) ? constructor.getParameterCount() : 0;
 			if (count > 0 && constructor.getParameterTypes()[count - 1].getName().equals(VALUE_CLASS_MARKER)) {
 				found.add(type);
@@ -125,14 +166,30 @@ final class ConstructorArguments {
 			for (int i = 0; i < names.size(); i++) {
 				List<Object> inner = new ArrayList<>(path);
 				inner.add(names.get(i));
-				visit(typeOf(constructor, i), inner, outer, visitor);
+				ResolvableType argument = ResolvableType
+					.forMethodParameter(MethodParameter.forExecutable(constructor, i).nestedIfOptional());
+				visit(elementOf(argument, inner), inner, outer, visitor);
 			}
 			outer.remove(type);
 		}
 	}
 
-	private static Class<?> typeOf(Constructor<?> constructor, int index) {
-		return MethodParameter.forExecutable(constructor, index).nestedIfOptional().getNestedParameterType();
+	/**
+	 * Return the class of the elements of a container, which may be nested, as data
+	 * binding determines it.
+	 * @param type the type of the container, or any other type
+	 * @param path the path of the container, to which the elements are added
+	 * @return the class of the elements, or the class of the given type
+	 */
+	private static Class<?> elementOf(ResolvableType type, List<Object> path) {
+		ResolvableType element = (type.toClass() == Optional.class) ? type.getGeneric() : type;
+		// A list may be its own element
+		while (path.size() < 2 * DEEPEST && (List.class.isAssignableFrom(element.toClass())
+				|| Map.class.isAssignableFrom(element.toClass()) || element.isArray())) {
+			element = element.getNested(2);
+			path.add(ELEMENT);
+		}
+		return element.toClass();
 	}
 
 }

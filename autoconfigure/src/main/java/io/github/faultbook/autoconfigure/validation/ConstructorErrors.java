@@ -18,10 +18,13 @@ package io.github.faultbook.autoconfigure.validation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.github.faultbook.ErrorRequest;
+import io.github.faultbook.autoconfigure.input.SubmittedParameters;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.util.ClassUtils;
@@ -48,25 +51,46 @@ final class ConstructorErrors {
 	 * Replace an error that contains the message of an exception.
 	 * @param error the error
 	 * @param invalid all errors of the object
+	 * @param request the request
 	 * @return an error for the missing argument, like the binder's own for a missing
 	 * field; an error without a message if the argument is not known; or the given error
 	 * if its message is meant for clients
 	 */
-	static ObjectError withoutException(ObjectError error, BindingResult invalid) {
+	static ObjectError withoutException(ObjectError error, BindingResult invalid, ErrorRequest request) {
 		if (!isOfConstructor(error, invalid)) {
 			return error;
 		}
 		Matcher argument = MISSING_ARGUMENT.matcher(Objects.requireNonNullElse(error.getDefaultMessage(), ""));
-		List<Object> object = ConstructorArguments.find(typeOf(invalid), error.getObjectName());
-		if (object == null || !argument.find()) {
+		if (!argument.find()) {
 			return new ObjectError(invalid.getObjectName(), null, null, null);
 		}
-		String field = Stream.concat(object.stream(), Stream.of(argument.group(1)))
-			.map(Object::toString)
-			.collect(Collectors.joining("."));
+		Set<List<Object>> sent = ConstructorArguments.sentBy(SubmittedParameters.namesIn(request));
+		List<String> missing = ConstructorArguments.find(typeOf(invalid), error.getObjectName(), sent)
+			.stream()
+			.map((object) -> Stream.concat(object.stream(), Stream.<Object>of(argument.group(1))).toList())
+			.filter((path) -> !sent.contains(path))
+			.map(ConstructorErrors::fieldOf)
+			.toList();
+		if (missing.size() != 1) {
+			return new ObjectError(invalid.getObjectName(), null, null, null);
+		}
+		String field = missing.get(0);
 		String code = DefaultBindingErrorProcessor.MISSING_FIELD_ERROR_CODE;
 		return new FieldError(invalid.getObjectName(), field, null, true, invalid.resolveMessageCodes(code, field),
 				null, null);
+	}
+
+	private static String fieldOf(List<Object> path) {
+		StringBuilder field = new StringBuilder();
+		for (Object segment : path) {
+			if (segment instanceof Integer) {
+				field.append('[').append(segment).append(']');
+			}
+			else {
+				field.append(field.isEmpty() ? "" : ".").append(segment);
+			}
+		}
+		return field.toString();
 	}
 
 	private static boolean isOfConstructor(ObjectError error, BindingResult invalid) {

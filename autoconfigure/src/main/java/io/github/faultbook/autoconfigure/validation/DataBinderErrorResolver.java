@@ -16,12 +16,12 @@
 
 package io.github.faultbook.autoconfigure.validation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.faultbook.ApiError;
 import io.github.faultbook.CommonError;
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.NotWritablePropertyException;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.DataBinder;
 import org.springframework.web.method.HandlerMethod;
 
@@ -55,6 +56,8 @@ final class DataBinderErrorResolver implements ErrorResolver {
 			"org.springframework.core.", "org.springframework.util.", "org.springframework.validation.");
 
 	private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}_$]+");
+
+	private static final Pattern KEY = Pattern.compile("\\[([^\\]]*)\\]");
 
 	/**
 	 * The binder's default for the maximum number of elements that it creates for a name.
@@ -79,7 +82,7 @@ final class DataBinderErrorResolver implements ErrorResolver {
 	public @Nullable ApiError resolve(Throwable exception, ErrorRequest request) {
 		boolean candidate = exception instanceof BeanInstantiationException
 				|| exception instanceof InvalidPropertyException || exception instanceof NumberFormatException
-				|| exception instanceof IndexOutOfBoundsException;
+				|| exception instanceof IndexOutOfBoundsException || isForMissingObject(exception);
 		// The application may throw the same classes elsewhere
 		if (!candidate || !StackFrames.areOf(exception, BINDER::equals, CALLED_BY_BINDER)) {
 			return null;
@@ -91,7 +94,21 @@ final class DataBinderErrorResolver implements ErrorResolver {
 		if (exception instanceof BeanInstantiationException refused) {
 			return refused(refused, request);
 		}
+		if (exception instanceof IllegalStateException) {
+			return ApiError.of(CommonError.INVALID_REQUEST);
+		}
 		return ApiError.builder(CommonError.INVALID_REQUEST).violations(violations(exception, request)).build();
+	}
+
+	/**
+	 * Return whether the binder could not create an object from its arguments. Functional
+	 * endpoints try to bind it nevertheless, so which arguments are invalid is lost.
+	 * @param exception the exception
+	 * @return whether there is no object to bind
+	 */
+	private static boolean isForMissingObject(Throwable exception) {
+		return exception instanceof IllegalStateException
+				&& StackFrames.contain(exception, 1, BeanPropertyBindingResult.class, null);
 	}
 
 	private @Nullable ApiError refused(BeanInstantiationException exception, ErrorRequest request) {
@@ -99,15 +116,37 @@ final class DataBinderErrorResolver implements ErrorResolver {
 			return null;
 		}
 		Class<?> type = exception.getBeanClass();
-		List<Object> path = null;
-		for (Class<?> model : InputOrigins.modelsOf(request.unwrap(HandlerMethod.class))) {
-			path = (path != null) ? path : ConstructorArguments.find(model, type.getName());
-		}
-		String missing = (path != null) ? missing(type, path, refusal, request) : null;
+		Set<List<Object>> sent = ConstructorArguments.sentBy(SubmittedParameters.namesIn(request));
+		List<List<Object>> refused = InputOrigins.modelsOf(request.unwrap(HandlerMethod.class))
+			.stream()
+			.flatMap((model) -> ConstructorArguments.find(model, type.getName(), sent).stream())
+			.toList();
+		List<String> arguments = ConstructorArguments.namesOf(type);
+		Set<String> words = WORDS.splitAsStream(String.valueOf(refusal.getMessage())).collect(Collectors.toSet());
+		List<List<Object>> missing = refused.stream()
+			.map((object) -> pathsOf(arguments, object).filter((path) -> !sent.contains(path)).toList())
+			.map((paths) -> missing(paths, words, refusal))
+			.filter(Objects::nonNull)
+			.toList();
 		In in = InputOrigins.formOf(request);
-		Violation violation = (missing != null) ? this.inputs.required(in, concat(path, missing), request.locale())
-				: this.inputs.invalid(in, Objects.requireNonNullElse(path, List.of()), request.locale());
+		Violation violation = (missing.size() == 1) ? this.inputs.required(in, missing.get(0), request.locale())
+				: this.inputs.invalid(in, common(refused), request.locale());
 		return ApiError.builder(CommonError.INVALID_REQUEST).violations(List.of(violation)).build();
+	}
+
+	/**
+	 * Return the path of what contains all of the objects that may have been refused.
+	 * @param paths the paths of the objects
+	 * @return the beginning that the paths have in common
+	 */
+	private static List<Object> common(List<List<Object>> paths) {
+		return paths.stream().reduce((first, second) -> {
+			int length = 0;
+			while (length < Math.min(first.size(), second.size()) && first.get(length).equals(second.get(length))) {
+				length++;
+			}
+			return first.subList(0, length);
+		}).orElse(List.of());
 	}
 
 	/**
@@ -120,44 +159,28 @@ final class DataBinderErrorResolver implements ErrorResolver {
 		return String.valueOf(exception.getMessage()).endsWith("Illegal arguments for constructor");
 	}
 
-	private static List<Object> concat(@Nullable List<Object> path, String name) {
-		List<Object> all = new ArrayList<>(Objects.requireNonNullElse(path, List.of()));
-		all.add(name);
-		return all;
+	private static Stream<List<Object>> pathsOf(List<String> arguments, List<Object> object) {
+		return arguments.stream().map((name) -> Stream.concat(object.stream(), Stream.<Object>of(name)).toList());
 	}
 
 	/**
-	 * Find the missing argument.
-	 * @param type the class that rejects its arguments
-	 * @param path the path of the object among the parameters
-	 * @param refusal the exception that its constructor threw
-	 * @param request the request
-	 * @return the argument without a parameter that the exception mentions, or the only
-	 * such argument if the exception reports a missing value; {@code null} if the
-	 * argument is not known
+	 * Find the missing argument that made a constructor fail.
+	 * @param missing the paths of the arguments without a parameter
+	 * @param words the words of the exception that the constructor threw
+	 * @param refusal the exception
+	 * @return the path of the argument that the exception mentions, or of the only
+	 * argument if the exception reports a missing value; {@code null} if the argument is
+	 * not known
 	 */
-	private static @Nullable String missing(Class<?> type, List<Object> path, RuntimeException refusal,
-			ErrorRequest request) {
-		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
-		if (parameters == null) {
-			return null;
-		}
-		String prefix = path.stream().map((segment) -> segment + ".").collect(Collectors.joining());
-		List<String> missing = ConstructorArguments.namesOf(type)
-			.stream()
-			.filter((name) -> parameters.names().stream().noneMatch((sent) -> isOf(sent, prefix + name)))
+	private static @Nullable List<Object> missing(List<List<Object>> missing, Set<String> words,
+			RuntimeException refusal) {
+		List<List<Object>> named = missing.stream()
+			.filter((path) -> words.contains(path.get(path.size() - 1)))
 			.toList();
-		Set<String> words = WORDS.splitAsStream(String.valueOf(refusal.getMessage())).collect(Collectors.toSet());
-		List<String> named = missing.stream().filter(words::contains).toList();
 		if (named.size() == 1) {
 			return named.get(0);
 		}
 		return (missing.size() == 1 && refusal instanceof NullPointerException) ? missing.get(0) : null;
-	}
-
-	private static boolean isOf(String parameter, String name) {
-		return parameter.startsWith(name) && (parameter.length() == name.length()
-				|| parameter.charAt(name.length()) == '.' || parameter.charAt(name.length()) == '[');
 	}
 
 	private List<Violation> violations(Throwable exception, ErrorRequest request) {
@@ -168,23 +191,19 @@ final class DataBinderErrorResolver implements ErrorResolver {
 					? this.inputs.unknown(in, path, request.locale())
 					: this.inputs.invalid(in, path, request.locale()));
 		}
-		SubmittedParameters parameters = request.unwrap(SubmittedParameters.class);
-		Set<String> names = (parameters != null) ? parameters.names() : Set.of();
-		return names.stream()
-			.filter(DataBinderErrorResolver::hasWrongIndex)
+		return SubmittedParameters.namesIn(request)
+			.stream()
+			.filter((name) -> KEY.matcher(name).results().anyMatch((key) -> isRefused(key.group(1), exception)))
 			.limit(1)
 			.map((name) -> this.inputs.invalid(in, Violation.parsePath(name), request.locale()))
 			.toList();
 	}
 
-	private static boolean hasWrongIndex(String name) {
-		int open = name.indexOf('[');
-		int close = name.indexOf(']', open);
-		if (open < 0 || close < 0) {
-			return false;
+	private static boolean isRefused(String key, Throwable exception) {
+		if (exception instanceof NumberFormatException) {
+			return String.valueOf(exception.getMessage()).contains("\"" + key + "\"");
 		}
-		String index = name.substring(open + 1, close);
-		return !index.matches("\\d{1,9}") || Integer.parseInt(index) >= MAX_INDEX;
+		return !key.matches("\\d{1,9}") || Integer.parseInt(key) >= MAX_INDEX;
 	}
 
 }

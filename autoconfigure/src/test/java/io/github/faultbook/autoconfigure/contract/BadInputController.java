@@ -16,6 +16,8 @@
 
 package io.github.faultbook.autoconfigure.contract;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -116,6 +119,26 @@ class BadInputController {
 
 	@PostMapping("/kennel")
 	String kennel(@RequestBody Kennel kennel) {
+		return "ok";
+	}
+
+	@PostMapping("/passport")
+	String passport(@RequestBody List<Passport> passports) {
+		return "ok";
+	}
+
+	@PostMapping("/farm")
+	String farm(@RequestBody Farm farm) {
+		return "ok";
+	}
+
+	@GetMapping("/basket")
+	String basket(@ModelAttribute Basket basket) {
+		return "ok";
+	}
+
+	@GetMapping("/chest")
+	String chest(@ModelAttribute Chest chest) {
 		return "ok";
 	}
 
@@ -341,6 +364,52 @@ class BadInputController {
 	}
 
 	record Kennel(List<Dog> dogs) {
+
+	}
+
+	@JacksonAnnotationsInside
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXTERNAL_PROPERTY, property = "species")
+	@JsonSubTypes({ @JsonSubTypes.Type(value = Horse.class, name = "horse"),
+			@JsonSubTypes.Type(value = Cow.class, name = "cow") })
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface OfSpecies {
+
+	}
+
+	@JacksonAnnotationsInside
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "species")
+	@JsonSubTypes(@JsonSubTypes.Type(value = Cow.class, name = "cow"))
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Cattle {
+
+	}
+
+	record Passport(@OfSpecies Animal animal) {
+
+	}
+
+	record Farm(@Cattle List<Animal> herd) {
+
+	}
+
+	interface Animal {
+
+	}
+
+	record Horse(@Nullable Integer height) implements Animal {
+
+	}
+
+	record Cow(@Nullable Integer milk) implements Animal {
+
+	}
+
+	record Basket(@Nullable String owner, @Nullable List<Span> spans, @Nullable Map<String, Span> named,
+			@Nullable Set<Color> colors) {
+
+	}
+
+	record Chest(@Nullable Map<String, Span> named, @Nullable List<Basket> baskets) {
 
 	}
 

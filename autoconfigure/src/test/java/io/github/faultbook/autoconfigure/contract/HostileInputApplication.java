@@ -62,6 +62,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Takes input that is meant to hurt.
@@ -95,6 +98,13 @@ class HostileInputApplication {
 			}
 
 		};
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> functionalInput() {
+		return RouterFunctions.route()
+			.GET("/hostile/functional", (request) -> ServerResponse.ok().body(request.bind(Range.class).toString()))
+			.build();
 	}
 
 	/**
@@ -224,6 +234,11 @@ class HostileInputApplication {
 		@GetMapping("/things")
 		String things(Things things) {
 			return "ok";
+		}
+
+		@GetMapping("/model/{thing}")
+		String model(@ModelAttribute("thing") Thing thing) {
+			return thing.id();
 		}
 
 		@GetMapping("/range")

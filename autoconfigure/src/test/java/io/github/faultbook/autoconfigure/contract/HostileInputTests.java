@@ -159,6 +159,7 @@ class HostileInputTests {
 			"/things?thing=status, 404, resource_not_found", "/thing/annotated, 410, resource_gone",
 			"/things?thing=annotated, 410, resource_gone", "/thing/mapped, 409, conflict",
 			"/things?thing=mapped, 409, conflict", "/things?page=7, 409, conflict",
+			"/model/fault, 404, resource_not_found", "/model/illegal, 400, invalid_request",
 			"/thing/illegal, 400, invalid_request", "/thing?thing=illegal, 400, invalid_request",
 			"/things?thing=illegal, 400, invalid_request" })
 	void whatAConverterThrowsAnswersForItself(String path, int status, String code) {
@@ -168,6 +169,24 @@ class HostileInputTests {
 		Wire.Answer other = server.send("GET /hostile" + path, DETAILS_MAP);
 		assertThat(other.status()).isEqualTo(status);
 		assertThat(other.body()).contains("\"error_code\":\"" + code + "\"").doesNotContain(Markers.SECRET);
+	}
+
+	@Test
+	void modelAttributeThatIsConvertedFromAPathVariableHasItsPlace() {
+		assertThat(violations(server.send("GET /hostile/model/illegal"))).containsExactly("path thing invalid_format");
+		assertThat(server.send("GET /hostile/model/illegal", DETAILS_MAP).body())
+			.contains("\"details\":{\"thing\":[\"has the wrong type or format\"]}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "?from=" + Markers.SECRET + "&to=1", "?from=2&to=1" })
+	void objectThatAFunctionalEndpointCannotBindIsTheClientsMistake(String query) {
+		Wire.Answer answer = server.send("GET /hostile/functional" + query);
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.body()).contains("\"code\":\"invalid_request\"").doesNotContain(Markers.SECRET);
+		assertThat(server.send("GET /hostile/functional" + query, DETAILS_MAP).body())
+			.contains("\"error_code\":\"invalid_request\"")
+			.doesNotContain(Markers.SECRET);
 	}
 
 	@ParameterizedTest
