@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Finds the places of violations in the bodies of a format, by writing two violations
  * that differ in everything. A format has such places if it writes violations as elements
- * of an array, or as members that have the path as their name. What it writes in another
- * way, such as within a text, has no place.
+ * of an array, or as members that have the path as their name. Violations that it writes
+ * in another way, such as within a text, have no place.
  */
 final class WrittenViolations {
 

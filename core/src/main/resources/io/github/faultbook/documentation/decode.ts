@@ -28,9 +28,9 @@ export type KnownError<C extends Code = Code> = {
 export interface Violation {
   /** Where the input is, such as `items[0].quantity`. `null` if the format does not say. */
   readonly path: string | null;
-  /** What is wrong, for programs. `null` if the format does not say. */
+  /** The code of the violation, for programs. `null` if the format does not say. */
   readonly code: string | null;
-  /** What is wrong, for people. `null` if the format does not say. */
+  /** The message of the violation, for people. `null` if the format does not say. */
   readonly message: string | null;
 }
 
