@@ -52,9 +52,8 @@ final class CheckedReferences implements ErrorReferences {
 
 	private String replace(String problem, @Nullable Throwable failure) {
 		if (this.logged.compareAndSet(false, true)) {
-			System.getLogger(ErrorReferences.class.getName())
-				.log(System.Logger.Level.ERROR, this.references.getClass().getName() + " " + problem
-						+ ". Generated references are used in such cases, which is not logged again", failure);
+			FailureLog.error(ErrorReferences.class, this.references.getClass().getName() + " " + problem
+					+ ". Generated references are used in such cases, which is not logged again", failure);
 		}
 		return ErrorReferences.random();
 	}

@@ -233,8 +233,7 @@ public final class ErrorPipeline {
 				listener.onError(event);
 			}
 			catch (Throwable ex) {
-				System.getLogger(ErrorPipeline.class.getName())
-					.log(System.Logger.Level.ERROR, "An error listener failed, reference " + referenceOf(event), ex);
+				FailureLog.error(ErrorPipeline.class, "An error listener failed, reference " + referenceOf(event), ex);
 			}
 		}
 	}

@@ -173,6 +173,26 @@ class ErrorPipelineFailureTests {
 	}
 
 	@Test
+	void listenerThatThrowsWhatCannotBeLoggedIsLoggedWithoutIt() {
+		RuntimeException hostile = new RuntimeException() {
+
+			@Override
+			public String getMessage() {
+				throw BROKEN;
+			}
+
+		};
+		ErrorPipeline pipeline = this.answers.pipeline().listeners(List.of((event) -> {
+			throw hostile;
+		}, this.answers)).build();
+		assertThat(logOf(() -> assertThat(answer(pipeline, 409)).isEqualTo(CONFLICT))).singleElement()
+			.extracting(LogRecord::getMessage)
+			.isEqualTo(
+					"An error listener failed, reference ref-1. " + hostile.getClass().getName() + " cannot be logged");
+		assertThat(this.answers.failures()).isEmpty();
+	}
+
+	@Test
 	void listenerThatThrowsAsTheRequestDoesIsLoggedWithoutTheReference() {
 		ErrorPipeline pipeline = this.answers.pipeline()
 			.listeners(List.of((event) -> event.request().reference()))
@@ -189,6 +209,10 @@ class ErrorPipelineFailureTests {
 
 			@Override
 			public void publish(LogRecord line) {
+				if (line.getThrown() != null) {
+					// As Logback does
+					line.getThrown().getMessage();
+				}
 				lines.add(line);
 			}
 
