@@ -99,11 +99,18 @@ final class TomcatErrorValve extends ErrorReportValve {
 		// Tomcat commits a response without sending it if the body cannot be read
 		ErrorReply reply = (throwable instanceof CutResponse cut) ? cut.reply
 				: handle(request, response.getStatus(), throwable);
+		// A thread that was interrupted cannot write
+		boolean interrupted = Thread.interrupted();
 		try {
 			send(reply, request, response);
 		}
 		catch (IOException ex) {
 			logger.debug("The client went away", ex);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

@@ -400,6 +400,18 @@ record ResponseCase(String name, Action action) {
 					AsyncContext context = request.startAsync();
 					context.setTimeout(50);
 					context.addListener(new SendErrorAndComplete(), request, response);
+				}), of("async-timeout-with-interrupted-listener", (request, response) -> {
+					AsyncContext context = request.startAsync();
+					context.setTimeout(50);
+					context.addListener(new SendErrorAndComplete() {
+
+						@Override
+						public void onTimeout(AsyncEvent event) throws IOException {
+							Thread.currentThread().interrupt();
+							super.onTimeout(event);
+						}
+
+					}, request, response);
 				}), of("async-write-listener", (request, response) -> {
 					AsyncContext context = request.startAsync(request, response);
 					response.getOutputStream().setWriteListener(new SendError(context, response, false));
@@ -531,7 +543,7 @@ record ResponseCase(String name, Action action) {
 	/**
 	 * Sends an error when the time is over.
 	 */
-	private static final class SendErrorAndComplete implements AsyncListener {
+	private static class SendErrorAndComplete implements AsyncListener {
 
 		@Override
 		public void onTimeout(AsyncEvent event) throws IOException {
