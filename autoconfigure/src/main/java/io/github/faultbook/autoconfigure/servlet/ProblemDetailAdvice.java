@@ -19,6 +19,8 @@ package io.github.faultbook.autoconfigure.servlet;
 import java.io.IOException;
 import java.util.List;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -74,15 +76,19 @@ final class ProblemDetailAdvice implements ResponseBodyAdvice<Object> {
 		ErrorResponseException error = new ErrorResponseException(HttpStatusCode.valueOf(status), problem, null);
 		error.getHeaders().putAll(response.getHeaders());
 		try {
-			boolean answered = this.handler.handleInDispatcher(error, request.getServletRequest(),
-					response.getServletResponse());
-			if (answered) {
-				// The headers are part of the reply, to which Spring MVC would add them
-				// again
-				HttpHeaders headers = response.getHeaders();
-				List.copyOf(headers.headerNames()).forEach(headers::remove);
+			HttpServletRequest failed = request.getServletRequest();
+			if (!this.handler.handleInDispatcher(error, failed, response.getServletResponse())) {
+				if (failed.getDispatcherType() == DispatcherType.INCLUDE) {
+					return false;
+				}
+				// A resolver failed, such as with the application's texts. The body as it
+				// is may contain what is never sent
+				this.handler.handle(error, failed, response.getServletResponse());
 			}
-			return answered;
+			// The headers are part of the reply, to which Spring MVC would add them again
+			HttpHeaders headers = response.getHeaders();
+			List.copyOf(headers.headerNames()).forEach(headers::remove);
+			return true;
 		}
 		catch (IOException ex) {
 			// The client cannot be reached
