@@ -52,20 +52,25 @@ class MatrixTests {
 
 	private final Set<PartialClasspath.Part> missing;
 
-	MatrixTests(Server.Container container, Set<PartialClasspath.Part> missing) {
+	MatrixTests(Enum<?> container, Set<PartialClasspath.Part> missing) {
 		this.missing = missing;
 	}
 
 	static Stream<Arguments> applications() {
-		return Stream.of(Server.Container.values())
-			.flatMap((container) -> Stream
-				.of(EnumSet.noneOf(PartialClasspath.Part.class), EnumSet.of(PartialClasspath.Part.SPRINGDOC))
-				.map((missing) -> Arguments.of(container, missing)));
+		Set<PartialClasspath.Part> nothing = EnumSet.noneOf(PartialClasspath.Part.class);
+		Set<PartialClasspath.Part> springdoc = EnumSet.of(PartialClasspath.Part.SPRINGDOC);
+		return Stream.concat(
+				Stream.of(Server.Container.values())
+					.flatMap((container) -> Stream.of(nothing, springdoc)
+						.map((missing) -> Arguments.of(container, missing))),
+				Stream.of(Arguments.of(Server.ReactiveContainer.NETTY, nothing)));
 	}
 
 	@BeforeParameterizedClassInvocation
-	static void start(Server.Container container, Set<PartialClasspath.Part> missing) {
-		server = ContractServer.servlet(container, PartialClasspath.without(missing));
+	static void start(Enum<?> container, Set<PartialClasspath.Part> missing) {
+		PartialClasspath classpath = PartialClasspath.without(missing);
+		server = (container instanceof Server.Container servlet) ? ContractServer.servlet(servlet, classpath)
+				: ContractServer.reactive((Server.ReactiveContainer) container, classpath);
 	}
 
 	@AfterParameterizedClassInvocation
