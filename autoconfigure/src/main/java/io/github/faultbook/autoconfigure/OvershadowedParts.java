@@ -19,9 +19,7 @@ package io.github.faultbook.autoconfigure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -54,21 +52,6 @@ final class OvershadowedParts {
 
 	private static final List<String> TEMPLATES = List.of("templates/error.*", "templates/error/*", "static/error/*",
 			"public/error/*");
-
-	/**
-	 * The exceptions whose problem types the application's messages may contain.
-	 */
-	private static final List<String> SPRING_EXCEPTIONS = List.of(
-			"org.springframework.web.bind.MethodArgumentNotValidException",
-			"org.springframework.web.method.annotation.HandlerMethodValidationException",
-			"org.springframework.web.HttpRequestMethodNotSupportedException",
-			"org.springframework.web.HttpMediaTypeNotSupportedException",
-			"org.springframework.web.HttpMediaTypeNotAcceptableException",
-			"org.springframework.web.bind.MissingServletRequestParameterException",
-			"org.springframework.http.converter.HttpMessageNotReadableException",
-			"org.springframework.web.servlet.resource.NoResourceFoundException",
-			"org.springframework.web.servlet.NoHandlerFoundException",
-			"org.springframework.beans.TypeMismatchException");
 
 	private final ApplicationContext context;
 
@@ -153,15 +136,6 @@ final class OvershadowedParts {
 				&& !this.properties.getFormat().equals("problem-details")) {
 			parts.add("Property spring.mvc.problemdetails.enabled has no effect. "
 					+ "Set faultbook.format to problem-details to answer problem details.");
-		}
-		List<String> keys = SPRING_EXCEPTIONS.stream()
-			.map((name) -> "problemDetail.type." + name)
-			.filter((key) -> Objects.nonNull(this.context.getMessage(key, null, null, Locale.getDefault())))
-			.toList();
-		if (!keys.isEmpty()) {
-			parts.add(
-					"Messages %s have no effect. Set the type of a code, such as faultbook.errors.resource_not_found.type."
-						.formatted(keys));
 		}
 	}
 

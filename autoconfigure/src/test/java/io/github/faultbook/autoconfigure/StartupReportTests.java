@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.faultbook.CommonError;
@@ -56,10 +55,8 @@ import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.web.accept.ApiVersionParser;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -102,10 +99,7 @@ class StartupReportTests {
 			throws IOException {
 		Files.createDirectories(directory.resolve("templates/error"));
 		Files.writeString(directory.resolve("templates/error/404.html"), "Not found");
-		StaticMessageSource messages = new StaticMessageSource();
-		messages.addMessage("problemDetail.type.org.springframework.web.HttpRequestMethodNotSupportedException",
-				Locale.getDefault(), "No");
-		overshadowed(directory).withBean("messageSource", MessageSource.class, () -> messages)
+		overshadowed(directory)
 			.withPropertyValues("faultbook.format=details-map", "spring.mvc.problemdetails.enabled=true")
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(output)
@@ -120,9 +114,7 @@ class StartupReportTests {
 			.contains("Properties [spring.web.error.include-message] have no effect. Choose what clients see with "
 					+ "faultbook.format.")
 			.contains(
-					"Property spring.mvc.problemdetails.enabled has no effect. Set faultbook.format to problem-details")
-			.contains("Messages [problemDetail.type.org.springframework.web.HttpRequestMethodNotSupportedException] "
-					+ "have no effect. Set the type of a code, such as faultbook.errors.resource_not_found.type.");
+					"Property spring.mvc.problemdetails.enabled has no effect. Set faultbook.format to problem-details");
 	}
 
 	@ParameterizedTest
