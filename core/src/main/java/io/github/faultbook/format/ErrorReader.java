@@ -139,9 +139,10 @@ public final class ErrorReader {
 		List<ErrorReader> announced = (readers.size() == 1) ? readers
 				: readers.stream().filter((reader) -> reader.isAnnounced(contentType)).toList();
 		Map<ErrorReader, Reading> readings = readings(readers, json, headers);
-		Map<ErrorReader, ReceivedError> possible = errors(readings, (reader, reading) -> reading.mismatches == 0);
+		Map<ErrorReader, ReceivedError> possible = errors(readings, headers,
+				(reader, reading) -> reading.mismatches == 0);
 		if (possible.isEmpty()) {
-			possible = errors(readings, (reader, reading) -> announced.contains(reader));
+			possible = errors(readings, headers, (reader, reading) -> announced.contains(reader));
 		}
 		else if (announced.stream().anyMatch(possible::containsKey)) {
 			possible.keySet().retainAll(announced);
@@ -165,10 +166,10 @@ public final class ErrorReader {
 	}
 
 	private static Map<ErrorReader, ReceivedError> errors(Map<ErrorReader, Reading> readings,
-			BiPredicate<ErrorReader, Reading> chosen) {
+			Function<String, @Nullable String> headers, BiPredicate<ErrorReader, Reading> chosen) {
 		Map<ErrorReader, ReceivedError> errors = new LinkedHashMap<>();
 		readings.forEach((reader, reading) -> {
-			ReceivedError error = chosen.test(reader, reading) ? ReadError.of(reading) : null;
+			ReceivedError error = chosen.test(reader, reading) ? error(reading, headers) : null;
 			if (error != null) {
 				errors.put(reader, error);
 			}
@@ -189,9 +190,10 @@ public final class ErrorReader {
 	private @Nullable ReceivedError read(@Nullable ReceivedJson json, Function<String, @Nullable String> headers,
 			int mismatches) {
 		Reading reading = (json != null) ? reading(json, headers) : null;
-		if (reading == null || reading.mismatches > mismatches) {
-			return null;
-		}
+		return (reading != null && reading.mismatches <= mismatches) ? error(reading, headers) : null;
+	}
+
+	private static @Nullable ReceivedError error(Reading reading, Function<String, @Nullable String> headers) {
 		String reference = headers.apply(REFERENCE_HEADER);
 		if (reference != null) {
 			reading.values.putIfAbsent("reference", reference);
