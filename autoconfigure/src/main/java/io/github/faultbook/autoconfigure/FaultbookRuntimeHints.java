@@ -52,7 +52,7 @@ class FaultbookRuntimeHints implements RuntimeHintsRegistrar {
 			.forEach((name) -> hints.reflection()
 				.registerTypeIfPresent(classLoader, "org.springframework.web." + name + "ApiVersionResolver",
 						MemberCategory.ACCESS_DECLARED_FIELDS));
-		// What a database reports
+		// DatabaseReport calls them to read the report of a driver
 		registerMethod(hints.reflection(), classLoader, "org.postgresql.util.PSQLException", "getServerErrorMessage");
 		registerMethod(hints.reflection(), classLoader, "org.postgresql.util.ServerErrorMessage", "getConstraint");
 		registerMethod(hints.reflection(), classLoader, "org.hibernate.exception.ConstraintViolationException",

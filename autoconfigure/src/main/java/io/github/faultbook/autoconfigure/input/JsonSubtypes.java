@@ -17,7 +17,6 @@
 package io.github.faultbook.autoconfigure.input;
 
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -128,20 +127,6 @@ record JsonSubtypes(@Nullable String property, List<String> names) {
 		List<String> names = named
 				? concrete.stream().filter(NamedType::hasName).map(NamedType::getName).sorted().toList() : List.of();
 		return new JsonSubtypes(PROPERTIES.contains(info.getInclusionType()) ? info.getPropertyName() : null, names);
-	}
-
-	/**
-	 * Return the path of the property.
-	 * @param object the path of the object
-	 * @return the path, or the one of the object if there is no property
-	 */
-	List<Object> pathIn(List<Object> object) {
-		if (this.property == null) {
-			return object;
-		}
-		List<Object> path = new ArrayList<>(object);
-		path.add(this.property);
-		return path;
 	}
 
 }

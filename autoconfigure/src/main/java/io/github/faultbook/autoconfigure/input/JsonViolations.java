@@ -277,7 +277,8 @@ final class JsonViolations {
 
 		private Violation subtype(InvalidTypeIdException invalid) {
 			JsonSubtypes subtypes = JsonSubtypes.of(invalid, JsonViolations.this.mapper);
-			List<Object> property = subtypes.pathIn(this.path);
+			List<Object> property = (subtypes.property() != null) ? concat(this.path, List.of(subtypes.property()))
+					: this.path;
 			if (String.valueOf(invalid.getOriginalMessage()).contains("Cannot deduce")) {
 				return create(this.path, "invalid_value", "invalid");
 			}
